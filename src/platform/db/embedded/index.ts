@@ -1,0 +1,71 @@
+/**
+ * The database that comes with Waymark: one PostgreSQL under DATA_DIR, reached by a socket that only its owner may
+ * enter. It is started with the program and stopped with it; nothing outside this folder knows how.
+ */
+import { join, resolve } from 'node:path';
+import { accountFor } from './account.ts';
+import { nativeFolder } from './binaries.ts';
+import type { Major } from './binaries.ts';
+import { makeCluster } from './cluster.ts';
+import { lock } from './lock.ts';
+import type { Holder } from './lock.ts';
+import { launch, secretFor } from './launch.ts';
+import type { Connection } from './launch.ts';
+import { replaceOrphan } from './postmaster.ts';
+
+export { hasBinaries } from './binaries.ts';
+export type { Major } from './binaries.ts';
+export type { Connection } from './launch.ts';
+export { holderOf, lock } from './lock.ts';
+export type { Holder } from './lock.ts';
+
+export type Embedded = Readonly<{ connection: Connection; stop: () => Promise<void> }>;
+
+export type EmbeddedOptions = Readonly<{
+  dataDir: string;
+  major?: Major;
+  log: (line: string) => void;
+  /** Server settings on top of ours, such as `{ fsync: 'off' }` for tests. */
+  settings?: Readonly<Record<string, string>>;
+  /** What holds the data folder, as the next start would be told. */
+  purpose?: string;
+  /** How long to wait while an operator's command holds the data folder. */
+  waitMs?: number;
+}>;
+
+export const databaseLock = 'database.lock';
+export const servingPurpose = 'a running Waymark';
+
+/** Starts the database under `dataDir`, made first when it is new. Throws one sentence when it cannot. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { log, major = 18, purpose = servingPurpose, waitMs = 0 } = options;
+  const dataDir = resolve(options.dataDir);
+  const held = await lock(dataDir, databaseLock, purpose, {
+    waitMs,
+    giveUp: (holder) => holder.purpose === servingPurpose,
+  });
+  if (held.kind === 'busy') throw new Error(refusal(dataDir, held.holder));
+  try {
+    const native = nativeFolder(major);
+    const cluster = join(dataDir, `postgres-${major}`);
+    const account = accountFor(cluster);
+    const secret = secretFor(dataDir);
+    await makeCluster(native, cluster, account, secret);
+    await replaceOrphan(cluster, log);
+    const server = await launch({ native, cluster, dataDir, account, secret, settings: options.settings ?? {}, log });
+    return {
+      connection: server.connection,
+      stop: async () => {
+        await server.stop();
+        held.lock.release();
+      },
+    };
+  } catch (error) {
+    held.lock.release();
+    throw error;
+  }
+}
+
+function refusal(dataDir: string, holder: Holder): string {
+  return `${dataDir} is in use by ${holder.purpose} (process ${holder.pid}, since ${holder.since}): stop that one first, or set DATA_DIR to another folder.`;
+}
