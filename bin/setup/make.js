@@ -1,0 +1,45 @@
+// Run by build.js under Node 24: makes build/ anew beside the old one, then puts it in its place.
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { makeAssets } from './assets.js';
+import { root } from './places.js';
+
+const entries = {
+  serve: 'src/web/serve.ts',
+  command: 'src/web/command.ts',
+  worker: 'src/platform/jobs/worker.ts',
+  document: 'src/platform/documents/child.ts',
+};
+
+const place = join(root, 'build');
+const beside = join(root, '.setup', 'new');
+rmSync(beside, { recursive: true, force: true });
+mkdirSync(join(beside, 'assets'), { recursive: true });
+
+const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
+if (present.length === 0) throw new Error('There is no program to build under src/.');
+await build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(present),
+  outdir: beside,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+});
+await makeAssets(
+  join(beside, 'assets'),
+  globSync('src/**/browser/*.ts', { cwd: root }).filter((file) => !/\.(test|d)\.ts$/.test(file)),
+);
+writeFileSync(join(beside, 'stamp'), process.argv[2] ?? '');
+const old = join(root, '.setup', 'old');
+rmSync(old, { recursive: true, force: true });
+if (existsSync(place)) renameSync(place, old);
+renameSync(beside, place);
+rmSync(old, { recursive: true, force: true });

@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import { built } from './setup/build.js';
+import { handOver } from './setup/hand-over.js';
+import { prepare } from './setup/index.js';
+
+await prepare();
+await handOver(join(built, 'serve.js'));
