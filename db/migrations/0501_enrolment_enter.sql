@@ -1,0 +1,58 @@
+-- Purpose: the one statement with which a request's transaction learns who is asking. Membership and open tasks are read
+-- afresh each time, so a role that ended is gone at the next request. London decides which day it is.
+
+-- Acts for a person in one of their memberships. Their name and place come back for the page's head.
+create function app.act_as_member(p_person uuid, p_membership uuid, p_now timestamptz)
+returns table (person_id uuid, membership_id uuid, role text, school_id uuid, body_id uuid, partner_id uuid, name text, place text, theme text, membership_count integer)
+language plpgsql as $$
+declare
+  today date := (p_now at time zone 'Europe/London')::date;
+  m public.membership;
+  open_tasks uuid[];
+begin
+  perform app.act('enter', p_person, null, null, null, null, null, null);
+  select p.name, p.theme, '' into name, theme, place from public.person p where p.id = p_person and p.closed_at is null;
+  if name is null then
+    perform app.act('', null, null, null, null, null, null, null);
+    return;
+  end if;
+  select * into m from public.membership mm
+   where mm.id = p_membership and mm.person_id = p_person and mm.started_on <= today and (mm.ended_on is null or mm.ended_on > today);
+  select count(*) into membership_count from public.membership mm
+   where mm.person_id = p_person and mm.started_on <= today and (mm.ended_on is null or mm.ended_on > today);
+  if m.id is not null then
+    select coalesce(s.name, b.name, '') into place
+      from (select 1) one
+      left join public.school s on s.id = m.school_id
+      left join public.body b on b.id = m.body_id;
+    if m.role in ('adviser', 'verifier', 'moderator', 'panel') then
+      select array_agg(a.enrolment_id) into open_tasks from public.assignment a
+       where a.membership_id = m.id and a.kind = m.role and a.opens_on <= today and a.closed_at is null;
+    end if;
+  end if;
+  perform app.act('', p_person, m.id, m.role, m.school_id, m.body_id, m.partner_id, open_tasks);
+  person_id := p_person; membership_id := m.id; role := m.role;
+  school_id := m.school_id; body_id := m.body_id; partner_id := m.partner_id;
+  return next;
+end $$;
+
+-- The same by the hash of a session's token. Idle for 30 minutes, older than 12 hours or ended: nobody.
+create function app.enter(p_token_hash bytea, p_now timestamptz)
+returns table (session_id uuid, person_id uuid, membership_id uuid, role text, school_id uuid, body_id uuid, partner_id uuid, name text, place text, theme text, membership_count integer)
+language plpgsql as $$
+declare
+  s public.session;
+begin
+  perform app.act('enter', null, null, null, null, null, null, null);
+  select * into s from public.session ss
+   where ss.token_hash = p_token_hash and ss.ended_at is null and ss.expires_at > p_now and ss.seen_at > p_now - interval '30 minutes';
+  if s.id is null then
+    perform app.act('', null, null, null, null, null, null, null);
+    return;
+  end if;
+  -- One write a minute is enough to know that somebody is there.
+  if s.seen_at < p_now - interval '1 minute' then
+    update public.session set seen_at = p_now where id = s.id;
+  end if;
+  return query select s.id, a.* from app.act_as_member(s.person_id, s.membership_id, p_now) a;
+end $$;

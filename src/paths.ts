@@ -1,0 +1,49 @@
+/**
+ * Every address of the site, as one nested object: nesting here is nesting in the address bar. The only place with an address
+ * in it. A part that begins with a colon is filled in by `href`.
+ */
+export const paths = {
+  home: '/',
+  healthz: '/healthz',
+  readyz: '/readyz',
+  assets: '/assets/:file',
+  kit: '/kit',
+  help: '/help',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  theme: '/theme',
+
+  signIn: {
+    page: '/sign-in',
+    demonstration: '/sign-in/demonstration',
+    secondStep: '/sign-in/second-step',
+  },
+  signOut: '/sign-out',
+
+  enrolments: {
+    /** An enrolment's own front page: the journey of one school through one scheme. */
+    home: '/enrolments/:enrolment',
+  },
+} as const;
+
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** The address that a pattern makes with these names filled in; `query` adds a question mark and what follows it. */
+export const href = <Path extends string>(
+  path: Path,
+  ...[params, query]: [Names<Path>] extends [never]
+    ? [params?: Record<string, never>, query?: Record<string, string | number | undefined>]
+    : [params: Readonly<Record<Names<Path>, string | number>>, query?: Record<string, string | number | undefined>]
+): string => {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    // The type of `params` holds every name in the pattern; the cast only forgets which.
+    encodeURIComponent(String((params as Readonly<Record<string, string | number>>)[name])),
+  );
+  const asked = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  if (asked.length === 0) return filled;
+  return `${filled}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()}`;
+};

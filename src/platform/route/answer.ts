@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+
+/** What a handler gives back. Words for a refusal are on the page itself; its status says that nothing was done. */
+export type Answer =
+  | Readonly<{ kind: 'page'; page: VNode; status: number }>
+  | Readonly<{ kind: 'redirect'; to: string; told: string | null; session?: SessionChange }>
+  | Readonly<{ kind: 'json'; value: unknown; status: number; open: boolean }>
+  | Readonly<{ kind: 'bytes'; type: string; body: Uint8Array | string | NodeJS.ReadableStream; name: string | null; isInline: boolean; open: boolean }>
+  | Readonly<{ kind: 'not-found' }>;
+
+/** A new session token to give to this browser, or the end of the one it has. */
+export type SessionChange = Readonly<{ kind: 'begin'; token: string }> | Readonly<{ kind: 'end' }>;
+
+/** A page: 200 unless it shows problems (422), a refusal or a lost race (409). */
+export const page = (vnode: VNode, extra: { status?: 200 | 400 | 404 | 409 | 413 | 422 | 429 } = {}): Answer => ({
+  kind: 'page',
+  page: vnode,
+  status: extra.status ?? 200,
+});
+
+/** After a POST: go and look, with one sentence about what was done. `to` is an address of ours made by `href`. */
+export const redirect = (to: string, extra: { told?: string; session?: SessionChange } = {}): Answer => ({
+  kind: 'redirect',
+  to,
+  told: extra.told ?? null,
+  ...(extra.session ? { session: extra.session } : {}),
+});
+
+/** Data for machines. `open` answers may be read from any origin and be cached. */
+export const json = (value: unknown, extra: { status?: number; open?: boolean } = {}): Answer => ({
+  kind: 'json',
+  value,
+  status: extra.status ?? 200,
+  open: extra.open ?? false,
+});
+
+/** A document. It is offered for saving under `name`; inline only where we made every byte ourselves. */
+export const bytes = (document: {
+  type: string;
+  body: Uint8Array | string | NodeJS.ReadableStream;
+  name?: string;
+  isInline?: boolean;
+  open?: boolean;
+}): Answer => ({
+  kind: 'bytes',
+  type: document.type,
+  body: document.body,
+  name: document.name ?? null,
+  isInline: document.isInline ?? false,
+  open: document.open ?? false,
+});
+
+/** Does not exist, or is not yours: the two look the same. */
+export const notFound: Answer = { kind: 'not-found' };

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Actor } from '#platform/actor';
+import type { Database } from '#platform/db';
+import { field } from '#platform/form';
+import { mayUse, notFound, redirect, type Answer, type Route, type Site } from '#platform/route';
+import { href, paths } from '#paths';
+import { sendAnswer } from './answering.ts';
+import { readBody } from './body.ts';
+import { cookieJar } from './cookies.ts';
+import { csrfToken, isCsrfToken, isOwnOrigin } from './csrf.ts';
+import { brokenPage, missingPage, staleFormPage } from './errors.tsx';
+import { frameFor } from './frame.ts';
+import { protect } from './headers.ts';
+import { serveAssets, type Assets } from './assets.ts';
+
+export type ServerParts = Readonly<{
+  database: Database;
+  routes: readonly Route[];
+  site: Site;
+  assets: Assets;
+  /** Seals form tokens; kept under DATA_DIR so that a restart spoils no open form. */
+  secret: Uint8Array;
+  clock: () => Date;
+  log: (line: string) => void;
+}>;
+
+export const hashOf = (token: string): Uint8Array => createHash('sha256').update(token).digest();
+
+/** The web server over a route table. Nothing answers that is not in the table, but health checks and built assets. */
+export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
+  const isHttps = parts.site.origin.startsWith('https:');
+  const jar = cookieJar(isHttps);
+  const app = Fastify({ logger: false, bodyLimit: 5 * 1024 * 1024, trustProxy: isHttps ? 1 : false, forceCloseConnections: true });
+  await app.register(cookie);
+  await app.register(multipart);
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (_request, reply) => protect(reply, isHttps));
+
+  app.get(paths.healthz, async () => ({ status: 'ok' }));
+  app.get(paths.readyz, async (_request, reply) => {
+    const isReady = await parts.database.asActor({ kind: 'visitor' }, async (db) => db`select 1`).then(() => true, () => false);
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'the database does not answer' });
+  });
+  serveAssets(app, parts.assets);
+
+  const frameOf = (request: FastifyRequest, actor: Actor, token: string | null) =>
+    frameFor({
+      actor,
+      path: request.url,
+      csrf: csrfToken(parts.secret, token),
+      told: jar.told(request),
+      isDemonstration: parts.site.isDemonstration,
+    });
+
+  const answer = async (route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const now = parts.clock();
+    const token = jar.session(request);
+    const body = route.method === 'POST' ? await readBody(request, route) : { form: {}, files: [] };
+    if (route.method === 'POST') {
+      const isOurs = isOwnOrigin(request.headers, parts.site.origin) && isCsrfToken(parts.secret, token, field(body.form, 'csrf'));
+      if (!isOurs) return sendAnswer(reply, jar, { kind: 'page', page: staleFormPage(frameOf(request, { kind: 'visitor' }, token)), status: 403 });
+    }
+    let who: Actor = { kind: 'visitor' };
+    const given = await parts.database.asSession(token === null ? null : hashOf(token), now, async (db, actor): Promise<Answer> => {
+      who = actor;
+      if (!mayUse(route.who, actor)) return turnAway(actor, request);
+      return route.run(
+        {
+          actor,
+          db,
+          database: parts.database,
+          // Fastify types parameters and query as unknown; for our string patterns both are records of text.
+          params: request.params as Record<string, string>,
+          query: request.query as Record<string, string>,
+          form: body.form,
+          files: body.files,
+          frame: frameOf(request, actor, token),
+          now,
+          address: request.ip,
+          sessionToken: token,
+          site: parts.site,
+        },
+        route.path,
+      );
+    });
+    if (jar.told(request) !== null && given.kind === 'page') jar.forget(reply);
+    const shown: Answer =
+      given.kind === 'not-found' ? { kind: 'page', page: missingPage(frameOf(request, who, token)), status: 404 } : given;
+    if (route.isOpen && who.kind === 'visitor') reply.header('cache-control', 'public, max-age=0, must-revalidate');
+    return sendAnswer(reply, jar, shown);
+  };
+
+  for (const route of parts.routes) {
+    if (route.who === undefined) throw new Error(`The route ${route.name} says not who may use it. Give it a "who".`);
+    app.route({ method: route.method, url: route.path, handler: (request, reply) => answer(route, request, reply) });
+  }
+
+  app.setNotFoundHandler(async (request, reply) => {
+    const token = jar.session(request);
+    const actor = await parts.database.asSession(token === null ? null : hashOf(token), parts.clock(), async (_db, asking) => asking);
+    return sendAnswer(reply, jar, { kind: 'page', page: missingPage(frameOf(request, actor, token)), status: 404 });
+  });
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) parts.log(`${request.method} ${request.url} failed: ${error.stack ?? error.message}`);
+    const frame = frameOf(request, { kind: 'visitor' }, null);
+    return sendAnswer(reply, jar, { kind: 'page', page: brokenPage(frame, status), status });
+  });
+  return app;
+};
+
+/** A visitor is asked to sign in and brought back; for anybody else, what is not theirs does not exist. */
+const turnAway = (actor: Actor, request: FastifyRequest): Answer => {
+  if (actor.kind !== 'visitor') return notFound;
+  return redirect(href(paths.signIn.page, {}, request.method === 'GET' ? { then: request.url } : {}));
+};
