@@ -20,10 +20,26 @@ export const paths = {
   },
   signOut: '/sign-out',
 
+  applications: {
+    list: '/applications',
+  },
   enrolments: {
     /** An enrolment's own front page: the journey of one school through one scheme. */
     home: '/enrolments/:enrolment',
   },
+  training: { home: '/enrolments/:enrolment/training' },
+  pupils: { home: '/enrolments/:enrolment/pupils' },
+  partnerships: { home: '/enrolments/:enrolment/partnerships' },
+  tracking: { home: '/enrolments/:enrolment/impact' },
+  evidence: { home: '/enrolments/:enrolment/evidence' },
+  audit: { home: '/enrolments/:enrolment/audit' },
+  plan: { home: '/enrolments/:enrolment/plan' },
+  portfolio: { home: '/enrolments/:enrolment/portfolio' },
+  visits: { home: '/enrolments/:enrolment/visit' },
+  awards: { decision: '/enrolments/:enrolment/decision', page: '/awards/:award' },
+  register: { list: '/register' },
+  schemes: { list: '/schemes' },
+  schools: { search: '/schools' },
 } as const;
 
 type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -4,10 +4,17 @@ import type { Answer } from '#platform/route';
 import type { Jar } from './cookies.ts';
 
 /** Sends what a handler answered. A page is rendered here, after its transaction has ended. */
-export const sendAnswer = async (reply: FastifyReply, jar: Jar, answer: Answer | { kind: 'page'; page: Extract<Answer, { kind: 'page' }>['page']; status: number }): Promise<void> => {
+export const sendAnswer = async (
+  reply: FastifyReply,
+  jar: Jar,
+  answer: Answer | { kind: 'page'; page: Extract<Answer, { kind: 'page' }>['page']; status: number },
+): Promise<void> => {
   switch (answer.kind) {
     case 'page':
-      await reply.code(answer.status).type('text/html; charset=utf-8').send(`<!doctype html>${render(answer.page)}`);
+      await reply
+        .code(answer.status)
+        .type('text/html; charset=utf-8')
+        .send(`<!doctype html>${render(answer.page)}`);
       return;
     case 'redirect':
       if (answer.session?.kind === 'begin') jar.begin(reply, answer.session.token);

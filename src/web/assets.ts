@@ -15,7 +15,9 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Reads the assets that the build listed in its manifest. A missing manifest means that nothing was built. */
-export const readAssets = async (folder: string): Promise<{ assets: Assets; manifest: Readonly<Record<string, string>> }> => {
+export const readAssets = async (
+  folder: string,
+): Promise<{ assets: Assets; manifest: Readonly<Record<string, string>> }> => {
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>;
   const assets = new Map<string, { type: string; plain: Uint8Array; brotli: Uint8Array | null }>();
   for (const name of Object.values(manifest)) {
@@ -30,7 +32,10 @@ export const serveAssets = (app: FastifyInstance, assets: Assets): void => {
   app.get<{ Params: { file: string } }>(paths.assets, async (request, reply) => {
     const asset = assets.get(request.params.file);
     if (asset === undefined) return reply.code(404).type('text/plain').send('Not found');
-    reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(asset.type);
+    reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding')
+      .type(asset.type);
     const isBrotli = asset.brotli !== null && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     if (isBrotli) reply.header('content-encoding', 'br');
     return reply.send(isBrotli ? asset.brotli : asset.plain);

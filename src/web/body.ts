@@ -21,7 +21,9 @@ export const readBody = async (request: FastifyRequest, route: Route): Promise<B
     return { form, files: [] };
   }
   const files: Upload[] = [];
-  const parts = request.parts({ limits: { fileSize: route.fileLimit, files: 20, fields: mostFields, fieldSize: 1_000_000 } });
+  const parts = request.parts({
+    limits: { fileSize: route.fileLimit, files: 20, fields: mostFields, fieldSize: 1_000_000 },
+  });
   for await (const part of parts) {
     if (part.type === 'field') collect(form, part.fieldname, String(part.value));
     else {
@@ -30,7 +32,13 @@ export const readBody = async (request: FastifyRequest, route: Route): Promise<B
       const bytes = Buffer.concat(chunks);
       // A form sends an empty part for a file field that was left alone.
       if (part.filename !== '' || bytes.length > 0)
-        files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes, isTruncated: part.file.truncated });
+        files.push({
+          field: part.fieldname,
+          name: part.filename,
+          type: part.mimetype,
+          bytes,
+          isTruncated: part.file.truncated,
+        });
     }
   }
   return { form, files };

@@ -2,7 +2,9 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a form's token is bound to: the session of a person, or nothing for a visitor. */
 const seal = (secret: Uint8Array, mask: string, session: string | null): string =>
-  createHmac('sha256', secret).update(`${mask}.${session ?? 'visitor'}`).digest('base64url');
+  createHmac('sha256', secret)
+    .update(`${mask}.${session ?? 'visitor'}`)
+    .digest('base64url');
 
 /** A token for the forms of one page. It is masked anew each time, so that compression cannot give it away (BREACH). */
 export const csrfToken = (secret: Uint8Array, session: string | null): string => {

@@ -4,7 +4,10 @@ import { paths } from '#paths';
 /** Does not exist, or is not yours: one page for both, so that nobody learns which. */
 export const missingPage = (frame: Frame) => (
   <Page frame={frame} title="This page is not here" lead="It does not exist, or it is not yours to see.">
-    <p>Check the address, or start from the beginning. If a colleague sent you the link, ask them whether you should have access.</p>
+    <p>
+      Check the address, or start from the beginning. If a colleague sent you the link, ask them whether you should have
+      access.
+    </p>
     <p>
       <a href={paths.home}>Go to your home page</a>
     </p>
@@ -26,7 +29,10 @@ export const staleFormPage = (frame: Frame) => (
 
 const words: Readonly<Record<number, { title: string; lead: string }>> = {
   400: { title: 'This request could not be read', lead: 'Go back and try again from the page itself.' },
-  413: { title: 'That is too large', lead: 'The file or text is larger than this page takes. Choose a smaller one and send it again.' },
+  413: {
+    title: 'That is too large',
+    lead: 'The file or text is larger than this page takes. Choose a smaller one and send it again.',
+  },
   415: { title: 'This form could not be read', lead: 'Send it from the page itself.' },
 };
 

@@ -6,7 +6,10 @@ type Parts = Readonly<{ actor: Actor; path: string; csrf: string; told: string |
 
 const initials = (name: string): string => {
   const words = name.split(/\s+/).filter((word) => word !== '');
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('').toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase();
 };
 
 const personOf = (actor: Person): NonNullable<Frame['person']> => ({

@@ -13,8 +13,18 @@ const home: Item = { text: 'Home', href: paths.home };
 
 /** Each role's own navigation on pages that do not stand inside an enrolment. */
 const roleNav: Readonly<Record<Role, readonly Item[]>> = {
-  officer: [home, { text: 'Applications', href: paths.applications.list }, { text: 'Schools', href: paths.schools.search }, { text: 'Register', href: paths.register.list }],
-  director: [home, { text: 'Applications', href: paths.applications.list }, { text: 'Schools', href: paths.schools.search }, { text: 'Register', href: paths.register.list }],
+  officer: [
+    home,
+    { text: 'Applications', href: paths.applications.list },
+    { text: 'Schools', href: paths.schools.search },
+    { text: 'Register', href: paths.register.list },
+  ],
+  director: [
+    home,
+    { text: 'Applications', href: paths.applications.list },
+    { text: 'Schools', href: paths.schools.search },
+    { text: 'Register', href: paths.register.list },
+  ],
   adviser: [home],
   verifier: [home],
   moderator: [home],
@@ -31,5 +41,8 @@ const roleNav: Readonly<Record<Role, readonly Item[]>> = {
 export const navFor = (actor: Actor, path: string): Frame['nav'] => {
   const items = actor.kind === 'person' ? (actor.role === null ? [home] : roleNav[actor.role]) : visitorNav;
   const here = path.split('?')[0] ?? path;
-  return items.map((item) => ({ ...item, current: item.href === here || (item.href !== '/' && here.startsWith(`${item.href}/`)) }));
+  return items.map((item) => ({
+    ...item,
+    current: item.href === here || (item.href !== '/' && here.startsWith(`${item.href}/`)),
+  }));
 };

@@ -33,15 +33,27 @@ export const hashOf = (token: string): Uint8Array => createHash('sha256').update
 export const createServer = async (parts: ServerParts): Promise<FastifyInstance> => {
   const isHttps = parts.site.origin.startsWith('https:');
   const jar = cookieJar(isHttps);
-  const app = Fastify({ logger: false, bodyLimit: 5 * 1024 * 1024, trustProxy: isHttps ? 1 : false, forceCloseConnections: true });
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 5 * 1024 * 1024,
+    trustProxy: isHttps ? 'loopback' : false,
+    forceCloseConnections: true,
+  });
   await app.register(cookie);
   await app.register(multipart);
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
   app.addHook('onRequest', async (_request, reply) => protect(reply, isHttps));
 
   app.get(paths.healthz, async () => ({ status: 'ok' }));
   app.get(paths.readyz, async (_request, reply) => {
-    const isReady = await parts.database.asActor({ kind: 'visitor' }, async (db) => db`select 1`).then(() => true, () => false);
+    const isReady = await parts.database
+      .asActor({ kind: 'visitor' }, async (db) => db`select 1`)
+      .then(
+        () => true,
+        () => false,
+      );
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'the database does not answer' });
   });
   serveAssets(app, parts.assets);
@@ -60,35 +72,47 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     const token = jar.session(request);
     const body = route.method === 'POST' ? await readBody(request, route) : { form: {}, files: [] };
     if (route.method === 'POST') {
-      const isOurs = isOwnOrigin(request.headers, parts.site.origin) && isCsrfToken(parts.secret, token, field(body.form, 'csrf'));
-      if (!isOurs) return sendAnswer(reply, jar, { kind: 'page', page: staleFormPage(frameOf(request, { kind: 'visitor' }, token)), status: 403 });
+      const isOurs =
+        isOwnOrigin(request.headers, parts.site.origin) && isCsrfToken(parts.secret, token, field(body.form, 'csrf'));
+      if (!isOurs)
+        return sendAnswer(reply, jar, {
+          kind: 'page',
+          page: staleFormPage(frameOf(request, { kind: 'visitor' }, token)),
+          status: 403,
+        });
     }
     let who: Actor = { kind: 'visitor' };
-    const given = await parts.database.asSession(token === null ? null : hashOf(token), now, async (db, actor): Promise<Answer> => {
-      who = actor;
-      if (!mayUse(route.who, actor)) return turnAway(actor, request);
-      return route.run(
-        {
-          actor,
-          db,
-          database: parts.database,
-          // Fastify types parameters and query as unknown; for our string patterns both are records of text.
-          params: request.params as Record<string, string>,
-          query: request.query as Record<string, string>,
-          form: body.form,
-          files: body.files,
-          frame: frameOf(request, actor, token),
-          now,
-          address: request.ip,
-          sessionToken: token,
-          site: parts.site,
-        },
-        route.path,
-      );
-    });
+    const given = await parts.database.asSession(
+      token === null ? null : hashOf(token),
+      now,
+      async (db, actor): Promise<Answer> => {
+        who = actor;
+        if (!mayUse(route.who, actor)) return turnAway(actor, request);
+        return route.run(
+          {
+            actor,
+            db,
+            database: parts.database,
+            // Fastify types parameters and query as unknown; for our string patterns both are records of text.
+            params: request.params as Record<string, string>,
+            query: request.query as Record<string, string>,
+            form: body.form,
+            files: body.files,
+            frame: frameOf(request, actor, token),
+            now,
+            address: request.ip,
+            sessionToken: token,
+            site: parts.site,
+          },
+          route.path,
+        );
+      },
+    );
     if (jar.told(request) !== null && given.kind === 'page') jar.forget(reply);
     const shown: Answer =
-      given.kind === 'not-found' ? { kind: 'page', page: missingPage(frameOf(request, who, token)), status: 404 } : given;
+      given.kind === 'not-found'
+        ? { kind: 'page', page: missingPage(frameOf(request, who, token)), status: 404 }
+        : given;
     if (route.isOpen && who.kind === 'visitor') reply.header('cache-control', 'public, max-age=0, must-revalidate');
     return sendAnswer(reply, jar, shown);
   };
@@ -100,7 +124,11 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
 
   app.setNotFoundHandler(async (request, reply) => {
     const token = jar.session(request);
-    const actor = await parts.database.asSession(token === null ? null : hashOf(token), parts.clock(), async (_db, asking) => asking);
+    const actor = await parts.database.asSession(
+      token === null ? null : hashOf(token),
+      parts.clock(),
+      async (_db, asking) => asking,
+    );
     return sendAnswer(reply, jar, { kind: 'page', page: missingPage(frameOf(request, actor, token)), status: 404 });
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {

@@ -5,7 +5,9 @@ import type { Actor, Person } from '#platform/actor';
 export type Db = postgres.ReservedSql;
 
 /** Where the database is: an address, or a socket folder of the embedded server. */
-export type Connection = string | Readonly<{ host: string; port: number; user: string; database: string; password?: string }>;
+export type Connection =
+  | string
+  | Readonly<{ host: string; port: number; user: string; database: string; password?: string }>;
 
 export type Database = Readonly<{
   /** The only way to a handle: begins, takes the unprivileged role, says who is asking, commits or rolls back. */

@@ -20,7 +20,12 @@ export const migrate = async (connection: Connection, folder: string): Promise<M
     await sql`select pg_advisory_lock(${lockNumber})`;
     await sql`create schema if not exists upkeep`;
     await sql`create table if not exists upkeep.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`;
-    const had = new Map((await sql<{ name: string; sha256: string }[]>`select name, sha256 from upkeep.migration`).map((row) => [row.name, row.sha256]));
+    const had = new Map(
+      (await sql<{ name: string; sha256: string }[]>`select name, sha256 from upkeep.migration`).map((row) => [
+        row.name,
+        row.sha256,
+      ]),
+    );
     const applied: string[] = [];
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
       const text = await readFile(join(folder, name), 'utf8');
@@ -28,7 +33,9 @@ export const migrate = async (connection: Connection, folder: string): Promise<M
       const before = had.get(name);
       if (before === sha256) continue;
       if (before !== undefined)
-        throw new Error(`The migration ${name} was changed after this database had it. Put the old text back and write a new migration.`);
+        throw new Error(
+          `The migration ${name} was changed after this database had it. Put the old text back and write a new migration.`,
+        );
       await sql.begin(async (tx) => {
         await tx.unsafe(text);
         await tx`insert into upkeep.migration (name, sha256) values (${name}, ${sha256})`;

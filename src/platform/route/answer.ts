@@ -5,7 +5,14 @@ export type Answer =
   | Readonly<{ kind: 'page'; page: VNode; status: number }>
   | Readonly<{ kind: 'redirect'; to: string; told: string | null; session?: SessionChange }>
   | Readonly<{ kind: 'json'; value: unknown; status: number; open: boolean }>
-  | Readonly<{ kind: 'bytes'; type: string; body: Uint8Array | string | NodeJS.ReadableStream; name: string | null; isInline: boolean; open: boolean }>
+  | Readonly<{
+      kind: 'bytes';
+      type: string;
+      body: Uint8Array | string | NodeJS.ReadableStream;
+      name: string | null;
+      isInline: boolean;
+      open: boolean;
+    }>
   | Readonly<{ kind: 'not-found' }>;
 
 /** A new session token to give to this browser, or the end of the one it has. */

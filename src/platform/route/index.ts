@@ -1,3 +1,13 @@
 /** The route table's door: how a route is declared, what it is asked and what it may answer. */
 export { bytes, json, notFound, page, redirect, type Answer, type SessionChange } from './answer.ts';
-export { mayUse, route, type Ask, type Route, type Scope, type Scoped, type Site, type Upload, type Who } from './route.ts';
+export {
+  mayUse,
+  route,
+  type Ask,
+  type Route,
+  type Scope,
+  type Scoped,
+  type Site,
+  type Upload,
+  type Who,
+} from './route.ts';

@@ -1,0 +1,35 @@
+import { londonDay } from '#platform/clock';
+import type { Db } from '#platform/db';
+import { writeStepDone, writeStepStarted, writeSubmission, writeVisitDate, type Enrolment } from './store.ts';
+
+type Which = Pick<Enrolment, 'id' | 'schoolId'>;
+
+/**
+ * Moves the journey: later steps call this with what their own rules found. A step that was begun stays begun; a step that
+ * was done becomes open again with `reopened`, and its date goes.
+ */
+export const markStep = async (
+  db: Db,
+  enrolment: Which,
+  step: 1 | 2 | 3 | 4 | 5 | 6,
+  what: 'started' | 'done' | 'reopened',
+  now: Date,
+): Promise<void> => {
+  if (what === 'started') await writeStepStarted(db, enrolment, step, londonDay(now));
+  else await writeStepDone(db, enrolment, step, what === 'done' ? londonDay(now) : null);
+};
+
+/** A submission stands from now on, with its cut-off: what came later is not part of it. */
+export const markSubmitted = async (db: Db, enrolment: Which, now: Date, cutOffAt: Date): Promise<void> => {
+  await writeSubmission(db, enrolment.id, now, cutOffAt);
+};
+
+/** The school took its submission back; the awarding body no longer reads the work. */
+export const markSubmissionWithdrawn = async (db: Db, enrolment: Which): Promise<void> => {
+  await writeSubmission(db, enrolment.id, null, null);
+};
+
+/** The day of the visit, once both sides agreed it; a verifier's access opens fourteen days before. */
+export const agreeVisitDate = async (db: Db, enrolment: Which, on: string | null): Promise<void> => {
+  await writeVisitDate(db, enrolment.id, on);
+};

@@ -1,0 +1,7 @@
+/**
+ * Enrolment: one school undertaking one version of one scheme, its team, the people whom the awarding body sends, and where it
+ * stands on the six steps. Later steps move the journey by calling `markStep` with what their own rules found.
+ */
+export { agreeVisitDate, markStep, markSubmissionWithdrawn, markSubmitted } from './actions.ts';
+export { enrolmentScope, stripOf } from './scope.ts';
+export { findEnrolment, type Enrolment } from './store.ts';

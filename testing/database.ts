@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { createDatabase, openDriver, type Database } from '#platform/db';
+
+/** A database of its own for one test file, copied from the migrated template. Close it in `afterAll`. */
+export const testDatabase = async (max = 4): Promise<Database> => {
+  const server = inject('connection');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const sql = openDriver(server, 1);
+  await sql.unsafe(`create database ${name} template template_waymark`);
+  await sql.end();
+  const database = createDatabase({ ...server, database: name }, max);
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      const again = openDriver(server, 1);
+      await again.unsafe(`drop database if exists ${name} with (force)`);
+      await again.end();
+    },
+  };
+};
