@@ -17,8 +17,34 @@ export const paths = {
     page: '/sign-in',
     demonstration: '/sign-in/demonstration',
     secondStep: '/sign-in/second-step',
+    recovery: '/sign-in/recovery-code',
+    link: '/sign-in/link/:token',
   },
   signOut: '/sign-out',
+  chooseRole: '/choose-role',
+  password: {
+    forgotten: '/forgotten-password',
+    reset: '/new-password/:token',
+  },
+  session: { extend: '/session/extend' },
+  account: {
+    home: '/account',
+    password: '/account/password',
+    secondStep: '/account/second-step',
+    recoveryCodes: '/account/recovery-codes',
+    devices: '/account/devices',
+  },
+  invitations: {
+    accept: '/invitations/:token',
+    again: '/people/invitations/:invitation/again',
+    withdraw: '/people/invitations/:invitation/withdraw',
+  },
+  people: {
+    list: '/people',
+    invite: '/people/invite',
+    end: '/people/:membership/end',
+    signOut: '/people/:membership/sign-out',
+  },
 
   applications: {
     list: '/applications',

@@ -30,8 +30,8 @@ export const signedIn = async (
     await db`insert into person (id, name, email, email_key) values (${personId}, ${name}, ${email}, ${email})`;
     await db`insert into membership (id, person_id, role, school_id, body_id, partner_id, started_on, ended_on)
       values (${membershipId}, ${personId}, ${role}, ${place.schoolId ?? null}, ${place.bodyId ?? null}, ${place.partnerId ?? null}, '2026-01-05', ${endedOn})`;
-    await db`insert into session (id, person_id, membership_id, token_hash, created_at, seen_at, expires_at)
-      values (${uuidv7()}, ${personId}, ${membershipId}, ${createHash('sha256').update(token).digest()}, ${now}, ${now},
+    await db`insert into session (id, person_id, membership_id, token_hash, is_strong, created_at, seen_at, expires_at)
+      values (${uuidv7()}, ${personId}, ${membershipId}, ${createHash('sha256').update(token).digest()}, true, ${now}, ${now},
         ${new Date(now.getTime() + 12 * 3_600_000)})`;
   });
   return { personId, membershipId, role, name, email, token };

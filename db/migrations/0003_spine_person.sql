@@ -43,6 +43,7 @@ create table session (
   membership_id uuid references membership,
   token_hash bytea not null unique,
   user_agent text not null default '',
+  is_strong boolean not null default false,
   created_at timestamptz not null,
   seen_at timestamptz not null,
   expires_at timestamptz not null,
@@ -51,6 +52,7 @@ create table session (
 alter table session enable row level security;
 alter table session force row level security;
 create index session_person on session (person_id) where ended_at is null;
+comment on column session.is_strong is 'A second step was given, or is waived: without it no part that reads pupils'' data can be acted in.';
 comment on column session.expires_at is 'Twelve hours after sign-in at most, whatever the person does.';
 
 create policy own_reads on session for select to waymark_app using (person_id = app.person());

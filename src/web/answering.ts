@@ -22,6 +22,7 @@ export const sendAnswer = async (
         jar.end(reply);
         reply.header('clear-site-data', '"cache", "storage"');
       }
+      if (answer.theme !== undefined) jar.show(reply, answer.theme);
       if (answer.told !== null) jar.tell(reply, answer.told);
       await reply.redirect(answer.to, 303);
       return;

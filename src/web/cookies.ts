@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+type Theme = 'system' | 'light' | 'dark';
+
 /** The cookies of this site: whose session this is, and the one sentence to tell on the next page. */
 export type Jar = Readonly<{
   session: (request: FastifyRequest) => string | null;
@@ -8,6 +10,9 @@ export type Jar = Readonly<{
   end: (reply: FastifyReply) => void;
   tell: (reply: FastifyReply, sentence: string) => void;
   forget: (reply: FastifyReply) => void;
+  /** How this browser shows pages while nobody is signed in. */
+  theme: (request: FastifyRequest) => Theme;
+  show: (reply: FastifyReply, theme: Theme) => void;
 }>;
 
 export const cookieJar = (isHttps: boolean): Jar => {
@@ -15,6 +20,7 @@ export const cookieJar = (isHttps: boolean): Jar => {
   const prefix = isHttps ? '__Host-' : '';
   const session = `${prefix}waymark`;
   const told = `${prefix}waymark-told`;
+  const theme = `${prefix}waymark-theme`;
   const safe = { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps } as const;
   return {
     session: (request) => request.cookies[session] ?? null,
@@ -27,5 +33,10 @@ export const cookieJar = (isHttps: boolean): Jar => {
     tell: (reply, sentence) =>
       void reply.setCookie(told, Buffer.from(sentence).toString('base64url'), { ...safe, maxAge: 60 }),
     forget: (reply) => void reply.clearCookie(told, safe),
+    theme: (request) => {
+      const chosen = request.cookies[theme];
+      return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+    },
+    show: (reply, chosen) => void reply.setCookie(theme, chosen, { ...safe, maxAge: 31_536_000 }),
   };
 };

@@ -2,7 +2,14 @@ import { roleTitle, type Actor, type Person } from '#platform/actor';
 import type { Frame } from '#platform/kit';
 import { navFor } from './nav.ts';
 
-type Parts = Readonly<{ actor: Actor; path: string; csrf: string; told: string | null; isDemonstration: boolean }>;
+type Parts = Readonly<{
+  actor: Actor;
+  path: string;
+  csrf: string;
+  told: string | null;
+  isDemonstration: boolean;
+  theme: Frame['theme'];
+}>;
 
 const initials = (name: string): string => {
   const words = name.split(/\s+/).filter((word) => word !== '');
@@ -21,10 +28,10 @@ const personOf = (actor: Person): NonNullable<Frame['person']> => ({
 });
 
 /** What the head and foot of every page need to know. */
-export const frameFor = ({ actor, path, csrf, told, isDemonstration }: Parts): Frame => ({
+export const frameFor = ({ actor, path, csrf, told, isDemonstration, theme }: Parts): Frame => ({
   path,
   csrf,
-  theme: actor.kind === 'person' ? actor.theme : 'system',
+  theme: actor.kind === 'person' ? actor.theme : theme,
   person: actor.kind === 'person' ? personOf(actor) : null,
   nav: navFor(actor, path),
   strip: null,

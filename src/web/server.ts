@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from '#platform/actor';
-import type { Database } from '#platform/db';
+import type { Database, Db } from '#platform/db';
 import { field } from '#platform/form';
 import { mayUse, notFound, redirect, type Answer, type Route, type Site } from '#platform/route';
 import { href, paths } from '#paths';
@@ -65,6 +65,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       csrf: csrfToken(parts.secret, token),
       told: jar.told(request),
       isDemonstration: parts.site.isDemonstration,
+      theme: jar.theme(request),
     });
 
   const answer = async (route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -82,32 +83,33 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         });
     }
     let who: Actor = { kind: 'visitor' };
-    const given = await parts.database.asSession(
-      token === null ? null : hashOf(token),
-      now,
-      async (db, actor): Promise<Answer> => {
-        who = actor;
-        if (!mayUse(route.who, actor)) return turnAway(actor, request);
-        return route.run(
-          {
-            actor,
-            db,
-            database: parts.database,
-            // Fastify types parameters and query as unknown; for our string patterns both are records of text.
-            params: request.params as Record<string, string>,
-            query: request.query as Record<string, string>,
-            form: body.form,
-            files: body.files,
-            frame: frameOf(request, actor, token),
-            now,
-            address: request.ip,
-            sessionToken: token,
-            site: parts.site,
-          },
-          route.path,
-        );
-      },
-    );
+    const run = async (db: Db, actor: Actor): Promise<Answer> => {
+      who = actor;
+      if (!mayUse(route.who, actor)) return turnAway(actor, request);
+      return route.run(
+        {
+          actor,
+          db,
+          database: parts.database,
+          // Fastify types parameters and query as unknown; for our string patterns both are records of text.
+          params: request.params as Record<string, string>,
+          query: request.query as Record<string, string>,
+          form: body.form,
+          files: body.files,
+          frame: frameOf(request, actor, token),
+          now,
+          address: request.ip,
+          device: (request.headers['user-agent'] ?? '').slice(0, 300),
+          sessionToken: token,
+          site: parts.site,
+        },
+        route.path,
+      );
+    };
+    const hash = token === null ? null : hashOf(token);
+    const given = route.isAlone
+      ? await run(noTransaction, await parts.database.asSession(hash, now, async (_db, actor) => actor))
+      : await parts.database.asSession(hash, now, run);
     if (jar.told(request) !== null && given.kind === 'page') jar.forget(reply);
     const shown: Answer =
       given.kind === 'not-found'
@@ -139,6 +141,13 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   });
   return app;
 };
+
+/** Stands where a route has no transaction, so that using one by mistake says so at once. */
+const noTransaction = new Proxy((() => {}) as unknown as Db, {
+  apply: () => {
+    throw new Error('This route is alone: it has no transaction of its own. Open one with ask.database.asActor.');
+  },
+});
 
 /** A visitor is asked to sign in and brought back; for anybody else, what is not theirs does not exist. */
 const turnAway = (actor: Actor, request: FastifyRequest): Answer => {

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 /** What a handler gives back. Words for a refusal are on the page itself; its status says that nothing was done. */
 export type Answer =
   | Readonly<{ kind: 'page'; page: VNode; status: number }>
-  | Readonly<{ kind: 'redirect'; to: string; told: string | null; session?: SessionChange }>
+  | Readonly<{ kind: 'redirect'; to: string; told: string | null; session?: SessionChange; theme?: Theme }>
   | Readonly<{ kind: 'json'; value: unknown; status: number; open: boolean }>
   | Readonly<{
       kind: 'bytes';
@@ -14,6 +14,9 @@ export type Answer =
       open: boolean;
     }>
   | Readonly<{ kind: 'not-found' }>;
+
+/** How this browser shows pages to somebody who is not signed in. */
+type Theme = 'system' | 'light' | 'dark';
 
 /** A new session token to give to this browser, or the end of the one it has. */
 export type SessionChange = Readonly<{ kind: 'begin'; token: string }> | Readonly<{ kind: 'end' }>;
@@ -26,11 +29,15 @@ export const page = (vnode: VNode, extra: { status?: 200 | 400 | 404 | 409 | 413
 });
 
 /** After a POST: go and look, with one sentence about what was done. `to` is an address of ours made by `href`. */
-export const redirect = (to: string, extra: { told?: string; session?: SessionChange } = {}): Answer => ({
+export const redirect = (
+  to: string,
+  extra: { told?: string; session?: SessionChange; theme?: Theme } = {},
+): Answer => ({
   kind: 'redirect',
   to,
   told: extra.told ?? null,
   ...(extra.session ? { session: extra.session } : {}),
+  ...(extra.theme ? { theme: extra.theme } : {}),
 });
 
 /** Data for machines. `open` answers may be read from any origin and be cached. */

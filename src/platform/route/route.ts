@@ -19,7 +19,10 @@ export type Ask<Scope = null> = Readonly<{
   scope: Scope;
   frame: Frame;
   now: Date;
+  /** The network address that asks; behind our own proxy, the one that the proxy saw. */
   address: string;
+  /** What the browser calls itself, for the person's list of devices. */
+  device: string;
   sessionToken: string | null;
   site: Site;
 }>;
@@ -51,6 +54,8 @@ export type Route = Readonly<{
   fileLimit: number;
   /** Pages that search engines may list and browsers may keep. */
   isOpen: boolean;
+  /** Has no transaction around it: `db` is refused, the handler opens its own short ones. For sign-in, whose hashing takes long. */
+  isAlone: boolean;
   run: (ask: Omit<Ask, 'scope'>, path: string) => Promise<Answer>;
 }>;
 
@@ -63,6 +68,7 @@ type Definition<T> = Readonly<{
   form?: 'fields' | 'multipart';
   fileLimit?: number;
   isOpen?: boolean;
+  isAlone?: boolean;
   handle: (ask: Ask<T>) => Promise<Answer>;
 }>;
 
@@ -77,6 +83,7 @@ export const route = <T = null>(definition: Definition<T>): Route => {
     form: definition.form ?? 'fields',
     fileLimit: definition.fileLimit ?? 20 * 1024 * 1024,
     isOpen: definition.isOpen ?? false,
+    isAlone: definition.isAlone ?? false,
     run: async (ask, path) => {
       // Without a scope T is null, which the compiler cannot see from the optional property.
       if (scope === undefined) return handle({ ...ask, scope: null as T });

@@ -1,0 +1,60 @@
+-- A part offered to whoever holds an e-mail address. The membership begins when that person accepts; nobody else can.
+create table invitation (
+  id uuid primary key,
+  email text not null,
+  email_key text not null,
+  name text not null check (length(name) between 1 and 200),
+  role text not null check (role in ('officer', 'director', 'adviser', 'verifier', 'moderator', 'panel',
+    'head', 'lead', 'member', 'governor', 'carer', 'partner')),
+  school_id uuid references school,
+  body_id uuid references body,
+  partner_id uuid,
+  from_school_id uuid references school,
+  from_body_id uuid references body,
+  invited_by uuid references membership,
+  inviter_name text not null,
+  token_hash bytea not null unique,
+  sent_at timestamptz not null,
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  accepted_membership_id uuid references membership,
+  withdrawn_at timestamptz,
+  check ((role in ('officer', 'director', 'adviser', 'verifier', 'moderator', 'panel')) = (body_id is not null)),
+  check ((accepted_at is null) = (accepted_membership_id is null)),
+  check (accepted_at is null or withdrawn_at is null),
+  unique (school_id, id)
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create index invitation_school on invitation (school_id);
+create index invitation_from_school on invitation (from_school_id, sent_at);
+create index invitation_from_body on invitation (from_body_id, sent_at);
+create index invitation_email on invitation (email_key);
+comment on column invitation.email_key is 'Only an account with this canonical address can accept.';
+comment on column invitation.token_hash is 'SHA-256 of what stands in the mail; a link sent again replaces it.';
+
+create policy leads_read on invitation for select to waymark_app
+  using (from_school_id = app.staff_school() and app.role() in ('head', 'lead'));
+create policy leads_invite on invitation for insert to waymark_app
+  with check (from_school_id = app.staff_school() and app.role() in ('head', 'lead') and invited_by = app.membership()
+    and school_id is not distinct from app.staff_school() and body_id is null
+    and (role in ('member', 'governor', 'carer', 'partner', 'lead') or app.role() = 'head'));
+create policy leads_withdraw on invitation for update to waymark_app
+  using (from_school_id = app.staff_school() and app.role() in ('head', 'lead')) with check (from_school_id = app.staff_school());
+create policy desk_reads on invitation for select to waymark_app using (app.is_desk() and from_body_id = app.body());
+create policy desk_invites on invitation for insert to waymark_app
+  with check (app.is_desk() and from_body_id = app.body() and invited_by = app.membership()
+    and (body_id is null or body_id = app.body()) and (role not in ('director') or app.role() = 'director'));
+create policy desk_withdraws on invitation for update to waymark_app
+  using (app.is_desk() and from_body_id = app.body()) with check (from_body_id = app.body());
+create policy system_all on invitation for all to waymark_app using (app.is_system()) with check (app.is_system());
+grant select, insert on invitation to waymark_app;
+grant update (token_hash, sent_at, expires_at, accepted_at, accepted_membership_id, withdrawn_at) on invitation to waymark_app;
+
+-- Those who lead a school, or run the awarding body's desk, say when a colleague's part ends.
+create policy leads_end on membership for update to waymark_app
+  using (school_id = app.staff_school() and app.role() in ('head', 'lead')) with check (school_id = app.staff_school());
+create policy desk_ends on membership for update to waymark_app
+  using (app.is_desk() and body_id = app.body()) with check (body_id = app.body());
+revoke update on membership from waymark_app;
+grant update (ended_on, title) on membership to waymark_app;
