@@ -3,7 +3,12 @@ import { projectRoot, type Config } from '#platform/config';
 import { createDatabase, migrate, type Connection, type Database } from '#platform/db';
 import { startEmbedded } from '#platform/db/embedded';
 
-export type Opened = Readonly<{ database: Database; connection: Connection; isNew: boolean; close: () => Promise<void> }>;
+export type Opened = Readonly<{
+  database: Database;
+  connection: Connection;
+  isNew: boolean;
+  close: () => Promise<void>;
+}>;
 
 /** Opens the database that the operator named, or starts the embedded one, and brings its tables up to date. */
 export const openDatabase = async (config: Config, log: (line: string) => void, poolSize = 8): Promise<Opened> => {
