@@ -14,7 +14,7 @@ declare module 'vitest' {
 /** One embedded PostgreSQL for the whole run, with a migrated template from which each test file's own database is copied. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-test-'));
-  const major = process.env['TEST_POSTGRES'] === '16' ? 16 : 18;
+  const major = project.name === 'postgres-16' ? 16 : 18;
   const server = await startEmbedded({
     dataDir,
     major,
