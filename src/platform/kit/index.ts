@@ -1,2 +1,53 @@
-/** The kit's door; replaced by the kit itself. */
-export { Page, type Frame } from './page.tsx';
+/**
+ * How Waymark looks and speaks: the frame of every page, forms, tables, marks of level and strength, charts, and the
+ * words for dates, money and figures. Components are functions from typed values to HTML; they hold no state, write no
+ * style attribute and work without a script. Fields follow GOV.UK Frontend 6 and are held against its own published
+ * examples (`govuk/`). Every component stands in every state on the kit page. The kit knows nothing about schools.
+ */
+export type { Frame, NavLink, Theme, TrailStrip as TrailStripProps } from './page/frame.ts';
+export { Page, TwoColumns, Grid } from './page/page.tsx';
+export { Alert, Card, Empty, Refusal, SideNote } from './page/card.tsx';
+export { asset, registerAssets } from './page/assets.ts';
+export { Icon, WayMarker, type IconName } from './icon.tsx';
+
+export { Form, Hidden } from './form/form.tsx';
+export { FileUpload, Select, Textarea, TextInput, type Option } from './form/fields.tsx';
+export { Checkbox, Checkboxes, DateInput, Radios, type Choice } from './form/choices.tsx';
+export { LevelChoice, type Level } from './form/level-choice.tsx';
+export { Button, ButtonGroup, PostButton } from './form/button.tsx';
+export { ClashNotice, SaveBar } from './form/clash-notice.tsx';
+export { Details, ErrorSummary, Fieldset, InsetText, NotificationBanner, WarningText } from './form/notices.tsx';
+export type { Problem, Problems } from './form/problems.ts';
+
+export { GovukBackLink as BackLink, GovukBreadcrumbs as Breadcrumbs, GovukPanel as Panel } from './govuk/links.tsx';
+export type { Words } from './govuk/params.ts';
+
+export { DataTable, Pagination, Sub, type Column } from './data/table.tsx';
+export {
+  Activity,
+  Facts,
+  FindingRow,
+  Findings,
+  Initials,
+  PersonName,
+  Rows,
+  SummaryList,
+  Tabs,
+  TaskList,
+} from './data/lists.tsx';
+export { Chips, EvidenceLimit, Figures, HiddenFigure, KeyFigure, Meter } from './data/figures.tsx';
+
+export { LevelMark, Strength, strengthWord, type StrengthLevel } from './journey/level-mark.tsx';
+export { Matrix, type MatrixCell, type MatrixRow } from './journey/matrix.tsx';
+export { NextPanel, PathOfSix, type PathStep } from './journey/path.tsx';
+export { IconTag, Tag, type TagKind } from './journey/tag.tsx';
+export { TrailStrip } from './journey/trail-strip.tsx';
+
+export { BarList, type Bar } from './chart/bar-list.tsx';
+export { BeforeAfterChart, type Reading, type Series } from './chart/before-after-chart.tsx';
+export { DistributionChart, type Bin } from './chart/distribution-chart.tsx';
+export { isClear, RangeChart, RangeLine, type Effect } from './chart/range-chart.tsx';
+
+export * from './words/dates.ts';
+export * from './words/numbers.ts';
+export { isOurs, safeHref } from './words/address.ts';
