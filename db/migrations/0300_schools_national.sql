@@ -34,7 +34,7 @@ alter table school
   add column all_words text[] generated always as (app.search_words(
     name || ' ' || coalesce(town, '') || ' ' || coalesce(la_name, '') || ' ' || coalesce(postcode, '') || ' ' || coalesce(urn::text, ''))) stored;
 
-create index school_all_words on school using gin (all_words);
+create index school_all_words on school using gin (all_words) with (fastupdate = off);
 create index school_la on school (la_name, name);
 
 comment on column school.urn is 'Unique Reference Number of the national list; null for a setting that the awarding body entered.';
@@ -48,7 +48,7 @@ create table school_word (
 );
 alter table school_word enable row level security;
 alter table school_word force row level security;
-create index school_word_alike on school_word using gin (word gin_trgm_ops);
+create index school_word_alike on school_word using gin (word gin_trgm_ops) with (fastupdate = off);
 create index school_word_start on school_word (word text_pattern_ops);
 create policy anyone_reads on school_word for select to waymark_app using (true);
 create policy upkeep_adds on school_word for insert to waymark_app with check (app.is_system() or app.is_desk());

@@ -33,7 +33,14 @@ export const missingWords = {
 export type MeasureId = 'girls' | 'fsm' | 'eal' | 'fsm6' | 'sen_support';
 
 /** How a measure is made from the columns of the census, so that two readers get the same figure. */
-export type Measure = Readonly<{ id: MeasureId; title: string; phrase: string; column: string; unit: 'percent'; definition: string }>;
+export type Measure = Readonly<{
+  id: MeasureId;
+  title: string;
+  phrase: string;
+  column: string;
+  unit: 'percent';
+  definition: string;
+}>;
 
 const among =
   'The population is every school of the same type in that year with at least one pupil and a figure. The percentile is the percentage of those schools with a lower figure.';

@@ -8,8 +8,7 @@ export const fileSource =
   () =>
     createReadStream(path, { highWaterMark: 256 * 1024 });
 
-export const bytesSource =
-  (bytes: Uint8Array): CsvSource =>
+export const bytesSource = (bytes: Uint8Array): CsvSource =>
   async function* () {
     yield bytes;
   };

@@ -72,7 +72,8 @@ export const readHeading = async (
   const first = await batches.next();
   const rows = first.done === true ? [] : first.value;
   const heading = rows[0];
-  if (heading === undefined) throw new CsvUnreadable('The file is empty. Choose a file with a heading row and rows below it.');
+  if (heading === undefined)
+    throw new CsvUnreadable('The file is empty. Choose a file with a heading row and rows below it.');
   const headings = heading.cells.map((cell) => cell.trim());
   const places = new Map(headings.map((name, place) => [name.toLowerCase(), place]));
 

@@ -21,7 +21,12 @@ export const stageCensus = async (
   const places = columns.map((each) => placeOf(each.heading));
   const batches = async function* () {
     for await (const rows of body)
-      yield rows.map((row) => [row.line, row.cells.length, row.fault, ...places.map((place) => tidy(row.cells[place]))]);
+      yield rows.map((row) => [
+        row.line,
+        row.cells.length,
+        row.fault,
+        ...places.map((place) => tidy(row.cells[place])),
+      ]);
   };
   const read = await copyRows(db, `staged_census (line, width, fault, ${staged.join(', ')})`, batches());
   const totals = await db`delete from staged_census where upper(urn) = ${totalMark}`;

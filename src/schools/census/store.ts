@@ -14,7 +14,7 @@ export const takeOverCensus = async (
   await db`
     insert into census_year (year, is_demonstration, source, rows_read, schools, total_rows_ignored, imported_at)
     values (${year}, ${isDemonstration}, ${source}, ${told.read}, 0, ${told.totalRowsIgnored}, ${now})`;
-  const symbols = JSON.stringify(Object.fromEntries(missingSymbols));
+  const symbols = Object.fromEntries(missingSymbols) as never;
   const written = await db.unsafe(takeOverSql, [year, isDemonstration, symbols]);
   await db`
     update census_year set schools = ${written.count} where year = ${year} and is_demonstration = ${isDemonstration}`;

@@ -22,7 +22,8 @@ export const takeOver = async (
   present: readonly Column[],
   isDemonstration: boolean,
 ): Promise<{ added: number; changed: number; unchanged: number }> => {
-  const codes = JSON.stringify(statusOfCode);
+  // The driver writes an object given for a jsonb parameter as JSON itself.
+  const codes = statusOfCode as never;
   const rest = present.filter((column) => column !== 'urn');
   const values = rest.map(valueOf).join(', ');
   // Column names come from our own table of columns, never from the file.
