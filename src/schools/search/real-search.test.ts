@@ -10,7 +10,8 @@ import { searchSchools } from './store.ts';
 
 const file = '../shared/data/gias/schools_joined_2018-19.csv';
 const hasData = existsSync(file);
-if (!hasData) console.warn('The national test data is not beside the project: the search among 26,078 schools did not run.');
+if (!hasData)
+  console.warn('The national test data is not beside the project: the search among 26,078 schools did not run.');
 
 describe.skipIf(!hasData)('search among 26,078 schools', () => {
   let database: Database;
@@ -64,7 +65,10 @@ describe.skipIf(!hasData)('search among 26,078 schools', () => {
     }
     times.sort((a, b) => a - b);
     const [median, p95] = [times[25] ?? 0, times[47] ?? 0];
-    console.info(`search: ${50 - missed.length} of 50 found; median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`, missed);
+    console.info(
+      `search: ${50 - missed.length} of 50 found; median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
+      missed,
+    );
     expect(50 - missed.length).toBeGreaterThanOrEqual(45);
     expect(median).toBeLessThan(20);
   });
