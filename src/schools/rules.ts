@@ -137,6 +137,3 @@ export const statusOfCode: Readonly<Record<string, string>> = {
   '3': 'Open, but proposed to close',
   '4': 'Proposed to open',
 };
-
-/** Real URNs have six digits and begin with 1, some with 4 or 8; the demonstration's begin with 9, so the two never meet. */
-export const firstDemonstrationUrn = 900_001;

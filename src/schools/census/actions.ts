@@ -33,7 +33,7 @@ const bringIn = async (db: Db, source: CsvSource, about: CensusYear, now: Date):
   const { headings, placeOf, body } = await readHeading(source);
   const missing = needed.filter((heading) => placeOf(heading) < 0);
   if (missing.length > 0) return { ...nothing, ...oneFault(1, missing[0] ?? null, headingProblem(missing)) };
-  const told = await stageCensus(db, headings.length, placeOf, body, about.isDemonstration);
+  const told = await stageCensus(db, headings.length, placeOf, body);
   const schools = await takeOverCensus(db, about, told, now);
   return { ...told, schools, ...(await foundFaults(db, 'census_fault')) };
 };

@@ -28,7 +28,6 @@ export const faults = {
   noUrn: 'This row has no URN, so no school can be found for it.',
   badUrn: '“%s” is not a URN. A URN is a whole number of five to seven digits; NAT marks a row of national totals.',
   twice: 'URN %s stands on line %s already. The first row was taken; keep one of them.',
-  foreign: 'URN %s cannot stand in this file. Numbers from 900001 on belong to the demonstration.',
   noPopulation: 'This row has no SCHOOLTYPE, so it cannot be said among which schools it stands.',
   badCount: '“%s” is not a whole number of pupils. Leave it blank, or write NA, where it is not known.',
   badPercentage: '“%s” is not a percentage from 0 to 100. Leave it blank, or write NA, where it is not known.',

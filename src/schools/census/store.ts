@@ -39,8 +39,7 @@ const takeOverSql = `
            'fsm', case when fsm_pupils !~ '^[0-9]+$' then $3::jsonb ->> upper(fsm_pupils)
                        when nor !~ '^[0-9]+$' then $3::jsonb ->> upper(nor)
                        when nor::integer = 0 then 'not-applicable' end))
-    from staged_census s
-   where not exists (select from census_fault f where f.line = s.line)`;
+    from staged_census`;
 
 /** Counts the schools in each bar of each measure's spread, so that a school's page need not read its whole population. */
 const spread = (db: Db, year: string, isDemonstration: boolean) => {

@@ -43,7 +43,8 @@ const contextSql = `
     left join census_school c
       on c.is_demonstration = me.is_demonstration and c.year = me.year and c.population = me.population and c.has_pupils
    where me.urn = $1 and me.year = $2
-   group by me.is_demonstration, me.year, me.urn, s.name, y.source`;
+   group by me.is_demonstration, me.year, me.urn, s.name, y.source
+   order by me.is_demonstration limit 1`;
 
 /** Null when the census of that year has no such school. */
 export const contextOf = async (db: Db, urn: number, year: string): Promise<Context | null> => {

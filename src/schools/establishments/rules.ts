@@ -32,7 +32,7 @@ export const faults = {
   noUrn: 'This row has no URN. Every establishment of the national list has one.',
   badUrn: '“%s” is not a URN. A URN is a whole number of five to seven digits.',
   twice: 'URN %s stands on line %s already. The first row was taken; keep one of them.',
-  demonstration: 'URN %s belongs to the demonstration. Numbers from 900001 on are invented.',
+  demonstration: 'URN %s belongs to an invented school of the demonstration. Import into a database without it.',
   noName: 'This row has no name. Fill in EstablishmentName.',
   longName: 'The name is longer than 200 letters. Shorten it.',
   badAge: '“%s” is not an age in whole years from 0 to 130.',

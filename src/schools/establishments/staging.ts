@@ -1,6 +1,5 @@
 import { copyRows, type CsvRow } from '#platform/csv';
 import { uuidv7, type Db } from '#platform/db';
-import { firstDemonstrationUrn } from '../rules.ts';
 import { columns, faults } from './rules.ts';
 
 type Body = AsyncIterable<readonly CsvRow[]>;
@@ -48,13 +47,15 @@ const findFaults = async (db: Db, width: number): Promise<void> => {
     insert into school_fault
     select line, null, fault from staged_school where fault is not null
     union all
-    select line, null, format(${faults.tooWide}, width, ${width}::int) from staged_school where width > ${width} and fault is null
-    union all
-    select line, 'URN', ${faults.noUrn} from staged_school where urn is null and fault is null
+    select line, null, format(${faults.tooWide}, width, ${width}::int) from staged_school where width > ${width} and fault is null`;
+  await leaveOut(db);
+  await db`
+    insert into school_fault
+    select line, 'URN', ${faults.noUrn} from staged_school where urn is null
     union all
     select line, 'URN', format(${faults.badUrn}, left(urn, 40)) from staged_school where urn !~ '^[1-9][0-9]{4,6}$'
     union all
-    select line, 'EstablishmentName', ${faults.noName} from staged_school where name is null and fault is null
+    select line, 'EstablishmentName', ${faults.noName} from staged_school where name is null
     union all
     select line, 'EstablishmentName', ${faults.longName} from staged_school where length(name) > 200
     union all
@@ -63,21 +64,26 @@ const findFaults = async (db: Db, width: number): Promise<void> => {
     union all
     select line, 'StatutoryHighAge', format(${faults.badAge}, left(high_age, 40)) from staged_school
      where high_age !~ '^([0-9]{1,2}|1[0-2][0-9]|130)$'`;
+  await leaveOut(db);
   await db`
     insert into school_fault
-    select line, 'StatutoryLowAge', format(${faults.agesCross}, low_age, high_age) from staged_school s
-     where not exists (select from school_fault f where f.line = s.line) and low_age::int > high_age::int
+    select line, 'StatutoryLowAge', format(${faults.agesCross}, low_age, high_age) from staged_school
+     where low_age::int > high_age::int
     union all
     select line, 'URN', format(${faults.twice}, urn, first_line)
-      from (select line, urn, min(line) over (partition by urn) as first_line from staged_school where urn is not null) as same
+      from (select line, urn, min(line) over (partition by urn) as first_line from staged_school) as same
      where line > first_line`;
+  await leaveOut(db);
 };
 
-/** An invented URN in a real file, or a real one in the invented file, would make one of them overwrite the other. */
+/** From here on only sound rows stand, so that a cell can be read as the number that it is. */
+const leaveOut = (db: Db) => db`delete from staged_school s using school_fault f where f.line = s.line`;
+
+/** A row of a real file must not overwrite an invented school of the demonstration, nor the other way round. */
 export const refuseForeignUrns = async (db: Db, isDemonstration: boolean): Promise<void> => {
   await db`
     insert into school_fault
-    select line, 'URN', format(${faults.demonstration}, urn) from staged_school s
-     where not exists (select from school_fault f where f.line = s.line)
-       and (urn::int >= ${firstDemonstrationUrn}) <> ${isDemonstration}`;
+    select line, 'URN', format(${faults.demonstration}, s.urn) from staged_school s
+      join school t on t.urn = s.urn::integer and t.is_demonstration <> ${isDemonstration}`;
+  await leaveOut(db);
 };

@@ -11,8 +11,6 @@ const valueOf = (column: Column): string => {
   return `s.${column}`;
 };
 
-const sound = 'not exists (select from school_fault f where f.line = s.line)';
-
 /**
  * Takes the sound rows over. A column that the file does not have is left as the register has it;
  * a row that says nothing new is not written.
@@ -30,20 +28,19 @@ export const takeOver = async (
   const changed = await db.unsafe(
     `update school t set (${rest.join(', ')}) = row(${values})
        from staged_school s
-      where t.urn = s.urn::integer and ${sound}
+      where t.urn = s.urn::integer
         and (${rest.map((column) => `t.${column}`).join(', ')}) is distinct from (${values})
         and $1::jsonb is not null`,
     [codes],
   );
   const [known] = await db<{ rows: number }[]>`
     select count(*)::int as rows from staged_school s
-     where not exists (select from school_fault f where f.line = s.line)
-       and exists (select from school t where t.urn = s.urn::integer)`;
+     where exists (select from school t where t.urn = s.urn::integer)`;
   const added = await db.unsafe(
     `insert into school (id, is_demonstration, urn, ${rest.join(', ')})
      select s.id, $2::boolean, s.urn::integer, ${values}
        from staged_school s
-      where ${sound} and not exists (select from school t where t.urn = s.urn::integer) and $1::jsonb is not null`,
+      where not exists (select from school t where t.urn = s.urn::integer) and $1::jsonb is not null`,
     [codes, isDemonstration],
   );
   return { added: added.count, changed: changed.count, unchanged: (known?.rows ?? 0) - changed.count };
