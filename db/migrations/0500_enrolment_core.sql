@@ -10,9 +10,8 @@ create table application (
   why text not null default '',
   applied_by uuid not null references membership,
   applied_at timestamptz not null,
-  head_name text not null,
-  head_email text not null,
   head_asked_at timestamptz,
+  head_asked_email text,
   head_token_hash bytea,
   head_confirmed_at timestamptz,
   head_confirmed_name text,
@@ -36,7 +35,22 @@ alter table application enable row level security;
 alter table application force row level security;
 create index application_school on application (school_id);
 create index application_body on application (body_id, applied_at);
-comment on column application.head_email is 'The address that the awarding body holds for the head; the confirmation goes there and nowhere else.';
+comment on column application.head_asked_email is 'Where the confirmation went: the address that the awarding body held for the head at that moment.';
+create unique index application_open on application (school_id, scheme_version_id)
+  where withdrawn_at is null and enrolled_at is null and decision is distinct from 'refused';
+
+-- The head's address that the awarding body holds. Only its desk writes it: a coordinator cannot name their own confirmer.
+create table school_contact (
+  body_id uuid not null references body,
+  school_id uuid not null references school,
+  head_name text not null check (length(head_name) between 2 and 200),
+  head_email text not null check (length(head_email) between 3 and 254),
+  entered_by text not null,
+  entered_at timestamptz not null,
+  primary key (body_id, school_id)
+);
+alter table school_contact enable row level security;
+alter table school_contact force row level security;
 
 -- One school undertaking one version of one scheme. The version never changes under it.
 create table enrolment (
@@ -178,6 +192,13 @@ create policy desk_decides on application for update to waymark_app
   using (app.is_desk() and body_id = app.body()) with check (body_id = app.body());
 create policy system_all on application for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert, update on application to waymark_app;
+
+create policy desk_all on school_contact for all to waymark_app
+  using (app.is_desk() and body_id = app.body()) with check (app.is_desk() and body_id = app.body());
+create policy leads_read on school_contact for select to waymark_app
+  using (school_id = app.staff_school() and app.role() in ('lead', 'head'));
+create policy system_all on school_contact for all to waymark_app using (app.is_system()) with check (app.is_system());
+grant select, insert, update on school_contact to waymark_app;
 
 create policy staff_read on enrolment for select to waymark_app using (school_id = app.staff_school());
 create policy desk_reads on enrolment for select to waymark_app using (app.is_desk() and body_id = app.body());
