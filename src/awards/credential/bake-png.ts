@@ -38,7 +38,7 @@ function textOf(rest: Buffer): string {
 function chunks(png: Buffer): readonly Chunk[] {
   if (!isPng(png)) throw new Error('This is no PNG.');
   const found: Chunk[] = [];
-  for (let at = 8; at + 12 <= png.length; ) {
+  for (let at = 8; at + 12 <= png.length;) {
     const length = png.readUInt32BE(at);
     const end = at + 12 + length;
     if (end > png.length) throw new Error('The PNG is cut short.');

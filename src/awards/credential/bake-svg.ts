@@ -30,7 +30,7 @@ type Piece = Readonly<{ kind: 'tag' | 'text'; text: string }>;
 /** Cuts markup into tags and text in one pass; comments go, CDATA is text. A tag that never ends ends the reading. */
 function piecesOf(svg: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let at = 0; at < svg.length; ) {
+  for (let at = 0; at < svg.length;) {
     const [kind, open, close] = formAt(svg, at);
     const found = svg.indexOf(kind === 'text' ? '<' : close, at);
     if (found < 0 && kind !== 'text') return pieces;

@@ -55,7 +55,7 @@ function awardCredential(claim: AwardClaim): object {
     credentialSubject: {
       type: ['AchievementSubject'],
       identifier: identifiers(claim),
-      achievement: achievement(claim, issuer),
+      achievement: achievement(claim),
     },
     evidence: claim.evidence.map((item, at) => ({
       id: `${claim.url}#evidence-${at + 1}`,
@@ -64,25 +64,19 @@ function awardCredential(claim: AwardClaim): object {
       narrative: item.narrative,
     })),
     credentialStatus: (['revocation', 'suspension'] as const).map((purpose) => statusEntry(claim, purpose)),
-    credentialSchema: [
-      {
-        id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json',
-        type: '1EdTechJsonSchemaValidator2019',
-      },
-    ],
   };
 }
 
-function achievement(claim: AwardClaim, creator: object): object {
+/** Says each thing once: a statement made at two places of one thing could lose one of them unnoticed. */
+function achievement(claim: AwardClaim): object {
   return {
     id: claim.scheme.url,
     type: ['Achievement'],
     achievementType: 'Award',
     name: claim.scheme.title,
     description: claim.scheme.statement,
-    criteria: { id: claim.scheme.url, narrative: claim.scheme.criteria },
+    criteria: { id: `${claim.scheme.url}#criteria`, narrative: claim.scheme.criteria },
     image: { id: `${claim.url}/badge.png`, type: 'Image', caption: `Badge of the ${claim.scheme.title}` },
-    creator,
   };
 }
 

@@ -45,7 +45,10 @@ export function limitsOf(jwt: Jwt): Readonly<{ from: number; until: number }> | 
   const { nbf, exp, iss } = payload;
   if (iss !== undefined && iss !== idOf(jwt.credential['issuer'])) return null;
   if (![nbf, exp].every((claim) => claim === undefined || typeof claim === 'number')) return null;
-  return { from: nbf === undefined ? -Infinity : Number(nbf) * 1000, until: exp === undefined ? Infinity : Number(exp) * 1000 };
+  return {
+    from: nbf === undefined ? -Infinity : Number(nbf) * 1000,
+    until: exp === undefined ? Infinity : Number(exp) * 1000,
+  };
 }
 
 /** Judges the token's signature: by the issuer's key when it is at hand, else by the key that the token shows. */
@@ -57,7 +60,8 @@ export async function judgeJwt(jwt: Jwt, trust: Trust): Promise<Finding> {
   const issuer = idOf(jwt.credential['issuer']) ?? '';
   const found = await tokenKey(jwt.header, issuer, trust);
   if (found.kind === 'absent') return { kind: 'unknown', why: found.why };
-  if (!(await isSound(jwt.token, found.key, alg))) return { kind: 'forged', why: 'The signature does not fit the token.' };
+  if (!(await isSound(jwt.token, found.key, alg)))
+    return { kind: 'forged', why: 'The signature does not fit the token.' };
   if (found.kind === 'stranger') return { kind: 'forged', why: found.why };
   return found.kind === 'hint' ? { kind: 'unknown', why: found.why } : { kind: 'sound', why: '' };
 }
@@ -73,7 +77,11 @@ async function tokenKey(header: Json, issuer: string, trust: Trust): Promise<Key
   const { kid } = header;
   const shown = fromJwk(header['jwk']);
   if (typeof kid === 'string') {
-    const byName = keyAtHand(/^[a-z][a-z\d+.-]*:/i.test(kid) ? kid : `${issuer}#${kid.replace(/^#/, '')}`, issuer, trust);
+    const byName = keyAtHand(
+      /^[a-z][a-z\d+.-]*:/i.test(kid) ? kid : `${issuer}#${kid.replace(/^#/, '')}`,
+      issuer,
+      trust,
+    );
     if (byName.kind !== 'absent' || !shown) return byName;
   }
   if (!shown) return { kind: 'absent', why: 'The token names no key.' };
@@ -84,7 +92,9 @@ async function tokenKey(header: Json, issuer: string, trust: Trust): Promise<Key
 /** Looks for the key that the token shows among the issuer's own, by its thumbprint. */
 async function ownerOf(shown: KeyObject, issuer: string, trust: Trust): Promise<KeyAtHand | null> {
   const document = trust.find(issuer);
-  const methods = listOf(document?.['verificationMethod']).concat(listOf(document?.['assertionMethod'])).filter(isObject);
+  const methods = listOf(document?.['verificationMethod'])
+    .concat(listOf(document?.['assertionMethod']))
+    .filter(isObject);
   if (methods.length === 0) return null;
   const print = await thumbprint(shown);
   for (const method of methods) {

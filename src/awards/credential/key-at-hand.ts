@@ -20,7 +20,8 @@ export function keyAtHand(method: string, issuer: string, trust: Trust): KeyAtHa
   const owned = controller === issuer;
   const published = publishedBy(controller, method, trust);
   if (published === null) return hinted(method);
-  if (published.kind === 'unlisted') return { kind: 'absent', why: `The document of ${controller} does not hold ${method}.` };
+  if (published.kind === 'unlisted')
+    return { kind: 'absent', why: `The document of ${controller} does not hold ${method}.` };
   const { key } = published;
   if (!published.mayAssert) return { kind: 'stranger', key, why: `${method} may not make statements.` };
   if (owned || namesKey(trust.find(issuer), method)) return { kind: 'issuer', key, why: '' };
@@ -37,7 +38,8 @@ function publishedBy(controller: string, method: string, trust: Trust): Publishe
   const document = trust.find(controller);
   if (document && keysOf(document).length > 0) return listed(document, method);
   const alone = trust.find(method);
-  const key = alone && (alone['controller'] === controller || alone['controller'] === undefined) ? readKey(alone) : null;
+  const key =
+    alone && (alone['controller'] === controller || alone['controller'] === undefined) ? readKey(alone) : null;
   return key && !isWithdrawn(alone) ? { kind: 'key', key, mayAssert: true } : null;
 }
 
@@ -82,11 +84,15 @@ function selfDescribed(controller: string): KeyObject | null {
 
 function hinted(method: string): KeyAtHand {
   const key = fromMultikey(method.split('#')[1]);
-  return key ? { kind: 'hint', key, why: `The key ${method} ${LOST}.` } : { kind: 'absent', why: `The key ${method} ${LOST}.` };
+  return key
+    ? { kind: 'hint', key, why: `The key ${method} ${LOST}.` }
+    : { kind: 'absent', why: `The key ${method} ${LOST}.` };
 }
 
 function readKey(entry: Json): KeyObject | null {
-  return entry['publicKeyJwk'] === undefined ? fromMultikey(entry['publicKeyMultibase']) : fromJwk(entry['publicKeyJwk']);
+  return entry['publicKeyJwk'] === undefined
+    ? fromMultikey(entry['publicKeyMultibase'])
+    : fromJwk(entry['publicKeyJwk']);
 }
 
 function fromMultikey(text: unknown): KeyObject | null {

@@ -106,7 +106,11 @@ function canoniser(contexts: Contexts): (part: object) => Promise<string> {
 function reasonOf(error: unknown): string {
   const details = isObject(error) && isObject(error['details']) ? error['details'] : {};
   const event = isObject(details['event']) ? details['event'] : {};
-  return typeof event['message'] === 'string' ? event['message'] : error instanceof Error ? error.message : 'unreadable';
+  return typeof event['message'] === 'string'
+    ? event['message']
+    : error instanceof Error
+      ? error.message
+      : 'unreadable';
 }
 
 function vocabulariesOf(node: unknown): readonly string[] {

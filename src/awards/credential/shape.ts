@@ -11,7 +11,9 @@ const OPEN_BADGE = ['OpenBadgeCredential', 'AchievementCredential'];
 export function faultsOf(credential: unknown): readonly string[] {
   if (!isObject(credential)) return ['A credential is a JSON object.'];
   const faults = [...hiddenMeaning(credential, credential['id'], true), ...coreFaults(credential)];
-  return faults.length > 0 ? faults : [...dateFaults(credential), ...statusFaults(credential), ...badgeFaults(credential)];
+  return faults.length > 0
+    ? faults
+    : [...dateFaults(credential), ...statusFaults(credential), ...badgeFaults(credential)];
 }
 
 /**
@@ -22,7 +24,9 @@ export function faultsOf(credential: unknown): readonly string[] {
 function hiddenMeaning(node: unknown, ownId: unknown, isTop: boolean): readonly string[] {
   if (Array.isArray(node)) {
     if (node.length === 0) return ['An empty list is outside the signature.'];
-    return node.flatMap((part) => (Array.isArray(part) ? ['A list inside a list.'] : hiddenMeaning(part, ownId, false)));
+    return node.flatMap((part) =>
+      Array.isArray(part) ? ['A list inside a list.'] : hiddenMeaning(part, ownId, false),
+    );
   }
   if (!isObject(node)) return plainFaults(node);
   const isTwin = !isTop && typeof ownId === 'string' && node['id'] === ownId;
@@ -33,7 +37,9 @@ function hiddenMeaning(node: unknown, ownId: unknown, isTop: boolean): readonly 
 
 function memberFaults(key: string, value: unknown, ownId: unknown): readonly string[] {
   if (key === '@context') {
-    return listOf(value).every((part) => typeof part === 'string') ? [] : ['A vocabulary is written into the credential.'];
+    return listOf(value).every((part) => typeof part === 'string')
+      ? []
+      : ['A vocabulary is written into the credential.'];
   }
   if (key === '__proto__' || key.includes(':') || (key.startsWith('@') && !VALUE_KEYS.has(key))) {
     return [`The member "${key}" is not named as the vocabulary names it.`];
@@ -66,7 +72,10 @@ function coreFaults(credential: Json): readonly string[] {
   const types = typesOf(credential);
   const subjects = listOf(credential['credentialSubject']);
   return [
-    ...unless(contexts[0] === VC_1 || contexts[0] === VC_2, 'The first @context is not that of Verifiable Credentials.'),
+    ...unless(
+      contexts[0] === VC_1 || contexts[0] === VC_2,
+      'The first @context is not that of Verifiable Credentials.',
+    ),
     ...unless(types.includes('VerifiableCredential'), 'The type does not say VerifiableCredential.'),
     ...unless(isOptional(credential['id'], isAddress), 'The id is no address.'),
     ...unless(isAddress(idOf(credential['issuer'])), 'The issuer has no id.'),
@@ -98,8 +107,14 @@ function dateFaults(credential: Json): readonly string[] {
 export function termOf(credential: Json): Readonly<{ from: number; until: number }> {
   const at = (value: unknown, open: number) => (typeof value === 'string' ? Date.parse(value) : open);
   const isFirst = listOf(credential['@context'])[0] === VC_1;
-  const from = [at(credential['validFrom'], -Infinity), isFirst ? at(credential['issuanceDate'], -Infinity) : -Infinity];
-  const until = [at(credential['validUntil'], Infinity), isFirst ? at(credential['expirationDate'], Infinity) : Infinity];
+  const from = [
+    at(credential['validFrom'], -Infinity),
+    isFirst ? at(credential['issuanceDate'], -Infinity) : -Infinity,
+  ];
+  const until = [
+    at(credential['validUntil'], Infinity),
+    isFirst ? at(credential['expirationDate'], Infinity) : Infinity,
+  ];
   return { from: Math.max(...from), until: Math.min(...until) };
 }
 
@@ -127,7 +142,10 @@ function badgeFaults(credential: Json): readonly string[] {
     ...unless(typesOf(subject).includes('AchievementSubject'), 'The credentialSubject is no AchievementSubject.'),
     ...unless(isOptional(achievement, isObject), 'The achievement is no object.'),
     ...missing.map((member) => `The achievement has no ${member}.`),
-    ...unless(!isObject(achievement) || typesOf(achievement).includes('Achievement'), 'The achievement is none by type.'),
+    ...unless(
+      !isObject(achievement) || typesOf(achievement).includes('Achievement'),
+      'The achievement is none by type.',
+    ),
   ];
 }
 

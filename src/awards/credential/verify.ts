@@ -32,7 +32,10 @@ export async function verify(bytes: Uint8Array, trustDir: string | null, now: Da
   if (trustDir === null) return verifyWith(bytes, NO_TRUST, now);
   const { trust, unread } = await readTrust(trustDir);
   const verdict = await verifyWith(bytes, trust, now);
-  return { ...verdict, reasons: [...verdict.reasons, ...unread.map((name) => `${name} in the trust folder is no JSON.`)] };
+  return {
+    ...verdict,
+    reasons: [...verdict.reasons, ...unread.map((name) => `${name} in the trust folder is no JSON.`)],
+  };
 }
 
 /** The same for documents already read; `more` are vocabularies beside the bundled ones. */
@@ -45,7 +48,9 @@ export async function verifyWith(bytes: Uint8Array, trust: Trust, now: Date, mor
   const limits = content.kind === 'jwt' ? limitsOf(content.jwt) : { from: -Infinity, until: Infinity };
   if (!limits) return { status: 'malformed', reasons: ["The token's claims and its credential do not agree."] };
   const finding =
-    content.kind === 'jwt' ? await judgeJwt(content.jwt, trust) : await judgeProofs(credential, contextsWith(more), trust);
+    content.kind === 'jwt'
+      ? await judgeJwt(content.jwt, trust)
+      : await judgeProofs(credential, contextsWith(more), trust);
   return judged(finding, credential, limits, trust, now);
 }
 
@@ -58,7 +63,10 @@ async function judged(
 ): Promise<Verdict> {
   const aboutIssuer = issuerReasons(credential, trust);
   if (finding.kind !== 'sound') {
-    return { status: finding.kind, reasons: finding.kind === 'unknown' ? [finding.why, ...aboutIssuer] : [finding.why] };
+    return {
+      status: finding.kind,
+      reasons: finding.kind === 'unknown' ? [finding.why, ...aboutIssuer] : [finding.why],
+    };
   }
   const standing = await standingOf(credential, trust, now);
   if (standing.kind !== 'good') return { status: standing.kind, reasons: [standing.why, ...aboutIssuer] };
@@ -66,7 +74,8 @@ async function judged(
   const until = Math.min(term.until, limits.until);
   const from = Math.max(term.from, limits.from);
   if (until < now.getTime()) return { status: 'expired', reasons: [`It ended on ${dayOf(until)}.`, ...aboutIssuer] };
-  if (from > now.getTime()) return { status: 'not-yet-valid', reasons: [`It begins on ${dayOf(from)}.`, ...aboutIssuer] };
+  if (from > now.getTime())
+    return { status: 'not-yet-valid', reasons: [`It begins on ${dayOf(from)}.`, ...aboutIssuer] };
   return { status: 'valid', reasons: aboutIssuer };
 }
 
