@@ -59,8 +59,9 @@ try {
       },
     );
   };
-  process.on('SIGINT', stopOnce);
-  process.on('SIGTERM', stopOnce);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce);
+  // The launcher that started us under another Node is gone, even if by kill -9.
+  process.on('disconnect', stopOnce);
 } catch (error) {
   log(error instanceof Error ? error.message : String(error));
   process.exit(2);

@@ -1,7 +1,17 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot, type Config } from '#platform/config';
 import { createDatabase, migrate, type Connection, type Database } from '#platform/db';
-import { startEmbedded } from '#platform/db/embedded';
+import {
+  busyError,
+  databaseLock,
+  holderOf,
+  isServing,
+  lock,
+  runningConnection,
+  servingPurpose,
+  startEmbedded,
+} from '#platform/db/embedded';
 
 export type Opened = Readonly<{
   database: Database;
@@ -10,24 +20,60 @@ export type Opened = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** Opens the database that the operator named, or starts the embedded one, and brings its tables up to date. */
-export const openDatabase = async (config: Config, log: (line: string) => void, poolSize = 8): Promise<Opened> => {
-  const embedded = config.database.kind === 'embedded' ? await startEmbedded({ dataDir: config.dataDir, log }) : null;
-  const connection: Connection = embedded?.connection ?? (config.database.kind === 'url' ? config.database.url : '');
+type Held = Readonly<{ connection: Connection; release: () => Promise<void> }>;
+type Log = (line: string) => void;
+
+const patience = 30_000;
+
+/** Opens the database for the server, which holds the data folder from now on, and brings its tables up to date. */
+export const openDatabase = async (config: Config, log: Log, poolSize = 8): Promise<Opened> =>
+  opened(await held(config, log, servingPurpose), poolSize);
+
+/** Opens the database for an operator's command: beside a running server, or on its own; waits for other commands. */
+export const openForCommand = async (config: Config, log: Log): Promise<Opened> => {
+  const mine = await lock(config.dataDir, 'command.lock', 'another command', { waitMs: patience });
+  if (mine.kind === 'busy') throw busyError(config.dataDir, mine.holder);
+  try {
+    const open = await opened((await besideServer(config)) ?? (await held(config, log, 'a command')), 4);
+    return { ...open, close: () => open.close().finally(mine.lock.release) };
+  } catch (error) {
+    mine.lock.release();
+    throw error;
+  }
+};
+
+const opened = async ({ connection, release }: Held, poolSize: number): Promise<Opened> => {
   try {
     const { isNew } = await migrate(connection, join(projectRoot(), 'db/migrations'));
     const database = createDatabase(connection, poolSize);
-    return {
-      database,
-      connection,
-      isNew,
-      close: async () => {
-        await database.close();
-        await embedded?.stop();
-      },
-    };
+    return { database, connection, isNew, close: () => database.close().finally(release) };
   } catch (error) {
-    await embedded?.stop();
+    await release();
     throw error;
   }
+};
+
+/** The database with the data folder in our hands: its own server is started, or the named one is used. */
+const held = async ({ database, dataDir }: Config, log: Log, purpose: string): Promise<Held> => {
+  if (database.kind === 'embedded') {
+    const { connection, stop } = await startEmbedded({ dataDir, log, purpose, waitMs: patience });
+    return { connection, release: stop };
+  }
+  if (purpose !== servingPurpose) return { connection: database.url, release: async () => {} };
+  const mine = await lock(dataDir, databaseLock, purpose, { waitMs: patience, giveUp: isServing });
+  if (mine.kind === 'busy') throw busyError(dataDir, mine.holder);
+  return { connection: database.url, release: async () => mine.lock.release() };
+};
+
+/** The connection of the server that holds the data folder, once it is ready; null when none does. */
+const besideServer = async ({ database, dataDir }: Config): Promise<Held | null> => {
+  if (database.kind !== 'embedded') return null;
+  for (let waited = 0; waited < patience; waited += 50) {
+    const holder = holderOf(dataDir, databaseLock);
+    if (holder === null) return null;
+    const connection = isServing(holder) ? runningConnection(dataDir) : null;
+    if (connection) return { connection, release: async () => {} };
+    await pause(50);
+  }
+  return null;
 };

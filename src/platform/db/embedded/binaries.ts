@@ -21,16 +21,6 @@ export function nativeFolder(major: Major): string {
   return native;
 }
 
-/** Whether this machine has the package at all (the tests on 16 say so when they cannot run). */
-export function hasBinaries(major: Major): boolean {
-  try {
-    here.resolve(packageName(major));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function findPackage(name: string, major: Major): string {
   try {
     return here.resolve(name);

@@ -13,11 +13,9 @@ import { launch, secretFor } from './launch.ts';
 import type { Connection } from './launch.ts';
 import { replaceOrphan } from './postmaster.ts';
 
-export { hasBinaries } from './binaries.ts';
-export type { Major } from './binaries.ts';
 export type { Connection } from './launch.ts';
-export { holderOf, lock } from './lock.ts';
-export type { Holder } from './lock.ts';
+export { holderOf, lock, type Holder } from './lock.ts';
+export { runningConnection } from './running.ts';
 
 export type Embedded = Readonly<{ connection: Connection; stop: () => Promise<void> }>;
 
@@ -42,9 +40,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const dataDir = resolve(options.dataDir);
   const held = await lock(dataDir, databaseLock, purpose, {
     waitMs,
-    giveUp: (holder) => holder.purpose === servingPurpose,
+    giveUp: isServing,
   });
-  if (held.kind === 'busy') throw new Error(refusal(dataDir, held.holder));
+  if (held.kind === 'busy') throw busyError(dataDir, held.holder);
   try {
     const native = nativeFolder(major);
     const cluster = join(dataDir, `postgres-${major}`);
@@ -66,6 +64,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
-function refusal(dataDir: string, holder: Holder): string {
-  return `${dataDir} is in use by ${holder.purpose} (process ${holder.pid}, since ${holder.since}): stop that one first, or set DATA_DIR to another folder.`;
+/** Whether the folder is held by a server, which stays, and not by a command, which ends. */
+export function isServing(holder: Holder): boolean {
+  return holder.purpose === servingPurpose;
+}
+
+/** The sentence for a data folder that is in use: by what, and what to do. */
+export function busyError(dataDir: string, holder: Holder): Error {
+  return new Error(
+    `${dataDir} is in use by ${holder.purpose} (process ${holder.pid}, since ${holder.since}): stop that one first, or set DATA_DIR to another folder.`,
+  );
 }

@@ -3,14 +3,14 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What PostgreSQL's own pid file says: line 1 the process, line 8 how far it is. */
-export type Postmaster = Readonly<{ pid: number; status: string }>;
+/** What PostgreSQL's own pid file says: line 1 the process, line 4 the port, line 8 how far it is. */
+export type Postmaster = Readonly<{ pid: number; port: number; status: string }>;
 
 export function readPostmaster(cluster: string): Postmaster | null {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
     const pid = Number(lines[0]);
-    return pid > 0 ? { pid, status: (lines[7] ?? '').trim() } : null;
+    return pid > 0 ? { pid, port: Number(lines[3]), status: (lines[7] ?? '').trim() } : null;
   } catch {
     return null;
   }

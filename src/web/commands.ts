@@ -1,0 +1,5 @@
+import type { Command } from '#platform/command';
+import { doctor } from './command/doctor.ts';
+
+/** Every operator's command: each room's door that has some, then those that look at the whole installation. */
+export const commands: readonly Command[] = [doctor];
