@@ -1,5 +1,6 @@
 import type { Command } from '#platform/command';
+import { commands as schools } from '#schools';
 import { doctor } from './command/doctor.ts';
 
 /** Every operator's command: each room's door that has some, then those that look at the whole installation. */
-export const commands: readonly Command[] = [doctor];
+export const commands: readonly Command[] = [...schools, doctor];

@@ -9,7 +9,7 @@ import { routes } from './table.ts';
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const serve = async (config: Config): Promise<() => Promise<void>> => {
+const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended: Promise<string> }> => {
   const opened = await openDatabase(config, log);
   try {
     const { assets, manifest } = await readAssets(join(projectRoot(), 'build/assets'));
@@ -29,14 +29,24 @@ const serve = async (config: Config): Promise<() => Promise<void>> => {
     });
     const address = await app.listen({ host: config.host, port: config.port });
     process.stdout.write(`Waymark is ready at ${config.origin ?? address}\n`);
-    return async () => {
+    const stop = async () => {
       await app.close();
       await opened.close();
     };
+    return { stop, ended: opened.ended };
   } catch (error) {
     await opened.close();
     throw error;
   }
+};
+
+/** The sentence for what went wrong at the start; a port in use is the commonest. */
+const sentenceFor = (error: unknown, { host, port }: Config): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is in use: stop what uses it, or set PORT to another.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one from 1024, such as 3000.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST is ${host}, which is no address of this machine: set it to one that is.`;
+  return error instanceof Error ? error.message : String(error);
 };
 
 const read = readConfig(process.env, process.cwd());
@@ -46,23 +56,29 @@ if (read.kind === 'refused') {
 }
 
 try {
-  const stop = await serve(read.config);
+  const { stop, ended } = await serve(read.config);
   let isStopping = false;
-  const stopOnce = (): void => {
+  const stopOnce = (code: 0 | 1): void => {
     if (isStopping) return;
     isStopping = true;
+    // A request that hangs must not hold the stop up for ever; what was acknowledged is in the database.
+    setTimeout(() => process.exit(1), 20_000).unref();
     stop().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         log(String(error));
         process.exit(1);
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopOnce(0));
   // The launcher that started us under another Node is gone, even if by kill -9.
-  process.on('disconnect', stopOnce);
+  process.on('disconnect', () => stopOnce(0));
+  void ended.then((why) => {
+    log(why);
+    stopOnce(1);
+  });
 } catch (error) {
-  log(error instanceof Error ? error.message : String(error));
+  log(sentenceFor(error, read.config));
   process.exit(2);
 }

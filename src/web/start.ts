@@ -17,13 +17,16 @@ export type Opened = Readonly<{
   database: Database;
   connection: Connection;
   isNew: boolean;
+  /** Says why, should the database that we started end without having been asked to. */
+  ended: Promise<string>;
   close: () => Promise<void>;
 }>;
 
-type Held = Readonly<{ connection: Connection; release: () => Promise<void> }>;
+type Held = Readonly<{ connection: Connection; release: () => Promise<void>; ended?: Promise<string> }>;
 type Log = (line: string) => void;
 
 const patience = 30_000;
+const never = new Promise<string>(() => {});
 
 /** Opens the database for the server, which holds the data folder from now on, and brings its tables up to date. */
 export const openDatabase = async (config: Config, log: Log, poolSize = 8): Promise<Opened> =>
@@ -42,11 +45,11 @@ export const openForCommand = async (config: Config, log: Log): Promise<Opened> 
   }
 };
 
-const opened = async ({ connection, release }: Held, poolSize: number): Promise<Opened> => {
+const opened = async ({ connection, release, ended = never }: Held, poolSize: number): Promise<Opened> => {
   try {
     const { isNew } = await migrate(connection, join(projectRoot(), 'db/migrations'));
     const database = createDatabase(connection, poolSize);
-    return { database, connection, isNew, close: () => database.close().finally(release) };
+    return { database, connection, isNew, ended, close: () => database.close().finally(release) };
   } catch (error) {
     await release();
     throw error;
@@ -56,8 +59,8 @@ const opened = async ({ connection, release }: Held, poolSize: number): Promise<
 /** The database with the data folder in our hands: its own server is started, or the named one is used. */
 const held = async ({ database, dataDir }: Config, log: Log, purpose: string): Promise<Held> => {
   if (database.kind === 'embedded') {
-    const { connection, stop } = await startEmbedded({ dataDir, log, purpose, waitMs: patience });
-    return { connection, release: stop };
+    const { connection, stop, ended } = await startEmbedded({ dataDir, log, purpose, waitMs: patience });
+    return { connection, release: stop, ended };
   }
   if (purpose !== servingPurpose) return { connection: database.url, release: async () => {} };
   const mine = await lock(dataDir, databaseLock, purpose, { waitMs: patience, giveUp: isServing });

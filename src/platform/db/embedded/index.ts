@@ -17,7 +17,12 @@ export type { Connection } from './launch.ts';
 export { holderOf, lock, type Holder } from './lock.ts';
 export { runningConnection } from './running.ts';
 
-export type Embedded = Readonly<{ connection: Connection; stop: () => Promise<void> }>;
+export type Embedded = Readonly<{
+  connection: Connection;
+  stop: () => Promise<void>;
+  /** Says why, should the server end without having been asked to. */
+  ended: Promise<string>;
+}>;
 
 export type EmbeddedOptions = Readonly<{
   dataDir: string;
@@ -38,10 +43,7 @@ export const servingPurpose = 'a running Waymark';
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { log, major = 18, purpose = servingPurpose, waitMs = 0 } = options;
   const dataDir = resolve(options.dataDir);
-  const held = await lock(dataDir, databaseLock, purpose, {
-    waitMs,
-    giveUp: isServing,
-  });
+  const held = await lock(dataDir, databaseLock, purpose, { waitMs, giveUp: isServing });
   if (held.kind === 'busy') throw busyError(dataDir, held.holder);
   try {
     const native = nativeFolder(major);
@@ -50,9 +52,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const secret = secretFor(dataDir);
     await makeCluster(native, cluster, account, secret);
     await replaceOrphan(cluster, log);
-    const server = await launch({ native, cluster, dataDir, account, secret, settings: options.settings ?? {}, log });
+    const server = await launch({ native, cluster, dataDir, account, secret, settings: options.settings ?? {} });
     return {
       connection: server.connection,
+      ended: server.ended,
       stop: async () => {
         await server.stop();
         held.lock.release();

@@ -12,6 +12,7 @@ import { makePrivate, socketFolder, socketPort } from './socket.ts';
 
 /** What the `postgres` package needs to connect; `host` is a folder with a socket, but on Windows the loopback address. */
 export type Connection = Readonly<{ host: string; port: number; user: string; database: string; password?: string }>;
+type Server = Readonly<{ connection: Connection; stop: () => Promise<void>; ended: Promise<string> }>;
 type Where = Readonly<{ connection: Connection; settings: Readonly<Record<string, string>> }>;
 type Options = Readonly<{
   native: string;
@@ -20,7 +21,6 @@ type Options = Readonly<{
   account: Account;
   secret: string | null;
   settings: Readonly<Record<string, string>>;
-  log: (line: string) => void;
 }>;
 
 const usesSocket = process.platform !== 'win32';
@@ -35,7 +35,7 @@ export function secretFor(dataDir: string): string | null {
 }
 
 /** Starts the server and waits until its pid file says that it is ready. */
-export async function launch(options: Options): Promise<{ connection: Connection; stop: () => Promise<void> }> {
+export async function launch(options: Options): Promise<Server> {
   const { native, cluster, dataDir, account } = options;
   const where = await whereToListen(dataDir, account, options.secret);
   const settings = Object.entries({ timezone: 'UTC', log_timezone: 'UTC', ...where.settings, ...options.settings });
@@ -60,10 +60,12 @@ export async function launch(options: Options): Promise<{ connection: Connection
   });
   closeSync(output);
   const state = { ended: null as string | null, stopping: false };
-  child.on('error', (error) => (state.ended ??= error.message));
-  child.on('exit', (code, signal) => {
-    state.ended ??= signal ?? `code ${code}`;
-    if (!state.stopping && ready) options.log(`The database server ended by itself (${state.ended}); see ${logFile}.`);
+  const ended = new Promise<string>((tell) => {
+    child.on('error', (error) => (state.ended ??= error.message));
+    child.on('exit', (code, signal) => {
+      state.ended ??= signal ?? `code ${code}`;
+      if (!state.stopping && ready) tell(`The database server ended by itself (${state.ended}); see ${logFile}.`);
+    });
   });
   child.unref();
   let ready = false;
@@ -81,6 +83,7 @@ export async function launch(options: Options): Promise<{ connection: Connection
   }
   return {
     connection: where.connection,
+    ended,
     stop: async () => {
       state.stopping = true;
       if (state.ended === null) await stopServer(options, child.pid ?? 0, () => state.ended !== null);
