@@ -80,3 +80,5 @@ export const WayMarker = () => (
     />
   </svg>
 );
+
+export const iconNames = Object.keys(shapes) as readonly IconName[]; // the keys of a fixed table

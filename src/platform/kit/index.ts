@@ -51,3 +51,4 @@ export { isClear, RangeChart, RangeLine, type Effect } from './chart/range-chart
 export * from './words/dates.ts';
 export * from './words/numbers.ts';
 export { isOurs, safeHref } from './words/address.ts';
+export { KitPage } from './gallery/page.tsx';

@@ -1,0 +1,26 @@
+import type { Frame } from '../page/frame.ts';
+import { Page } from '../page/page.tsx';
+import { Data } from './data.tsx';
+import { Forms } from './forms.tsx';
+import { Journeys, pathSteps } from './journeys.tsx';
+import { Marks } from './marks.tsx';
+
+const strip = {
+  steps: pathSteps.map(({ number, title, state, href }) => ({ number, title, state, href })),
+  aside: 'Visit in 71 days: 2 February 2027',
+};
+
+/** Every component in every state. Public in the demonstration; the tests look at it in both themes and on a phone. */
+export const KitPage = ({ frame }: Readonly<{ frame: Frame }>) => (
+  <Page
+    frame={{ ...frame, strip }}
+    title="Components"
+    lead="The pieces every page is made of. Shape and word carry the meaning; colour only helps."
+    eyebrow="For those who build Waymark"
+  >
+    <Marks />
+    <Journeys />
+    <Data />
+    <Forms frame={frame} />
+  </Page>
+);
