@@ -5,8 +5,10 @@ import { Forms } from './forms.tsx';
 import { Journeys, pathSteps } from './journeys.tsx';
 import { Marks } from './marks.tsx';
 
+const short = ['Training', 'Initial audit', 'Plan and hub', 'Evidence of impact', 'Visit', 'Award'];
+
 const strip = {
-  steps: pathSteps.map(({ number, title, state, href }) => ({ number, title, state, href })),
+  steps: pathSteps.map(({ number, state, href }, index) => ({ number, title: short[index] ?? '', state, href })),
   aside: 'Visit in 71 days: 2 February 2027',
 };
 
