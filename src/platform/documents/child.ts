@@ -1,0 +1,41 @@
+/**
+ * The process that sets documents. Setting is native code that cannot be interrupted, so it stands apart: its parent
+ * ends it when it takes too long and replaces it now and then. It reads templates of ours only; what people wrote comes
+ * as data, never as part of a template, and nothing is fetched.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontFiles } from './fonts.ts';
+import type { Done, Wanted } from './message.ts';
+
+const compilers = new Map<string, NodeCompiler>();
+const fontBlobs = fontFiles().map((file) => readFileSync(file));
+
+function compilerIn(workspace: string): NodeCompiler {
+  const made = compilers.get(workspace) ?? NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
+  compilers.set(workspace, made);
+  return made;
+}
+
+function set(wanted: Wanted): Done {
+  const compiler = compilerIn(dirname(wanted.template));
+  const compiled = compiler.compile({ mainFilePath: wanted.template, inputs: { data: wanted.data } });
+  const error = compiled.takeError();
+  if (error || !compiled.result) {
+    const faults = error ? compiler.fetchDiagnostics(error).map((fault) => String(fault?.message)) : [];
+    return { number: wanted.number, kind: 'refused', because: faults.join('; ') || 'The document was not set.' };
+  }
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: wanted.standard, creationTimestamp: wanted.createdAt });
+  compiler.evictCache(10);
+  return { number: wanted.number, kind: 'set', pdf };
+}
+
+process.on('message', (wanted: Wanted) => {
+  try {
+    process.send?.(set(wanted));
+  } catch (error) {
+    process.send?.({ number: wanted.number, kind: 'refused', because: String(error) } satisfies Done);
+  }
+});
+process.on('disconnect', () => process.exit(0));

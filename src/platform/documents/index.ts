@@ -1,0 +1,5 @@
+/**
+ * Documents on paper: PDFs set by Typst from templates that stand beside the pages they print, in a process of their own.
+ */
+export { fontFiles } from './fonts.ts';
+export { openPress, type Document, type Press } from './render.ts';
