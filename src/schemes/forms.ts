@@ -22,7 +22,7 @@ const largestFile = 3_000_000;
 
 let validator: ValidateFunction | undefined;
 const validate = (): ValidateFunction => {
-  validator ??= new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema);
+  validator ??= new Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false }).compile(schema);
   return validator;
 };
 
@@ -74,8 +74,8 @@ const seenIn = (value: unknown): Seen => {
   return { id: text('id'), version: text('version'), standards: countOf(value, 'standards'), criteria };
 };
 
-/** A follow-on of another error at the same place: an `if` only repeats what its `then` says. */
-const isEcho = (error: ErrorObject): boolean => error.keyword === 'if' || error.keyword === 'propertyNames';
+/** A follow-on of another error at the same place: an `if` repeats what its `then` says, and `oneOf` what its parts say. */
+const isEcho = (error: ErrorObject): boolean => error.keyword === 'if' || error.schemaPath.includes('/oneOf/');
 
 /**
  * Reads a scheme. All problems come at once, in the order of the file. Crosswalks into another scheme are checked
