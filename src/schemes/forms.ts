@@ -22,7 +22,13 @@ const largestFile = 3_000_000;
 
 let validator: ValidateFunction | undefined;
 const validate = (): ValidateFunction => {
-  validator ??= new Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false }).compile(schema);
+  validator ??= new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+  }).compile(schema);
   return validator;
 };
 
@@ -74,6 +80,15 @@ const seenIn = (value: unknown): Seen => {
   return { id: text('id'), version: text('version'), standards: countOf(value, 'standards'), criteria };
 };
 
+/** The plain value; undefined when its references multiply beyond reason, which the reader answers by throwing. */
+const valueOf = (document: Document): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+};
+
 /** A follow-on of another error at the same place: an `if` repeats what its `then` says, and `oneOf` what its parts say. */
 const isEcho = (error: ErrorObject): boolean => error.keyword === 'if' || error.schemaPath.includes('/oneOf/');
 
@@ -114,7 +129,11 @@ export const readScheme = (text: string, others: OtherSchemes = new Map()): Sche
     );
     return { kind: 'problems', seen: nothing, problems: inOrder(problems) };
   }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  const value = valueOf(document);
+  if (value === undefined) {
+    const message = 'This file repeats parts by reference until it is too large: write each part out once.';
+    return { kind: 'problems', seen: nothing, problems: [problem(0, [], message)] };
+  }
   const seen = seenIn(value);
   const check = validate();
   if (!check(value)) {

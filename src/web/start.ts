@@ -12,6 +12,7 @@ import {
   servingPurpose,
   startEmbedded,
 } from '#platform/db/embedded';
+import { syncSchemes } from '#schemes';
 
 export type Opened = Readonly<{
   database: Database;
@@ -49,6 +50,12 @@ const opened = async ({ connection, release, ended = never }: Held, poolSize: nu
   try {
     const { isNew } = await migrate(connection, join(projectRoot(), 'db/migrations'));
     const database = createDatabase(connection, poolSize);
+    try {
+      await syncSchemes(database, join(projectRoot(), 'schemes'));
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
     return { database, connection, isNew, ended, close: () => database.close().finally(release) };
   } catch (error) {
     await release();

@@ -25,8 +25,10 @@ export const duplicates = (document: SchemeDocument): readonly Fault[] => {
   const earlier = new Set<string>();
   const criteria = document.standards.flatMap((standard, s) =>
     standard.criteria.flatMap(({ code }, c): readonly Fault[] => {
-      if (!earlier.has(code)) earlier.add(code);
-      return [];
+      if (!earlier.has(code)) {
+        earlier.add(code);
+        return [];
+      }
       return [
         {
           at: ['standards', s, 'criteria', c, 'code'],
