@@ -37,6 +37,7 @@ function fingerprint() {
   };
   walk(join(root, 'src'));
   walk(join(root, 'bin', 'setup'));
+  add(join(root, 'schemes', 'scheme.schema.json'));
   add(join(root, 'package.json'));
   add(join(root, 'package-lock.json'));
   return hash.digest('hex');
