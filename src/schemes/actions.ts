@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { system } from '#platform/actor';
 import { uuidv7, type Database } from '#platform/db';
-import type { SchemeDocument } from './document/forms.ts';
+import type { SchemeDocument } from './document/rules.ts';
 import { readScheme } from './forms.ts';
 import type { Scheme } from './rules.ts';
 import { documentOf, keepVersion, keptVersions, replaceVersion } from './store.ts';

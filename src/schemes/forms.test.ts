@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { grid, ladder } from '../../testing/schemes.ts';
-import { readScheme, schemeFromKept } from './forms.ts';
+import { schemeFromKept } from './document/rules.ts';
+import { readScheme } from './forms.ts';
 
 const good = stringify(grid);
 /** Problems of the grid's text after one change, as [the line that is pointed at, message]. */

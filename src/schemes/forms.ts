@@ -6,7 +6,7 @@ import type { Document, Pair } from 'yaml';
 import schema from '../../schemes/scheme.schema.json' with { type: 'json' };
 import { faultsOf, type Fault, type OtherSchemes } from './check/rules.ts';
 import { sentenceFor } from './check/forms.ts';
-import { schemeFrom, type SchemeDocument } from './document/forms.ts';
+import { schemeFrom, type SchemeDocument } from './document/rules.ts';
 import type { Scheme } from './rules.ts';
 
 /** `line` and `column` count from 1; `at` is the place in the file as a path of keys. */
@@ -148,6 +148,3 @@ export const readScheme = (text: string, others: OtherSchemes = new Map()): Sche
     ? { kind: 'problems', seen, problems: inOrder(faults) }
     : { kind: 'read', scheme: schemeFrom(good), document: good, seen };
 };
-
-/** A scheme from the document that the database keeps; it was checked before it was kept. */
-export const schemeFromKept = (document: unknown): Scheme => schemeFrom(document as SchemeDocument); // Checked when it was loaded.

@@ -3,5 +3,6 @@
  * value, and `#schemes/rules` answers every question about it. `syncSchemes` brings the files of `schemes/` in at the start.
  */
 export { schemesBeside, syncSchemes, type Synced } from './actions.ts';
-export { schemeFromKept } from './forms.ts';
+export { schemeFromKept } from './document/rules.ts';
+export { commands } from './commands.ts';
 export { findScheme, listSchemes, schemeOf, type ListedScheme } from './store.ts';

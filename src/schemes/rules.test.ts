@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { grid as gridDocument, ladder as ladderDocument } from '../../testing/schemes.ts';
-import { schemeFromKept } from './forms.ts';
+import { schemeFromKept } from './document/rules.ts';
 import {
   criteriaOf,
   criterionOf,

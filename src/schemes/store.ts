@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db';
-import { schemeFromKept } from './forms.ts';
+import { schemeFromKept } from './document/rules.ts';
 import type { Scheme } from './rules.ts';
 
 export type KeptVersion = Readonly<{

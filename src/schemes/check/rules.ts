@@ -1,5 +1,5 @@
 /** What a scheme's file must mean beyond its form: every name it uses is one that it has given. */
-import type { SchemeDocument } from '../document/forms.ts';
+import type { SchemeDocument } from '../document/rules.ts';
 import { journeySteps, stepOfGate } from '../rules.ts';
 import type { Scheme } from '../rules.ts';
 import { nearDuplicates } from '../wording/rules.ts';

@@ -1,5 +1,5 @@
 /** Codes are given once, and every outcome or level that a line names is one that the scheme has. */
-import type { SchemeDocument } from '../../document/forms.ts';
+import type { SchemeDocument } from '../../document/rules.ts';
 import type { Fault } from '../rules.ts';
 
 type Place = Fault['at'];

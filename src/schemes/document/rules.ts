@@ -1,4 +1,4 @@
-/** A scheme's document, as its file says it and as the database keeps it, to the Scheme that rules and pages read. */
+/** A scheme's document, as its file says it and as the database keeps it, and the Scheme that it means. */
 import { journeySteps, statements } from '../rules.ts';
 import type {
   Criterion,
@@ -209,3 +209,6 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
     })),
   };
 };
+
+/** A scheme from the document that the database keeps; it was checked before it was kept. */
+export const schemeFromKept = (document: unknown): Scheme => schemeFrom(document as SchemeDocument); // Checked when it was loaded.
