@@ -87,7 +87,7 @@ export const paths = {
   visits: { home: '/enrolments/:enrolment/visit' },
   awards: { decision: '/enrolments/:enrolment/decision', page: '/awards/:award' },
   register: { list: '/register' },
-  schemes: { list: '/schemes' },
+  schemes: { list: '/schemes', version: '/schemes/:scheme/:version' },
   schools: { search: '/schools' },
 } as const;
 

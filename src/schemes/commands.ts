@@ -25,10 +25,17 @@ const check: Command = {
     const { path, text } = await textOf(first, more);
     const read = readScheme(text, await schemesBeside(dirname(path)));
     const problems = read.kind === 'problems' ? read.problems : [];
-    const lines = problems.slice(0, mostShown).map(({ line, column, message }) => `${path}:${line}:${column} ${message}`);
+    const lines = problems
+      .slice(0, mostShown)
+      .map(({ line, column, message }) => `${path}:${line}:${column} ${message}`);
     const whole = `${read.seen.id ?? ''} ${read.seen.version ?? ''}: ${read.seen.standards} standards, ${read.seen.criteria} criteria, no faults.`;
     io.out(
-      { valid: problems.length === 0, ...read.seen, problems: problems.slice(0, mostShown), problemsTotal: problems.length },
+      {
+        valid: problems.length === 0,
+        ...read.seen,
+        problems: problems.slice(0, mostShown),
+        problemsTotal: problems.length,
+      },
       problems.length === 0 ? whole : lines.join('\n'),
     );
     return problems.length === 0 ? 0 : 1;
@@ -42,8 +49,18 @@ const list: Command = {
   run: async (args, io) => {
     if (args.length > 0) throw new UsageError('This command takes no argument.');
     const kept = await (await io.openDatabase()).asActor({ kind: 'visitor' }, listSchemes);
-    const schemes = kept.map(({ scheme, version, title, steps, standards, criteria }) => ({ id: scheme, version, title, steps, standards, criteria }));
-    const lines = schemes.map((each) => `${each.id} ${each.version}  ${each.title}: ${each.steps} steps, ${each.standards} standards, ${each.criteria} criteria`);
+    const schemes = kept.map(({ scheme, version, title, steps, standards, criteria }) => ({
+      id: scheme,
+      version,
+      title,
+      steps,
+      standards,
+      criteria,
+    }));
+    const lines = schemes.map(
+      (each) =>
+        `${each.id} ${each.version}  ${each.title}: ${each.steps} steps, ${each.standards} standards, ${each.criteria} criteria`,
+    );
     io.out({ schemes }, lines.join('\n'));
     return 0;
   },

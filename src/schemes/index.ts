@@ -5,4 +5,5 @@
 export { schemesBeside, syncSchemes, type Synced } from './actions.ts';
 export { schemeFromKept } from './document/rules.ts';
 export { commands } from './commands.ts';
+export { routes } from './routes.ts';
 export { findScheme, listSchemes, schemeOf, type ListedScheme } from './store.ts';

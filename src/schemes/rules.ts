@@ -6,6 +6,7 @@
 import type { Decision } from './decisions/rules.ts';
 
 export * from './decisions/rules.ts';
+export { gateSentence } from './gates/rules.ts';
 export { nearDuplicates, type Wording } from './wording/rules.ts';
 
 /** The six steps of the journey, in order. A scheme names and describes those it uses; their numbers never change. */

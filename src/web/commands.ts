@@ -1,6 +1,7 @@
 import type { Command } from '#platform/command';
+import { commands as schemes } from '#schemes';
 import { commands as schools } from '#schools';
 import { doctor } from './command/doctor.ts';
 
 /** Every operator's command: each room's door that has some, then those that look at the whole installation. */
-export const commands: readonly Command[] = [...schools, doctor];
+export const commands: readonly Command[] = [...schools, ...schemes, doctor];

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/route';
+import { routes as schemes } from '#schemes';
 
 /** The whole route table: every room's door that has addresses. A room that is not listed here answers nothing. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [...schemes];

@@ -11,14 +11,23 @@ const crosswalkWords = (scheme: Scheme, criterion: Criterion): string =>
     })
     .join('. ');
 
-const Line = ({ scheme, criterion, inherits }: Readonly<{ scheme: Scheme; criterion: Criterion; inherits: boolean }>) => (
+const Line = ({
+  scheme,
+  criterion,
+  inherits,
+}: Readonly<{ scheme: Scheme; criterion: Criterion; inherits: boolean }>) => (
   <>
     {criterion.text}
     {inherits ? null : <Sub>Also serves {crosswalkWords(scheme, criterion)}</Sub>}
   </>
 );
 
-const CriteriaTable = ({ scheme, criteria, caption, usual }: Readonly<{ scheme: Scheme; criteria: readonly Criterion[]; caption: string; usual: string }>) => (
+const CriteriaTable = ({
+  scheme,
+  criteria,
+  caption,
+  usual,
+}: Readonly<{ scheme: Scheme; criteria: readonly Criterion[]; caption: string; usual: string }>) => (
   <DataTable
     caption={caption}
     showCaption
@@ -29,7 +38,9 @@ const CriteriaTable = ({ scheme, criteria, caption, usual }: Readonly<{ scheme: 
       { head: 'Code', cell: (criterion) => criterion.code, tight: true, isRowHead: true },
       {
         head: scheme.words.criterion.one,
-        cell: (criterion) => <Line scheme={scheme} criterion={criterion} inherits={crosswalkWords(scheme, criterion) === usual} />,
+        cell: (criterion) => (
+          <Line scheme={scheme} criterion={criterion} inherits={crosswalkWords(scheme, criterion) === usual} />
+        ),
       },
       { head: 'Typical evidence', cell: (criterion) => criterion.evidence.join('; ') },
     ]}
@@ -52,7 +63,11 @@ export const LevelList = ({ scheme, said }: Readonly<{ scheme: Scheme; said: Rea
 /** What most criteria of a standard point to; said once for the standard, and at a criterion only where it differs. */
 const usualCrosswalk = (scheme: Scheme, criteria: readonly Criterion[]): string => {
   const words = criteria.map((criterion) => crosswalkWords(scheme, criterion));
-  return words.toSorted((one, other) => words.filter((each) => each === other).length - words.filter((each) => each === one).length)[0] ?? '';
+  return (
+    words.toSorted(
+      (one, other) => words.filter((each) => each === other).length - words.filter((each) => each === one).length,
+    )[0] ?? ''
+  );
 };
 
 /** A standard in full: what it asks, what each level means here, each line with its typical evidence, the portfolio. */
@@ -62,7 +77,10 @@ export const StandardInFull = ({ scheme, standard }: Readonly<{ scheme: Scheme; 
   const parts =
     scheme.outcomes.length === 0
       ? [{ name: scheme.words.criterion.many, lines: criteria }]
-      : scheme.outcomes.map((outcome) => ({ name: outcome.name, lines: criteriaOf(scheme, standard.code, outcome.code) }));
+      : scheme.outcomes.map((outcome) => ({
+          name: outcome.name,
+          lines: criteriaOf(scheme, standard.code, outcome.code),
+        }));
   return (
     <Card title={standardLabel(scheme, standard)} subtitle={standard.asks} id={`standard-${standard.code}`}>
       <LevelList scheme={scheme} said={standard.levels} />
