@@ -4,6 +4,7 @@ import { originAt, projectRoot, readConfig, type Config } from '#platform/config
 import { readAssets } from './assets.ts';
 import { siteSecret } from './secret.ts';
 import { createServer } from './server.ts';
+import { startRefusal } from './start-refusal.ts';
 import { openDatabase } from './start.ts';
 import { routes } from './table.ts';
 
@@ -40,15 +41,6 @@ const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended
   }
 };
 
-/** The sentence for what went wrong at the start; a port in use is the commonest. */
-const sentenceFor = (error: unknown, { host, port }: Config): string => {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is in use: stop what uses it, or set PORT to another.`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one from 1024, such as 3000.`;
-  if (code === 'EADDRNOTAVAIL') return `HOST is ${host}, which is no address of this machine: set it to one that is.`;
-  return error instanceof Error ? error.message : String(error);
-};
-
 const read = readConfig(process.env, process.cwd());
 if (read.kind === 'refused') {
   log(read.because);
@@ -79,6 +71,6 @@ try {
     stopOnce(1);
   });
 } catch (error) {
-  log(sentenceFor(error, read.config));
+  log(startRefusal(error, read.config));
   process.exit(2);
 }

@@ -32,10 +32,17 @@ const options = {
   connection: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 120_000 },
 } as const;
 
+/** An address may name a socket's folder as its host, `postgres://user@%2Frun%2Fpostgresql/name`; the driver wants its path. */
+const socketIn = (address: string): { path?: string } => {
+  const { hostname, port } = new URL(address);
+  const host = decodeURIComponent(hostname);
+  return host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port || 5432}` } : {};
+};
+
 /** Opens the raw driver. Only this part, migrations and the bulk import's COPY may use it; everything else has `asActor`. */
 export const openDriver = (connection: Connection, max: number) =>
   typeof connection === 'string'
-    ? postgres(connection, { ...options, max })
+    ? postgres(connection, { ...options, ...socketIn(connection), max })
     : // A socket folder is a host that begins with a slash; the driver takes the socket's whole path.
       postgres({
         ...options,

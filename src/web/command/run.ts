@@ -1,5 +1,6 @@
 import { UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
 import { readConfig } from '#platform/config';
+import { startRefusal } from '../start-refusal.ts';
 import { openForCommand, type Opened } from '../start.ts';
 
 /** Where a command reads its settings and writes its answers; the tests give their own. */
@@ -61,7 +62,9 @@ const run = async (command: Command, args: readonly string[], json: boolean, out
 const open = (outside: Outside): Promise<Opened> => {
   const read = readConfig(outside.env, outside.cwd);
   if (read.kind === 'refused') throw new Error(read.because);
-  return openForCommand(read.config, outside.log);
+  return openForCommand(read.config, outside.log).catch((error: unknown) => {
+    throw new Error(startRefusal(error, read.config), { cause: error });
+  });
 };
 
 /** The command with the longest name that the words begin with: "schools import" before "schools". */

@@ -1,0 +1,116 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import postgres from 'postgres';
+import { afterAll, describe, expect, test } from 'vitest';
+import { holderOf, runningConnection } from '#platform/db/embedded';
+import { startProgram } from './program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'waymark-kill-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const connect = (dataDir: string) => {
+  const connection = runningConnection(dataDir);
+  if (connection === null) throw new Error('The database is not ready.');
+  return postgres({
+    ...connection,
+    path: `${connection.host}/.s.PGSQL.${connection.port}`,
+    max: 4,
+    onnotice: () => {},
+    connect_timeout: 2,
+  });
+};
+
+/** Writes numbered entries as fast as it can until the database goes away; gives those that were acknowledged. */
+const keepJournal = async (dataDir: string, cycle: number, until: Promise<unknown>): Promise<number[]> => {
+  const sql = connect(dataDir);
+  const acknowledged: number[] = [];
+  const state = { over: false };
+  void until.then(() => (state.over = true));
+  await sql`create table if not exists public.journal (cycle int, n int, primary key (cycle, n))`;
+  const writer = async (first: number): Promise<void> => {
+    for (let n = first; !state.over; n += 4) {
+      await sql`insert into public.journal values (${cycle}, ${n})`;
+      acknowledged.push(n);
+    }
+  };
+  await Promise.all([0, 1, 2, 3].map((first) => writer(first).catch(() => {})));
+  await sql.end({ timeout: 1 }).catch(() => {});
+  return acknowledged;
+};
+
+describe('kill -9', () => {
+  test(
+    'of the program, or of its database, loses nothing acknowledged, and the next start takes over',
+    { timeout: 180_000 },
+    async () => {
+      const dataDir = join(folder, 'journal');
+      const kept = new Map<number, number[]>();
+      for (const cycle of [1, 2, 3, 4, 5]) {
+        const program = startProgram({ dataDir });
+        await program.ready;
+        const journal = keepJournal(dataDir, cycle, program.ended);
+        await pause(300 + cycle * 60);
+        // Every other time it is the database itself that is killed; the program then ends with a sentence.
+        if (cycle % 2 === 0) process.kill(postmasterOf(dataDir), 'SIGKILL');
+        else program.child.kill('SIGKILL');
+        await program.ended;
+        if (cycle % 2 === 0) expect(program.said()).toContain('The database server ended by itself (SIGKILL)');
+        kept.set(cycle, await journal);
+      }
+      const last = startProgram({ dataDir });
+      await last.ready;
+      const sql = connect(dataDir);
+      for (const [cycle, acknowledged] of kept) {
+        const rows = await sql<{ n: number }[]>`select n from public.journal where cycle = ${cycle}`;
+        const held = new Set(rows.map(({ n }) => n));
+        expect(acknowledged.length, `cycle ${cycle}`).toBeGreaterThan(20);
+        expect(
+          acknowledged.filter((n) => !held.has(n)),
+          `cycle ${cycle}`,
+        ).toEqual([]);
+      }
+      await sql.end();
+      expect(await last.stop()).toBe(0);
+    },
+  );
+
+  test('during the making of the database leaves nothing half', { timeout: 120_000 }, async () => {
+    const dataDir = join(folder, 'half');
+    for (const after of [150, 350, 550]) {
+      const program = startProgram({ dataDir });
+      await Promise.race([pause(after), program.ready]);
+      program.child.kill('SIGKILL');
+      await program.ended;
+    }
+    const whole = startProgram({ dataDir });
+    const address = await whole.ready;
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    await whole.stop();
+    expect(readdirSync(dataDir).filter((name) => name.includes('.new'))).toEqual([]);
+  });
+
+  test('of the program lets the database end in good order by itself on Linux', async () => {
+    const dataDir = join(folder, 'alone');
+    const program = startProgram({ dataDir });
+    await program.ready;
+    const postmaster = postmasterOf(dataDir);
+    program.child.kill('SIGKILL');
+    await program.ended;
+    expect(holderOf(dataDir, 'database.lock')).toBeNull();
+    if (process.platform === 'linux') await expect.poll(() => isAlive(postmaster), { timeout: 10_000 }).toBe(false);
+  });
+});
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const postmasterOf = (dataDir: string): number =>
+  Number(readFileSync(join(dataDir, 'postgres-18', 'postmaster.pid'), 'utf8').split('\n')[0]);
