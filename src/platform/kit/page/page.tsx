@@ -7,6 +7,7 @@ import { Icon } from '../icon.tsx';
 import { TrailStrip } from '../journey/trail-strip.tsx';
 import { asset } from './assets.ts';
 import type { Frame } from './frame.ts';
+import { paths } from '#paths';
 import { FootMenu, Footer, Header } from './header.tsx';
 
 type PageProps = Readonly<{
@@ -38,6 +39,9 @@ type PageProps = Readonly<{
   scripts?: readonly string[] | undefined;
   children?: ComponentChildren;
 }>;
+
+// The session rules of `people` say the same; a test there holds them together.
+const idle = { 'data-idle-minutes': 30, 'data-warn-minutes': 3, 'data-extend': paths.session.extend };
 
 const Head = ({ frame, title, problems, scripts }: PageProps) => (
   <head>
@@ -82,10 +86,7 @@ export const Page = (props: PageProps) => {
   return (
     <html lang="en-GB" data-theme={frame.theme === 'system' ? undefined : frame.theme}>
       <Head {...props} />
-      <body
-        class={classes('wm-body', props.roomy && 'wm-body--roomy')}
-        data-signed-in={frame.person === null ? undefined : 'yes'}
-      >
+      <body class={classes('wm-body', props.roomy && 'wm-body--roomy')} {...(frame.person === null ? {} : idle)}>
         <Header frame={frame} />
         {frame.strip === null ? null : <TrailStrip {...frame.strip} />}
         <p class="wm-print-head" aria-hidden="true">
