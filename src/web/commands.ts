@@ -1,5 +1,6 @@
 import type { Command } from '#platform/command';
 import { commands as schemes } from '#schemes';
+import { commands as awards } from '#awards';
 import { commands as schools } from '#schools';
 import { doctor } from './command/doctor.ts';
 
