@@ -5,4 +5,4 @@ import { commands as schools } from '#schools';
 import { doctor } from './command/doctor.ts';
 
 /** Every operator's command: each room's door that has some, then those that look at the whole installation. */
-export const commands: readonly Command[] = [...schools, ...schemes, doctor];
+export const commands: readonly Command[] = [...schools, ...schemes, ...awards, doctor];
