@@ -5,8 +5,9 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'waymark_app') then
     create role waymark_app nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
   end if;
-  if not pg_has_role(current_user, 'waymark_app', 'member') then
-    execute format('grant waymark_app to %I', current_user);
+  if not pg_has_role(current_user, 'waymark_app', 'set') then
+    -- Who makes a role may not yet act as it: that is granted here.
+    execute format('grant waymark_app to %I with inherit false, set true', current_user);
   end if;
 end $$;
 

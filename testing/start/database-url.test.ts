@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDriver } from '#platform/db';
 import { startEmbedded, type Embedded } from '#platform/db/embedded';
 import { startProgram, waymark } from './program.ts';
 
@@ -12,8 +13,13 @@ describe.each([16, 18] as const)('DATABASE_URL with PostgreSQL %i', (major) => {
   let url = '';
   beforeAll(async () => {
     server = await startEmbedded({ dataDir: join(folder, `server-${major}`), major, log: () => {}, purpose: 'a test' });
-    const { host, port, user, database } = server.connection;
-    url = `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`;
+    const { host, port } = server.connection;
+    // Hosted databases give an owner that is no superuser.
+    const sql = openDriver(server.connection, 1);
+    await sql`create role hosted login createrole`;
+    await sql`create database hosted owner hosted`;
+    await sql.end();
+    url = `postgres://hosted@${encodeURIComponent(host)}:${port}/hosted`;
   });
   afterAll(() => server.stop());
 

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { commandAs, dyingWithParent, spawnOptionsFor } from './account.ts';
 import type { Account } from './account.ts';
 
+/** Owns the database and is no superuser, just as with a hosted PostgreSQL, so that row-level security binds it too. */
 export const owner = 'waymark';
 
 /**
@@ -19,7 +20,7 @@ export async function makeCluster(native: string, cluster: string, account: Acco
     if (left.startsWith(basename(beside))) rmSync(join(parent, left), { recursive: true, force: true, maxRetries: 5 });
   }
   const draft = join(parent, `${basename(beside)}-${process.pid}`);
-  const args = ['-D', draft, '-U', owner, '--locale=C.UTF-8', '--encoding=UTF8', '--data-checksums'];
+  const args = ['-D', draft, '-U', 'postgres', '--locale=C.UTF-8', '--encoding=UTF8', '--data-checksums'];
   const passwordFile = `${draft}.secret`;
   if (secret === null) args.push('--auth-local=trust', '--auth-host=reject');
   else {
@@ -29,12 +30,18 @@ export async function makeCluster(native: string, cluster: string, account: Acco
   try {
     await run(commandAs(account, dyingWithParent([join(native, 'bin', 'initdb'), ...args])), parent, account);
     const single = [join(native, 'bin', 'postgres'), '--single', '-D', draft, 'postgres'];
-    await run(commandAs(account, dyingWithParent(single)), parent, account, `create database ${owner}\n`);
+    await run(commandAs(account, dyingWithParent(single)), parent, account, statements(secret));
     renameSync(draft, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** A password here is our own random letters and digits: nothing in it needs quoting. */
+function statements(secret: string | null): string {
+  const password = secret === null ? '' : ` password '${secret}'`;
+  return `create role ${owner} login createrole createdb${password}\ncreate database ${owner} owner ${owner}\n`;
 }
 
 function run(command: readonly string[], cwd: string, account: Account, input = ''): Promise<void> {
