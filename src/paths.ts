@@ -88,7 +88,18 @@ export const paths = {
   awards: { decision: '/enrolments/:enrolment/decision', page: '/awards/:award' },
   register: { list: '/register' },
   schemes: { list: '/schemes', version: '/schemes/:scheme/:version' },
-  schools: { search: '/schools' },
+  schools: {
+    search: '/schools',
+    import: '/schools/import',
+    imported: '/schools/imports/:import',
+    enter: '/schools/enter',
+    page: '/schools/:school',
+    portrait: '/schools/:school/portrait',
+    figures: '/schools/:school/figures',
+    quotations: '/schools/:school/quotations',
+    trends: '/schools/:school/trends',
+    removeStatement: '/schools/:school/statements/remove',
+  },
 } as const;
 
 type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -91,3 +91,10 @@ const rank = async (db: Db, meanings: readonly Meaning[], limit: number, offset:
     total: rows[0]?.total ?? 0,
   };
 };
+
+/** What a search looks through: how many schools, and which years have figures. */
+export const heldNow = async (db: Db): Promise<Readonly<{ schools: number; years: readonly string[] }>> => {
+  const [held] = await db<{ schools: number; years: string[] | null }[]>`
+    select (select count(*)::int from school) as schools, (select array_agg(distinct year order by year) from census_year) as years`;
+  return { schools: held?.schools ?? 0, years: held?.years ?? [] };
+};
