@@ -5,8 +5,9 @@ import { notFound, page, redirect, route, type Ask, type Answer, type Route, typ
 import { href, paths } from '#paths';
 import { findSchool, type School } from '../store.ts';
 import * as act from './actions.ts';
-import { EditPortraitPage, type Section } from './edit.tsx';
+import { EditPortraitPage } from './edit.tsx';
 import { figureForm, quotationForm, removeForm, settingForm, trendForm } from './forms.ts';
+import type { Section } from './statements.tsx';
 import { portraitOf } from './store.ts';
 
 const who = { kind: 'roles', roles: ['head', 'lead'] } as const;
