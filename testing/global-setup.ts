@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#platform/db/embedded';
+import { prepareJobs } from '#platform/jobs';
 import { migrate, openDriver, type Connection } from '#platform/db';
 
 declare module 'vitest' {
@@ -26,7 +27,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const sql = openDriver(server.connection, 1);
   await sql`create database template_waymark`;
   await sql.end();
-  await migrate({ ...server.connection, database: 'template_waymark' }, 'db/migrations');
+  const template = { ...server.connection, database: 'template_waymark' };
+  await migrate(template, 'db/migrations');
+  await prepareJobs(template);
   project.provide('connection', server.connection);
   return async () => {
     await server.stop();

@@ -8,7 +8,7 @@ import { root } from './places.js';
 const entries = {
   serve: 'src/web/serve.ts',
   command: 'src/web/command.ts',
-  worker: 'src/platform/jobs/worker.ts',
+  worker: 'src/web/worker.ts',
   document: 'src/platform/documents/child.ts',
 };
 

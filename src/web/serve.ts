@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
 import { readAssets } from './assets.ts';
+import { startBackground } from './background.ts';
 import { siteSecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { startRefusal } from './start-refusal.ts';
@@ -15,11 +16,12 @@ const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended
   try {
     const { assets, manifest } = await readAssets(join(projectRoot(), 'build/assets'));
     void manifest;
+    const origin = config.origin ?? originAt(config.host, config.port);
     const app = await createServer({
       database: opened.database,
       routes,
       site: {
-        origin: config.origin ?? originAt(config.host, config.port),
+        origin,
         isDemonstration: config.demo,
         dataDir: config.dataDir,
       },
@@ -30,8 +32,10 @@ const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended
     });
     const address = await app.listen({ host: config.host, port: config.port });
     process.stdout.write(`Waymark is ready at ${config.origin ?? address}\n`);
+    const background = startBackground(config, origin, opened, log);
     const stop = async () => {
       await app.close();
+      await background.stop();
       await opened.close();
     };
     return { stop, ended: opened.ended };

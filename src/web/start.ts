@@ -12,6 +12,7 @@ import {
   servingPurpose,
   startEmbedded,
 } from '#platform/db/embedded';
+import { prepareJobs } from '#platform/jobs';
 import { syncSchemes } from '#schemes';
 
 export type Opened = Readonly<{
@@ -49,6 +50,7 @@ export const openForCommand = async (config: Config, log: Log): Promise<Opened> 
 const opened = async ({ connection, release, ended = never }: Held, poolSize: number): Promise<Opened> => {
   try {
     const { isNew } = await migrate(connection, join(projectRoot(), 'db/migrations'));
+    await prepareJobs(connection);
     const database = createDatabase(connection, poolSize);
     try {
       await syncSchemes(database, join(projectRoot(), 'schemes'));

@@ -4,5 +4,6 @@
  */
 export { note, type About, type Act } from './note.ts';
 export { anchorFile, keepAnchoring, writeAnchor, type Anchoring } from './anchor.ts';
+export { commands } from './commands.ts';
 export { verifyTrail, type Verified } from './verify.ts';
 export type { Break } from './rules.ts';

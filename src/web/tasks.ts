@@ -1,0 +1,5 @@
+import type { Task } from '#platform/jobs';
+import { tasks as mail } from '#platform/mail';
+
+/** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
+export const tasks: readonly Task[] = [...mail];

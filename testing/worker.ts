@@ -1,0 +1,37 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workAsChild, type Task, type Tools } from '#platform/jobs';
+import { tasks as mailTasks } from '#platform/mail';
+
+/**
+ * The worker process of the tests: the real tasks, and while a file `hold` stands in DATA_DIR, each of them stops for ever
+ * just before its transaction commits, after everything that it does outside the database. Then it is killed.
+ */
+const held = (tools: Tools): Tools => ({
+  ...tools,
+  database: {
+    ...tools.database,
+    asActor: (actor, work) =>
+      tools.database.asActor(actor, async (db) => {
+        const result = await work(db);
+        if (existsSync(join(tools.place.dataDir, 'hold'))) {
+          writeFileSync(join(tools.place.dataDir, 'held'), '');
+          await new Promise(() => {});
+        }
+        return result;
+      }),
+  },
+});
+
+const poison: Task = { name: 'test.poison', run: () => Promise.reject(new Error('this row is poison')) };
+const crash: Task = { name: 'test.crash', run: () => process.exit(9) };
+const leave: Task = {
+  name: 'test.leave',
+  run: async (payload, { place }) => writeFileSync(join(place.dataDir, String(Object(payload).name)), 'left', { flag: 'a' }),
+};
+
+const tasks = [...mailTasks, poison, crash, leave];
+workAsChild(
+  tasks.map((task) => ({ ...task, run: (payload, tools) => task.run(payload, held(tools)) })),
+  () => {},
+);
