@@ -38,7 +38,11 @@ export const until = (isSo: () => boolean | Promise<boolean>): Promise<void> =>
  * Lets a job come to the moment just before its commit, kills the worker there with SIGKILL, and lets the next one go on.
  * What the job did outside the database has then happened once already.
  */
-export const killInTheMiddle = async (worker: Supervised, dataDir: string, begin: () => Promise<unknown>): Promise<void> => {
+export const killInTheMiddle = async (
+  worker: Supervised,
+  dataDir: string,
+  begin: () => Promise<unknown>,
+): Promise<void> => {
   await writeFile(join(dataDir, 'hold'), '');
   await begin();
   await until(() => existsSync(join(dataDir, 'held')));

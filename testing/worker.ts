@@ -27,7 +27,8 @@ const poison: Task = { name: 'test.poison', run: () => Promise.reject(new Error(
 const crash: Task = { name: 'test.crash', run: () => process.exit(9) };
 const leave: Task = {
   name: 'test.leave',
-  run: async (payload, { place }) => writeFileSync(join(place.dataDir, String(Object(payload).name)), 'left', { flag: 'a' }),
+  run: async (payload, { place }) =>
+    writeFileSync(join(place.dataDir, String(Object(payload).name)), 'left', { flag: 'a' }),
 };
 
 const tasks = [...mailTasks, poison, crash, leave];

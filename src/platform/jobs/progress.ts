@@ -31,6 +31,8 @@ export const tellProgress = (
 
 /** A long job's progress, if the acting person asked for it. */
 export const progressOf = async (db: Db, key: string): Promise<Progress | null> => {
-  const rows = await db<Progress[]>`select key, title, state, done, total, says, updated_at from job_progress where key = ${key}`;
+  const rows = await db<
+    Progress[]
+  >`select key, title, state, done, total, says, updated_at from job_progress where key = ${key}`;
   return rows[0] ?? null;
 };

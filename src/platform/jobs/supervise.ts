@@ -39,7 +39,9 @@ export const superviseWorker = ({ entry, brief, log }: Orders): Supervised => {
       child = null;
       if (isStopping) return;
       wait = Date.now() - began > settledAfter ? 250 : Math.min(wait * 2, longestWait);
-      log(`jobs: the worker ended (${signal ?? code ?? 'no reason'}); another starts in ${wait / 1000} s. No work is lost.`);
+      log(
+        `jobs: the worker ended (${signal ?? code ?? 'no reason'}); another starts in ${wait / 1000} s. No work is lost.`,
+      );
       again = setTimeout(start, wait);
     });
   };

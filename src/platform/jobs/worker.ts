@@ -27,7 +27,9 @@ export const runWorker = async (parts: WorkerParts): Promise<Worker> => {
   const database = createDatabase(parts.connection, concurrency + 1);
   // The library's own events tell a pool's name only once it works; its jobs are locked under that name.
   const events = new EventEmitter() as WorkerEvents;
-  const poolMade = new Promise<string>((resolve) => events.on('pool:create', ({ workerPool }) => resolve(workerPool.id)));
+  const poolMade = new Promise<string>((resolve) =>
+    events.on('pool:create', ({ workerPool }) => resolve(workerPool.id)),
+  );
   const runner = await run({
     connectionString: addressOf(parts.connection),
     maxPoolSize: concurrency + 2,

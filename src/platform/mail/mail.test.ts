@@ -42,7 +42,9 @@ describe('a mail without a mail server', () => {
       await killInTheMiddle(worker, dataDir, () => send('outbox-1'));
       const [first] = await readdir(join(dataDir, 'outbox'));
       await send('outbox-2');
-      await until(async () => (await readdir(join(dataDir, 'outbox'))).length === 2 && (await effects('mail:outbox-1')) === 1);
+      await until(
+        async () => (await readdir(join(dataDir, 'outbox'))).length === 2 && (await effects('mail:outbox-1')) === 1,
+      );
       await worker.stop();
       expect((await readdir(join(dataDir, 'outbox'))).sort()[0]).toMatch(/^20261123T100000-[0-9a-f]{20}\.eml$/);
       const parsed = await simpleParser(await readFile(join(dataDir, 'outbox', first ?? '')));
@@ -83,7 +85,10 @@ describe('a mail by SMTP', () => {
       server.on('error', () => {});
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       const { port } = server.server.address() as AddressInfo;
-      const worker = await startWorker(database, { ...placeIn(dataDir), mail: { kind: 'smtp', url: `smtp://127.0.0.1:${port}` } });
+      const worker = await startWorker(database, {
+        ...placeIn(dataDir),
+        mail: { kind: 'smtp', url: `smtp://127.0.0.1:${port}` },
+      });
       kill = () => process.kill(worker.processId() ?? 0, 'SIGKILL');
       await send('smtp-1');
       await until(async () => (await effects('mail:smtp-1')) === 1);
@@ -107,8 +112,8 @@ describe('whom a mail goes to', () => {
     { text: ' ' },
     { why: 'people.invitation' },
   ])('refuses %j', async (change) => {
-    await expect(
-      database.asActor(system('test.mail'), (db) => post(db, { ...mail, ...change })),
-    ).rejects.toThrow('This mail cannot be sent');
+    await expect(database.asActor(system('test.mail'), (db) => post(db, { ...mail, ...change }))).rejects.toThrow(
+      'This mail cannot be sent',
+    );
   });
 });

@@ -9,7 +9,8 @@ export type Mail = Readonly<{ to: Recipient; subject: string; text: string; why:
 /** A mail as it waits to be sent: its key makes it one mail however often it is tried. */
 export type Posted = Mail & Readonly<{ key: string; postedAt: string }>;
 
-const addressShape = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+const addressShape =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
@@ -19,8 +20,10 @@ export const isMailAddress = (address: string): boolean =>
 
 /** What is wrong with a mail before it is left to be sent, or null. A name or subject with a line break would become a header. */
 export const mailFault = (mail: Mail): string | null => {
-  if (!isMailAddress(mail.to.address)) return `"${mail.to.address.slice(0, 80)}" is not one address that mail can be sent to.`;
-  if (control.test(mail.to.name) || mail.to.name.length > 200) return 'The recipient’s name holds a line break, or is over 200 letters.';
+  if (!isMailAddress(mail.to.address))
+    return `"${mail.to.address.slice(0, 80)}" is not one address that mail can be sent to.`;
+  if (control.test(mail.to.name) || mail.to.name.length > 200)
+    return 'The recipient’s name holds a line break, or is over 200 letters.';
   if (control.test(mail.subject) || mail.subject === '' || mail.subject.length > 200)
     return 'The subject is empty, holds a line break, or is over 200 letters.';
   if (mail.text.trim() === '') return 'A mail needs words.';
@@ -51,6 +54,9 @@ export const htmlOf = (mail: Mail): string =>
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<title>${escaped(mail.subject)}</title></head>`,
     '<body style="font: 16px/1.5 sans-serif; max-width: 40em; margin: 1.5em">',
-    ...mail.text.trim().split(/\n{2,}/).map(paragraph),
+    ...mail.text
+      .trim()
+      .split(/\n{2,}/)
+      .map(paragraph),
     `<hr><p><small>${linked(mail.why.trim())}</small></p></body></html>`,
   ].join('\n');

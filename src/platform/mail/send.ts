@@ -35,7 +35,11 @@ const sendBySmtp = async (url: string, message: SendMailOptions): Promise<void> 
 
 /** Writes the mail into the outbox under the name that its key gives it: tried twice, it is still one file. */
 const keepInOutbox = async (folder: string, name: string, message: SendMailOptions): Promise<void> => {
-  const { message: bytes } = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(message);
+  const { message: bytes } = await createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+  }).sendMail(message);
   if (!Buffer.isBuffer(bytes)) throw new Error('The mail library gave no bytes. Check its version.');
   await mkdir(folder, { recursive: true });
   const [part, whole] = [join(folder, `.${name}.part`), join(folder, `${name}.eml`)];

@@ -15,7 +15,8 @@ const verify: Command = {
     const database = await io.openDatabase();
     const { entries, intact, firstBreak, anchored } = await verifyTrail(database, read.config.dataDir);
     if (intact) await writeAnchor(database, read.config.dataDir, io.now(), null);
-    const seen = anchored === 0 ? 'No anchor stands outside the database yet; one is written now.' : `${anchored} anchors agree.`;
+    const seen =
+      anchored === 0 ? 'No anchor stands outside the database yet; one is written now.' : `${anchored} anchors agree.`;
     io.out(
       { entries, intact, firstBreak },
       intact ? `The trail is intact: ${entries} entries. ${seen}` : `The trail is broken. ${firstBreak?.message ?? ''}`,
