@@ -20,9 +20,10 @@ export type DateInputParams = Readonly<{
   id: string;
   namePrefix?: string | undefined;
   items?: readonly DatePart[] | undefined;
-  day?: DatePart | undefined;
-  month?: DatePart | undefined;
-  year?: DatePart | undefined;
+  /** Null leaves the field out: a date of month and year. */
+  day?: DatePart | null | undefined;
+  month?: DatePart | null | undefined;
+  year?: DatePart | null | undefined;
   values?: Readonly<Record<string, string | number | undefined>> | undefined;
   hint?: HintParams | undefined;
   errorMessage?: ErrorMessageParams | undefined;
@@ -37,13 +38,19 @@ type Which = keyof typeof widths;
 const order: readonly Which[] = ['day', 'month', 'year'];
 
 const parts = (params: DateInputParams): readonly (DatePart & { which: Which | null })[] => {
-  const own = (which: Which): DatePart =>
-    params[which] ?? { name: which, value: params.values?.[which], classes: `govuk-input--width-${widths[which]}` };
-  if (!params.items?.length) return order.map((which) => ({ ...own(which), which }));
-  return params.items.map((item) => ({
-    ...item,
-    which: order.find((which) => item.name === which || item.name === own(which).name) ?? null,
-  }));
+  const own = (which: Which): DatePart | null =>
+    params[which] === undefined
+      ? { name: which, value: params.values?.[which], classes: `govuk-input--width-${widths[which]}` }
+      : params[which];
+  if (!params.items?.length)
+    return order.flatMap((which) => {
+      const part = own(which);
+      return part === null ? [] : [{ ...part, which }];
+    });
+  return params.items.map((item) => {
+    const which = order.find((each) => item.name === each || item.name === own(each)?.name) ?? null;
+    return { ...item, value: item.value ?? (which === null ? undefined : own(which)?.value), which };
+  });
 };
 
 const isInError = (part: DatePart): boolean =>

@@ -59,12 +59,12 @@ export const GovukSkipLink = ({ href, text, classes: more, attributes }: LinkPar
   </a>
 );
 
-export type PhaseBannerParams = Said & Readonly<{ tag: Said }>;
+export type PhaseBannerParams = Said & Readonly<{ tag?: Said | undefined }>;
 
 export const GovukPhaseBanner = ({ text, tag, classes: more, attributes }: PhaseBannerParams) => (
   <div class={classes('govuk-phase-banner govuk-width-container', more)} {...attributes}>
     <p class="govuk-phase-banner__content">
-      <GovukTag text={tag.text} classes={classes('govuk-phase-banner__content__tag', tag.classes)} />{' '}
+      <GovukTag text={tag?.text} classes={classes('govuk-phase-banner__content__tag', tag?.classes)} />{' '}
       <span class="govuk-phase-banner__text">{text}</span>
     </p>
   </div>

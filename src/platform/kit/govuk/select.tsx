@@ -9,7 +9,7 @@ export type SelectItem = Readonly<{
   attributes?: Attributes | undefined;
 }>;
 
-export type SelectParams = FieldParams & Readonly<{ items: readonly SelectItem[] }>;
+export type SelectParams = FieldParams & Readonly<{ items?: readonly SelectItem[] | undefined }>;
 
 const isSelected = (item: SelectItem, chosen: string | number | undefined): boolean =>
   item.selected ?? (chosen !== undefined && chosen !== '' && String(item.value ?? item.text) === String(chosen));
@@ -27,7 +27,7 @@ export const GovukSelect = (params: SelectParams) => {
         aria-describedby={describedBy(id, params)}
         {...params.attributes}
       >
-        {params.items.map((item) => (
+        {(params.items ?? []).map((item) => (
           <option
             value={item.value}
             selected={isSelected(item, params.value)}
