@@ -9,8 +9,12 @@ export type Read<T> =
   | Readonly<{ kind: 'problems'; problems: readonly Problem[]; typed: Readonly<Record<string, string>> }>;
 
 /** The typed texts as they stood, to be shown again beside the problems: nothing typed is lost. */
-const typedOf = (form: FormFields): Record<string, string> =>
-  Object.fromEntries(Object.entries(form).map(([name, values]) => [name, values.join('\n')]));
+export const typedOf = (form: FormFields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(form)
+      .filter(([name]) => name !== 'csrf')
+      .map(([name, values]) => [name, values.join('\n')]),
+  );
 
 /** Lines end as the database keeps them, and no text carries NUL. */
 const clean = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
