@@ -1,0 +1,5 @@
+/** The action plan: its actions, how each will be known to have worked, its half-termly reviews, and who agrees it. */
+export * from './action/rules.ts';
+export * from './agreement/rules.ts';
+export * from './measure/rules.ts';
+export * from './review/rules.ts';
