@@ -1,27 +1,24 @@
 import type { FastifyReply } from 'fastify';
 import { render } from 'preact-render-to-string';
-import type { Answer } from '#platform/route';
+import type { Answer, SessionChange } from '#platform/route';
 import type { Jar } from './cookies.ts';
 
 /** Sends what a handler answered. A page is rendered here, after its transaction has ended. */
 export const sendAnswer = async (
   reply: FastifyReply,
   jar: Jar,
-  answer: Answer | { kind: 'page'; page: Extract<Answer, { kind: 'page' }>['page']; status: number },
+  answer: Answer,
 ): Promise<void> => {
   switch (answer.kind) {
     case 'page':
+      if (answer.session !== undefined) change(reply, jar, answer.session);
       await reply
         .code(answer.status)
         .type('text/html; charset=utf-8')
         .send(`<!doctype html>${render(answer.page)}`);
       return;
     case 'redirect':
-      if (answer.session?.kind === 'begin') jar.begin(reply, answer.session.token);
-      if (answer.session?.kind === 'end') {
-        jar.end(reply);
-        reply.header('clear-site-data', '"cache", "storage"');
-      }
+      if (answer.session !== undefined) change(reply, jar, answer.session);
       if (answer.theme !== undefined) jar.show(reply, answer.theme);
       if (answer.told !== null) jar.tell(reply, answer.told);
       await reply.redirect(answer.to, 303);
@@ -41,6 +38,13 @@ export const sendAnswer = async (
     case 'not-found':
       throw new Error('A handler\'s "not found" must be turned into the missing page before it is sent.');
   }
+};
+
+/** Gives the browser its new token, or takes the old one away with all that the site left in the browser. */
+const change = (reply: FastifyReply, jar: Jar, session: SessionChange): void => {
+  if (session.kind === 'begin') return jar.begin(reply, session.token);
+  jar.end(reply);
+  reply.header('clear-site-data', '"cache", "storage"');
 };
 
 const openToAll = (reply: FastifyReply): void => {

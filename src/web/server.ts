@@ -97,6 +97,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
           form: body.form,
           files: body.files,
           frame: frameOf(request, actor, token),
+          frameUnder: (fresh) => frameOf(request, actor, fresh),
           now,
           address: request.ip,
           device: (request.headers['user-agent'] ?? '').slice(0, 300),

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 /** What a handler gives back. Words for a refusal are on the page itself; its status says that nothing was done. */
 export type Answer =
-  | Readonly<{ kind: 'page'; page: VNode; status: number }>
+  | Readonly<{ kind: 'page'; page: VNode; status: number; session?: SessionChange }>
   | Readonly<{ kind: 'redirect'; to: string; told: string | null; session?: SessionChange; theme?: Theme }>
   | Readonly<{ kind: 'json'; value: unknown; status: number; open: boolean }>
   | Readonly<{
@@ -22,10 +22,14 @@ type Theme = 'system' | 'light' | 'dark';
 export type SessionChange = Readonly<{ kind: 'begin'; token: string }> | Readonly<{ kind: 'end' }>;
 
 /** A page: 200 unless it shows problems (422), a refusal or a lost race (409). */
-export const page = (vnode: VNode, extra: { status?: 200 | 400 | 404 | 409 | 413 | 422 | 429 } = {}): Answer => ({
+export const page = (
+  vnode: VNode,
+  extra: { status?: 200 | 400 | 404 | 409 | 413 | 422 | 429; session?: SessionChange } = {},
+): Answer => ({
   kind: 'page',
   page: vnode,
   status: extra.status ?? 200,
+  ...(extra.session ? { session: extra.session } : {}),
 });
 
 /** After a POST: go and look, with one sentence about what was done. `to` is an address of ours made by `href`. */

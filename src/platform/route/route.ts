@@ -18,6 +18,8 @@ export type Ask<Scope = null> = Readonly<{
   files: readonly Upload[];
   scope: Scope;
   frame: Frame;
+  /** The frame of a page that goes out with a new session token: its forms are bound to that token. */
+  frameUnder: (token: string) => Frame;
   now: Date;
   /** The network address that asks; behind our own proxy, the one that the proxy saw. */
   address: string;
