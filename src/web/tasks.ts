@@ -1,5 +1,6 @@
 import type { Task } from '#platform/jobs';
 import { tasks as mail } from '#platform/mail';
+import { tasks as people } from '#people';
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
-export const tasks: readonly Task[] = [...mail];
+export const tasks: readonly Task[] = [...mail, ...people];
