@@ -4,11 +4,7 @@ import type { Answer, SessionChange } from '#platform/route';
 import type { Jar } from './cookies.ts';
 
 /** Sends what a handler answered. A page is rendered here, after its transaction has ended. */
-export const sendAnswer = async (
-  reply: FastifyReply,
-  jar: Jar,
-  answer: Answer,
-): Promise<void> => {
+export const sendAnswer = async (reply: FastifyReply, jar: Jar, answer: Answer): Promise<void> => {
   switch (answer.kind) {
     case 'page':
       if (answer.session !== undefined) change(reply, jar, answer.session);
