@@ -51,7 +51,7 @@ export const SchoolPage = ({ frame, school, context, spread, years, portrait, ma
   <Page
     frame={frame}
     title={school.name}
-    eyebrow={<StatusTag school={school} />}
+    eyebrow={school.isDemonstration ? 'Invented for the demonstration' : <StatusTag school={school} />}
     lead={[school.type, school.town, school.laName].filter((part) => part !== null).join(', ')}
     crumbs={[{ text: 'Schools', href: href(paths.schools.search) }]}
     aside={<Register school={school} />}

@@ -29,7 +29,14 @@ const finding = (measure: Measure, placed: PlacedMeasure): string => {
   return `${figure(placed.value)} ${measure.phrase}: ${inHundred(placed.percentile)} of schools have a lower figure`;
 };
 
-const schools = (count: number) => `${number(count)} ${plural(count, 'school')}`;
+const schools = (count: number) => plural(count, 'school');
+
+/** The census names a population in the singular or without its noun: "State-funded secondary", "Pupil referral unit". */
+const populationWords = (population: string): string => {
+  const words = population.charAt(0).toLowerCase() + population.slice(1);
+  if (/ry$/.test(words) && !/primary$|secondary$/.test(words)) return words.replace(/y$/, 'ies');
+  return /(school|unit|college)$/.test(words) ? `${words}s` : `${words} schools`;
+};
 
 /** The figures side by side: value, percentile, and among how many. */
 const Table = ({ context }: Readonly<{ context: Context }>) => (
@@ -74,7 +81,7 @@ type OneProps = Readonly<{ context: Context; placed: PlacedMeasure; counts: read
 const One = ({ context, placed, counts, name }: OneProps) => {
   const measure = measureOf(placed.measure);
   if (measure === undefined) return null;
-  const population = `${number(placed.n)} schools, ${context.population.toLowerCase()}, ${context.year}`;
+  const population = `${number(placed.n)} ${populationWords(context.population)}, ${context.year}`;
   return (
     <Card
       id={measure.id}
@@ -140,7 +147,7 @@ export const ContextPanel = ({ schoolId, name, context, spread, years }: Context
   return (
     <>
       <Card
-        title={`Among ${context.population.toLowerCase()}${context.population.endsWith('school') ? 's' : ''} in ${context.year}`}
+        title={`Among ${populationWords(context.population)} in ${context.year}`}
         subtitle={`${context.pupils === null ? 'Number on roll not available' : `${number(context.pupils)} pupils on roll`}. Source: ${context.source}.`}
         flush
       >

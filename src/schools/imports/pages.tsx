@@ -122,12 +122,11 @@ export const ImportPage = ({ frame, recent, problems = [], typed = {} }: AskProp
 
 const outcome = (done: ImportRecord): string => {
   if (done.read === 0) return 'The file was not read';
-  if (done.kind === 'census')
-    return `${number(done.added)} ${plural(done.added, 'school')} of ${done.year ?? ''} can be compared`;
+  if (done.kind === 'census') return `${plural(done.added, 'school')} of ${done.year ?? ''} can be compared`;
   const changes = done.added + done.changed;
   return changes === 0
     ? 'Every school was already as the file says'
-    : `${number(done.added)} schools added, ${number(done.changed)} changed`;
+    : `${plural(done.added, 'school')} added, ${number(done.changed)} changed`;
 };
 
 type DoneProps = Readonly<{
@@ -153,10 +152,7 @@ export const ImportedPage = ({ frame, done, problems, page, pages }: DoneProps) 
         </p>
       </Alert>
     ) : (
-      <Alert
-        kind="warning"
-        title={`${number(done.problemsTotal)} ${plural(done.problemsTotal, 'fault')} found. The rows concerned were left out.`}
-      >
+      <Alert kind="warning" title={`${plural(done.problemsTotal, 'fault')} found. The rows concerned were left out.`}>
         <p>Correct them in the file and read it again: sound rows stay as they are.</p>
       </Alert>
     )}

@@ -1,6 +1,5 @@
 import {
   Button,
-  ButtonGroup,
   Card,
   DataTable,
   Empty,
@@ -26,8 +25,7 @@ const kind = (school: FoundSchool): string =>
   [school.phase === 'Not applicable' ? null : school.phase, school.type].filter(Boolean).join(', ');
 
 /** Open is what one expects; only something else is worth a mark. */
-export const StatusTag = ({ school }: Readonly<{ school: Pick<FoundSchool, 'status' | 'isDemonstration'> }>) => {
-  if (school.isDemonstration) return <Tag kind="not-yet">Invented</Tag>;
+export const StatusTag = ({ school }: Readonly<{ school: Pick<FoundSchool, 'status'> }>) => {
   if (school.status === 'Closed') return <Tag kind="refused">Closed</Tag>;
   if (school.status !== null && school.status !== 'Open') return <Tag kind="waiting">{school.status}</Tag>;
   return null;
@@ -36,7 +34,7 @@ export const StatusTag = ({ school }: Readonly<{ school: Pick<FoundSchool, 'stat
 const heading = (query: string, found: Found | null): string => {
   if (found === null) return 'Find a school';
   if (found.total === 0) return `No school was found for “${query}”`;
-  return `${number(found.total)} ${plural(found.total, 'school')} for “${query}”`;
+  return `${plural(found.total, 'school')} for “${query}”`;
 };
 
 const Results = ({ query, found, page }: Readonly<{ query: string; found: Found; page: number }>) => (
@@ -107,9 +105,7 @@ export const SearchPage = ({ frame, query, found, page, held, isDesk }: SearchPr
   >
     <Form frame={frame} action={href(paths.schools.search)} method="get" inline>
       <TextInput name="q" label="School" value={query} type="search" width={30} />
-      <ButtonGroup>
-        <Button>Find schools</Button>
-      </ButtonGroup>
+      <Button>Find schools</Button>
     </Form>
     {found === null ? (
       <p class="wm-sub">
