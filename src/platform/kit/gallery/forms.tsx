@@ -145,6 +145,7 @@ const Choices = ({ frame }: Props) => (
           { value: 'no', label: 'No' },
         ]}
       />
+      <Button kind="quiet">Keep these answers</Button>
     </Form>
   </Card>
 );

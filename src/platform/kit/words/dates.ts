@@ -2,13 +2,14 @@
 export type Day = string | Date;
 
 const zone = 'Europe/London';
-const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
+const written = /^\d{4}-\d{2}-\d{2}(T.+)?$/;
 
 // A calendar day has no hour; noon UTC is the same day in London in summer and in winter.
 const moment = (day: Day): Date => {
   if (day instanceof Date) return day;
-  const at = new Date(dayOnly.test(day) ? `${day}T12:00:00Z` : day);
-  if (Number.isNaN(at.getTime())) throw new Error(`"${day}" is not a date: write it as 2027-02-02.`);
+  const at = new Date(day.length === 10 ? `${day}T12:00:00Z` : day);
+  if (!written.test(day) || Number.isNaN(at.getTime()))
+    throw new Error(`"${day}" is not a date: write it as 2027-02-02.`);
   return at;
 };
 

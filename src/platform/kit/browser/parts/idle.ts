@@ -34,6 +34,7 @@ const say = (page: Document, title: string, words: string, action: string, act: 
   button.addEventListener('click', act);
   dialog.append(heading, text, button);
   dialog.addEventListener('close', () => dialog.remove());
+  page.querySelector('.wm-dialog')?.remove();
   page.body.append(dialog);
   dialog.showModal();
   return dialog;
@@ -45,13 +46,9 @@ export const watchIdle = (page: Document): void => {
   let open: HTMLDialogElement | null = null;
   let ends = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const show = (next: HTMLDialogElement): void => {
-    open?.close();
-    open = next;
-  };
   const ended = (): void => {
     const words = 'What you typed is still on this page. Sign in again in another tab, then come back and send it.';
-    show(say(page, 'You have been signed out', words, 'Close this message', () => open?.close()));
+    open = say(page, 'You have been signed out', words, 'Close this message', () => open?.close());
   };
   const start = (seconds: number): void => {
     clearTimeout(timer);
@@ -67,7 +64,7 @@ export const watchIdle = (page: Document): void => {
   const warn = (): void => {
     const title = `You will be signed out in ${warnMinutes} minutes`;
     const words = 'Nothing has been asked of the server for a while. What you typed stays on this page.';
-    show(say(page, title, words, 'Stay signed in', () => void stay()));
+    open = say(page, title, words, 'Stay signed in', () => void stay());
     timer = setTimeout(ended, Math.max(0, ends - Date.now()));
   };
   start(Number(idleMinutes) * 60);
