@@ -101,7 +101,6 @@ describe('the page that shows every component', () => {
         'no-redundant-role': 'off',
         // The boxes of one question share its name; the server reads them as a list.
         'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-        'prefer-native-element': 'off',
         // Written by one renderer, in one way.
         'void-style': 'off',
         'attribute-boolean-style': 'off',
