@@ -1,6 +1,7 @@
 /** `npm start` ends here: opens the database, fills it when it is new, serves, and stops everything on a signal. */
 import { join } from 'node:path';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
+import { registerAssets } from '#platform/kit';
 import { readAssets } from './assets.ts';
 import { startBackground } from './background.ts';
 import { siteSecret } from './secret.ts';
@@ -15,7 +16,7 @@ const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended
   const opened = await openDatabase(config, log);
   try {
     const { assets, manifest } = await readAssets(join(projectRoot(), 'build/assets'));
-    void manifest;
+    registerAssets(manifest);
     const origin = config.origin ?? originAt(config.host, config.port);
     const app = await createServer({
       database: opened.database,
