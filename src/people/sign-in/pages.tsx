@@ -45,11 +45,6 @@ const PasswordForm = ({ frame, email, then, problems }: SignInProps) => (
       required
     />
     <Button>Sign in</Button>
-    <p>
-      <a class="govuk-link" href={paths.password.forgotten}>
-        I have forgotten my password
-      </a>
-    </p>
   </Form>
 );
 
@@ -58,7 +53,7 @@ const DemonstrationChoices = ({ frame, then }: Readonly<{ frame: Frame; then: st
   <Card title="Look around as somebody" subtitle="This is a demonstration. No person and no school in it is real.">
     <Form frame={frame} action={paths.signIn.demonstration} class="wm-demo-people">
       <Hidden name="then" value={then} />
-      <ul class="wm-plain-list">
+      <ul class="wm-choices">
         {demonstrationPeople.map(({ email, words }) => (
           <li>
             <Button kind="quiet" name="who" value={email} about={`(${email})`}>
@@ -78,6 +73,11 @@ export const SignInPage = (props: SignInProps) => {
     <>
       {isLimited ? <WaitAlert /> : null}
       <PasswordForm {...props} />
+      <p>
+        <a class="govuk-link" href={paths.password.forgotten}>
+          I have forgotten my password
+        </a>
+      </p>
       <Details summary="I have no account">
         <p>
           Accounts begin with an invitation: from your school's coordinator, or from the awarding body. Ask them for
