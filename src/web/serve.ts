@@ -1,6 +1,5 @@
 /** `npm start` ends here: opens the database, fills it when it is new, serves, and stops everything on a signal. */
 import { join } from 'node:path';
-import { registerAssets } from '#platform/kit';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
 import { registerAssets } from '#platform/kit';
 import { readAssets } from './assets.ts';
