@@ -75,7 +75,11 @@ create table enrolment (
 alter table enrolment enable row level security;
 alter table enrolment force row level security;
 create index enrolment_school on enrolment (school_id);
+create unique index enrolment_application on enrolment (application_id);
 create index enrolment_body on enrolment (body_id, state);
+create policy enrolment_uses on scheme_version for update to waymark_app
+  using (first_used_at is null and exists (select from enrolment e where e.scheme_version_id = scheme_version.id))
+  with check (first_used_at is not null);
 comment on column enrolment.submitted_at is 'Set while a submission stands; the awarding body reads the work only then.';
 
 -- True when the acting officer or director may read what this enrolment submitted.
@@ -203,7 +207,10 @@ grant select, insert, update on school_contact to waymark_app;
 create policy staff_read on enrolment for select to waymark_app using (school_id = app.staff_school());
 create policy desk_reads on enrolment for select to waymark_app using (app.is_desk() and body_id = app.body());
 create policy assigned_read on enrolment for select to waymark_app using (id = any (app.assigned()));
-create policy desk_enrols on enrolment for insert to waymark_app with check (app.is_desk() and body_id = app.body());
+-- Only an application in which everything stands becomes an enrolment: enrolled_at cannot be set otherwise (see its check).
+create policy application_enrols on enrolment for insert to waymark_app
+  with check (exists (select from application a where a.id = application_id and a.enrolled_at is not null
+    and a.school_id = enrolment.school_id and a.body_id = enrolment.body_id and a.scheme_version_id = enrolment.scheme_version_id));
 create policy leads_move on enrolment for update to waymark_app
   using (school_id = app.staff_school() and app.role() in ('lead', 'head')) with check (school_id = app.staff_school());
 create policy desk_moves on enrolment for update to waymark_app
@@ -241,6 +248,9 @@ create policy desk_records on enrolment_event for insert to waymark_app
   with check (app.is_desk() and exists (select from enrolment e where e.id = enrolment_id));
 create policy leads_gather on team_member for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('lead', 'head'));
+create policy applicant_joins on team_member for insert to waymark_app
+  with check (app.is_desk() and part = 'lead' and exists (select from enrolment e join application a on a.id = e.application_id
+    where e.id = team_member.enrolment_id and a.applied_by = team_member.membership_id));
 create policy leads_arrange on team_member for update to waymark_app
   using (school_id = app.staff_school() and app.role() in ('lead', 'head')) with check (school_id = app.staff_school());
 

@@ -5,3 +5,6 @@
 export { agreeVisitDate, markStep, markSubmissionWithdrawn, markSubmitted } from './actions.ts';
 export { enrolmentScope, stripOf } from './scope.ts';
 export { findEnrolment, type Enrolment } from './store.ts';
+export { routes } from './routes.ts';
+export { listTeam, type TeamMember } from './team/store.ts';
+export { listAssignments, type Assignment } from './assignment/store.ts';

@@ -1,0 +1,209 @@
+import { roleTitle } from '#platform/actor';
+import {
+  Button,
+  Card,
+  Checkboxes,
+  DataTable,
+  Empty,
+  Form,
+  Hidden,
+  Page,
+  PersonName,
+  PostButton,
+  Refusal,
+  Select,
+  SideNote,
+  type Frame,
+  type Problem,
+} from '#platform/kit';
+import { href, paths } from '#paths';
+import type { Standard } from '#schemes/rules';
+import type { Enrolment } from '../store.ts';
+import { teamParts } from './rules.ts';
+import type { TeamMember, TeamPart } from './store.ts';
+
+type TeamProps = Readonly<{
+  frame: Frame;
+  enrolment: Enrolment;
+  team: readonly TeamMember[];
+  others: readonly Readonly<{ membershipId: string; name: string }>[];
+  standards: readonly Standard[];
+  mayArrange: boolean;
+  problems: readonly Problem[];
+  refusal: string | null;
+  chosen: TeamMember | null;
+}>;
+
+const partOptions = Object.entries(teamParts).map(([value, { title }]) => ({ value, text: title }));
+
+const wordsOf = (codes: readonly string[], standards: readonly Standard[]): string =>
+  codes.length === 0
+    ? 'none named'
+    : codes.map((code) => `${code} ${standards.find((each) => each.code === code)?.name ?? ''}`.trim()).join(', ');
+
+export const TeamPage = (props: TeamProps) => {
+  const { frame, enrolment, team, standards, mayArrange, refusal, problems } = props;
+  const uncovered = standards.filter((standard) => !team.some((one) => one.standards.includes(standard.code)));
+  return (
+    <Page
+      frame={frame}
+      title="The team"
+      lead={
+        uncovered.length === 0
+          ? 'Every standard has somebody who looks after it.'
+          : `${uncovered.length} of ${standards.length} standards have nobody yet.`
+      }
+      problems={problems}
+      actions={
+        mayArrange ? (
+          <Button kind="quiet" href={paths.people.invite}>
+            Invite colleagues
+          </Button>
+        ) : null
+      }
+      aside={<Parts />}
+    >
+      {refusal === null ? null : (
+        <Refusal
+          what="The team was not changed."
+          why={refusal}
+          next="Make somebody else coordinator first, then try again."
+        />
+      )}
+      <Card title={`${team.length} people`} flush>
+        <DataTable
+          caption="The team"
+          rows={team}
+          empty={<Empty title="Nobody yet">The coordinator chooses colleagues below.</Empty>}
+          columns={[
+            { head: 'Name', isRowHead: true, cell: (one) => <PersonName name={one.name} /> },
+            { head: 'Part', cell: (one) => teamParts[one.part].title },
+            { head: 'Account', cell: (one) => roleTitle[one.role] },
+            { head: 'Looks after', cell: (one) => wordsOf(one.standards, standards) },
+            ...(mayArrange
+              ? [
+                  {
+                    head: '',
+                    cell: (one: TeamMember) => (
+                      <a href={href(paths.enrolments.part, { enrolment: enrolment.id, membership: one.membershipId })}>
+                        Change<span class="govuk-visually-hidden"> {one.name}</span>
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Card>
+      {mayArrange ? <AddCard {...props} /> : null}
+    </Page>
+  );
+};
+
+const Parts = () => (
+  <SideNote title="Who does what">
+    <dl>
+      {Object.values(teamParts).map(({ title, does }) => (
+        <>
+          <dt>
+            <strong>{title}</strong>
+          </dt>
+          <dd>{does}</dd>
+        </>
+      ))}
+    </dl>
+  </SideNote>
+);
+
+const AddCard = ({ frame, enrolment, others, standards, problems }: TeamProps) => (
+  <Card title="Add a colleague">
+    {others.length === 0 ? (
+      <p>
+        Every colleague with an account is in the team. <a href={paths.people.invite}>Invite more colleagues</a>, one by
+        one or from a list.
+      </p>
+    ) : (
+      <Form frame={frame} action={href(paths.enrolments.team, { enrolment: enrolment.id })}>
+        <Select
+          name="membership"
+          label="Colleague"
+          problems={problems}
+          options={[
+            { value: '', text: 'Choose a colleague' },
+            ...others.map((one) => ({ value: one.membershipId, text: one.name })),
+          ]}
+        />
+        <PartFields standards={standards} part="standard-lead" chosen={[]} problems={problems} />
+        <Button>Add to the team</Button>
+      </Form>
+    )}
+  </Card>
+);
+
+const PartFields = ({
+  standards,
+  part,
+  chosen,
+  problems,
+}: Readonly<{
+  standards: readonly Standard[];
+  part: TeamPart;
+  chosen: readonly string[];
+  problems: readonly Problem[];
+}>) => (
+  <>
+    <Select name="part" label="Part" value={part} options={partOptions} problems={problems} />
+    <Checkboxes
+      name="standards"
+      legend="Looks after"
+      hint="Two or three people to a standard work best."
+      small
+      values={chosen}
+      problems={problems}
+      choices={standards.map((standard) => ({ value: standard.code, label: `${standard.code} ${standard.name}` }))}
+    />
+  </>
+);
+
+export const PartPage = ({
+  frame,
+  enrolment,
+  chosen,
+  standards,
+  problems,
+  refusal,
+}: TeamProps & { chosen: TeamMember }) => (
+  <Page
+    frame={frame}
+    narrow
+    title={chosen.name}
+    lead={`${teamParts[chosen.part].title}. ${teamParts[chosen.part].does}`}
+    problems={problems}
+    back={{ href: href(paths.enrolments.team, { enrolment: enrolment.id }), text: 'The team' }}
+  >
+    {refusal === null ? null : (
+      <Refusal
+        what="The team was not changed."
+        why={refusal}
+        next="Make somebody else coordinator first, then try again."
+      />
+    )}
+    <Form
+      frame={frame}
+      action={href(paths.enrolments.part, { enrolment: enrolment.id, membership: chosen.membershipId })}
+    >
+      <Hidden name="act" value="change" />
+      <PartFields standards={standards} part={chosen.part} chosen={chosen.standards} problems={problems} />
+      <Button>Keep the change</Button>
+    </Form>
+    <PostButton
+      frame={frame}
+      action={href(paths.enrolments.part, { enrolment: enrolment.id, membership: chosen.membershipId })}
+      fields={{ act: 'leave' }}
+      kind="quiet"
+    >
+      Take {chosen.name} out of the team
+    </PostButton>
+    <p>What they wrote stays with the school.</p>
+  </Page>
+);
