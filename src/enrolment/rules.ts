@@ -113,3 +113,14 @@ export const stepState = (step: number, facts: readonly StepFacts[]): StepState 
 
 /** How many days before the visit a verifier's access opens. */
 export const verifierOpensDaysBefore = 14;
+
+/** The cohorts that can still be joined: this term and the next two. */
+export const cohortsFrom = (today: string): readonly string[] => {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const terms = ['Spring', 'Summer', 'Autumn'] as const;
+  const current = month < 4 ? 0 : month < 8 ? 1 : 2;
+  return [0, 1, 2].map((ahead) => {
+    const index = current + ahead;
+    return `${terms[index % 3]} ${year + Math.floor(index / 3)}`;
+  });
+};

@@ -2,21 +2,31 @@
 import { join } from 'node:path';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
 import { registerAssets } from '#platform/kit';
+import { loadDemonstration } from '#demo';
 import { readAssets } from './assets.ts';
 import { startBackground } from './background.ts';
 import { siteSecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { startRefusal } from './start-refusal.ts';
-import { openDatabase } from './start.ts';
+import { openDatabase, type Opened } from './start.ts';
 import { routes } from './table.ts';
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Fills a new database; a database whose demonstration was cut off half-way is told apart by having no awarding body. */
+const withDemonstration = async (opened: Opened): Promise<void> => {
+  const began = Date.now();
+  log('Loading the demonstration …');
+  await loadDemonstration({ database: opened.database, now: new Date(), log });
+  log(`The demonstration is loaded (${((Date.now() - began) / 1000).toFixed(1)} s).`);
+};
 
 const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended: Promise<string> }> => {
   const opened = await openDatabase(config, log);
   try {
     const { assets, manifest } = await readAssets(join(projectRoot(), 'build/assets'));
     registerAssets(manifest);
+    if (opened.isNew && config.demo) await withDemonstration(opened);
     const origin = config.origin ?? originAt(config.host, config.port);
     const app = await createServer({
       database: opened.database,

@@ -1,20 +1,13 @@
 import {
-  Alert,
   Button,
-  ButtonGroup,
   Card,
   DataTable,
   Empty,
   Facts,
-  Form,
   Page,
   Pagination,
-  PostButton,
-  Radios,
   Refusal,
   Tag,
-  Textarea,
-  TextInput,
   longDate,
   mediumDate,
   type Frame,
@@ -22,7 +15,8 @@ import {
   type TagKind,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { applicationState, mayAct, type ApplicationState } from '../rules.ts';
+import { applicationState, type ApplicationState } from '../rules.ts';
+import { Acts } from './acts/pages.tsx';
 import type { Application } from './store.ts';
 
 export const stateWords = {
@@ -83,88 +77,7 @@ export const ApplicationsPage = ({ frame, applications, page, pages, total, mayA
   </Page>
 );
 
-export type Offer = Readonly<{
-  value: string;
-  title: string;
-  summary: string;
-  routes: readonly Readonly<{ code: string; name: string; suits: string; months: number }>[];
-}>;
-
-type ApplyProps = Readonly<{
-  frame: Frame;
-  offers: readonly Offer[];
-  cohorts: readonly string[];
-  typed: Readonly<Record<string, string>>;
-  problems: readonly Problem[];
-  refusal: string | null;
-}>;
-
-export const ApplyPage = ({ frame, offers, cohorts, typed, problems, refusal }: ApplyProps) => (
-  <Page
-    frame={frame}
-    narrow
-    title="Apply for a mark"
-    lead="Four choices. Your head then confirms, and the awarding body answers."
-    problems={problems}
-    back={{ href: paths.applications.list, text: 'Applications' }}
-  >
-    {refusal === null ? null : (
-      <Refusal
-        what="This application was not made."
-        why={refusal}
-        next="Open the one you have, or choose another mark."
-      />
-    )}
-    <Form frame={frame} action={paths.applications.begin} keep="application">
-      <Radios
-        name="scheme"
-        legend="Which mark?"
-        legendSize="m"
-        cards
-        problems={problems}
-        value={typed['scheme']}
-        choices={offers.map((offer) => ({ value: offer.value, label: offer.title, hint: offer.summary }))}
-      />
-      <Radios
-        name="route"
-        legend="Which route?"
-        legendSize="m"
-        hint="A route says how long the journey takes. Each mark has its own."
-        problems={problems}
-        value={typed['route']}
-        choices={routesOf(offers).map((route) => ({
-          value: route.code,
-          label: `${route.name}, about ${route.months} months`,
-          hint: route.suits,
-        }))}
-      />
-      <Radios
-        name="cohort"
-        legend="When do you want to start?"
-        legendSize="m"
-        problems={problems}
-        value={typed['cohort']}
-        choices={cohorts.map((cohort) => ({ value: cohort, label: cohort }))}
-      />
-      <Textarea
-        name="why"
-        label="Why does your school want this mark?"
-        labelSize="m"
-        hint="A sentence or two. The awarding body and your head read it."
-        problems={problems}
-        value={typed['why']}
-      />
-      <Button>Send the application</Button>
-    </Form>
-  </Page>
-);
-
-/** Each route once, for marks share route codes. */
-const routesOf = (offers: readonly Offer[]): Offer['routes'] => [
-  ...new Map(offers.flatMap((offer) => offer.routes).map((route) => [route.code, route])).values(),
-];
-
-type OneProps = Readonly<{
+export type OneProps = Readonly<{
   frame: Frame;
   application: Application;
   side: 'school' | 'body';
@@ -258,156 +171,3 @@ const historyOf = (application: Application) => {
   if (application.withdrawnAt !== null) facts.push({ term: 'Withdrawn', fact: longDate(application.withdrawnAt) });
   return facts;
 };
-
-const Acts = ({ frame, application, side, problems, typed }: OneProps) => {
-  const state = applicationState(application);
-  const to = { application: application.id };
-  const hasAcceptedTerms = side === 'body' ? application.bodyTermsAt !== null : application.schoolTermsAt !== null;
-  return (
-    <>
-      {application.enrolmentId === null ? null : (
-        <Button href={href(paths.enrolments.home, { enrolment: application.enrolmentId })}>
-          Open the school’s journey
-        </Button>
-      )}
-      {side === 'body' && mayAct('remind-head', state) ? (
-        <ContactCard frame={frame} application={application} problems={problems} typed={typed} />
-      ) : null}
-      {side === 'school' && mayAct('remind-head', state) && application.headEmail !== null ? (
-        <PostButton frame={frame} action={href(paths.applications.remind, to)} kind="quiet">
-          Send the head’s link again
-        </PostButton>
-      ) : null}
-      {side === 'body' && mayAct('accept', state) ? (
-        <PostButton frame={frame} action={href(paths.applications.accept, to)}>
-          Accept the school
-        </PostButton>
-      ) : null}
-      {mayAct('accept-terms', state) ? (
-        <TermsCard frame={frame} application={application} hasAccepted={hasAcceptedTerms} />
-      ) : null}
-      {side === 'body' && mayAct('refuse', state) ? (
-        <Card title="Say why the school is not accepted">
-          <Form frame={frame} action={href(paths.applications.refuse, to)}>
-            <Textarea
-              name="reason"
-              label="Reason"
-              hint="The school reads this. Say what it could do next."
-              problems={problems}
-              value={typed['reason']}
-            />
-            <Button kind="danger">Do not accept the school</Button>
-          </Form>
-        </Card>
-      ) : null}
-      {side === 'school' && mayAct('withdraw', state) ? (
-        <PostButton frame={frame} action={href(paths.applications.withdraw, to)} kind="quiet">
-          Withdraw the application
-        </PostButton>
-      ) : null}
-    </>
-  );
-};
-
-const ContactCard = ({ frame, application, problems, typed }: Omit<OneProps, 'side' | 'refusal'>) => (
-  <Card title={application.headEmail === null ? 'The head’s address' : 'Correct the head’s address'}>
-    <Form frame={frame} action={href(paths.applications.contact, { application: application.id })}>
-      <TextInput
-        name="head_name"
-        label="Head’s name"
-        problems={problems}
-        value={typed['head_name'] ?? application.headName}
-        autocomplete="off"
-      />
-      <TextInput
-        name="head_email"
-        label="Head’s email address"
-        hint="From your own records, not from the application."
-        problems={problems}
-        value={typed['head_email'] ?? application.headEmail}
-        autocomplete="off"
-      />
-      <Button>{application.headEmail === null ? 'Keep it and ask the head' : 'Keep it and ask again'}</Button>
-    </Form>
-  </Card>
-);
-
-const TermsCard = ({
-  frame,
-  application,
-  hasAccepted,
-}: {
-  frame: Frame;
-  application: Application;
-  hasAccepted: boolean;
-}) => (
-  <Card title="Data terms">
-    <p>
-      The school stays the controller of everything about its pupils. {application.bodyName} sees the state and dates of
-      the journey, and what the school submits; its adviser sees what an open step shows; verifiers see pupils as codes,
-      only while their task is open. Every look at pupils’ data is in a trail that the school can read.
-    </p>
-    {hasAccepted ? (
-      <Alert kind="success" title="Your side has accepted.">
-        The enrolment begins as soon as the other side has, too.
-      </Alert>
-    ) : (
-      <PostButton frame={frame} action={href(paths.applications.terms, { application: application.id })}>
-        Accept the data terms
-      </PostButton>
-    )}
-  </Card>
-);
-
-type ConfirmProps = Readonly<{
-  frame: Frame;
-  application: Application;
-  token: string;
-  problems: readonly Problem[];
-  typed: Readonly<Record<string, string>>;
-}>;
-
-/** The head's page: opened from a mail, without an account. Opening it does nothing; the button does. */
-export const ConfirmPage = ({ frame, application, token, problems, typed }: ConfirmProps) => (
-  <Page frame={frame} narrow roomy title={`Confirm for ${application.schoolName}`} problems={problems}>
-    <p>
-      {application.appliedByName ?? 'A coordinator'} has applied for {application.schoolName} to work for the{' '}
-      <strong>{application.schemeTitle}</strong> of {application.bodyName}, starting {application.cohort}.
-    </p>
-    <p>They say: “{application.why}”</p>
-    <Form frame={frame} action={href(paths.applications.confirm, { token })}>
-      <TextInput
-        name="name"
-        label="Your name"
-        hint="You confirm as the head of the school."
-        problems={problems}
-        value={typed['name']}
-        autocomplete="name"
-      />
-      <ButtonGroup>
-        <Button>Confirm the application</Button>
-      </ButtonGroup>
-    </Form>
-    <p>
-      If it should not go ahead, close this page and tell your coordinator: nothing happens without your confirmation.
-    </p>
-  </Page>
-);
-
-export const ConfirmedPage = ({ frame, application }: { frame: Frame; application: Application }) => (
-  <Page frame={frame} narrow roomy title="Confirmed" lead={`${application.bodyName} has been told and now decides.`}>
-    <p>Thank you. Your coordinator sees this at once; there is nothing else for you to do.</p>
-  </Page>
-);
-
-export const SpentLinkPage = ({ frame }: { frame: Frame }) => (
-  <Page
-    frame={frame}
-    narrow
-    roomy
-    title="This link no longer works"
-    lead="It was used already, or a newer one was sent."
-  >
-    <p>Look for a newer mail, or ask your coordinator to send the link again from the application’s page.</p>
-  </Page>
-);

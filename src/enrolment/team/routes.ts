@@ -44,9 +44,9 @@ const show = async (ask: Ask<Enrolment>, wrong: Wrong = {}): Promise<Answer> => 
     refusal: wrong.refusal ?? null,
   };
   const status = wrong.refusal === undefined ? (wrong.problems === undefined ? 200 : 422) : 409;
-  if (wrong.membership === undefined) return page(<TeamPage {...shared} chosen={null} />, { status });
+  if (wrong.membership === undefined) return page(TeamPage({ ...shared, chosen: null }), { status });
   const chosen = team.find((one) => one.membershipId === wrong.membership);
-  return chosen === undefined ? notFound : page(<PartPage {...shared} chosen={chosen} />, { status });
+  return chosen === undefined ? notFound : page(PartPage({ ...shared, chosen }), { status });
 };
 
 const readPart = async (ask: Ask<Enrolment>) => {

@@ -22,13 +22,13 @@ type Wrong = Readonly<{ problems: readonly Problem[]; typed: Readonly<Record<str
 
 const show = async (ask: Ask, wrong: Wrong | null = null): Promise<Answer> =>
   page(
-    <ConflictsPage
-      frame={ask.frame}
-      conflicts={await listConflicts(ask.db)}
-      problems={wrong?.problems ?? []}
-      typed={wrong?.typed ?? {}}
-      mayDeclare={ask.actor.kind === 'person' && ask.actor.role !== 'officer' && ask.actor.role !== 'director'}
-    />,
+    ConflictsPage({
+      frame: ask.frame,
+      conflicts: await listConflicts(ask.db),
+      problems: wrong?.problems ?? [],
+      typed: wrong?.typed ?? {},
+      mayDeclare: ask.actor.kind === 'person' && ask.actor.role !== 'officer' && ask.actor.role !== 'director',
+    }),
     { status: wrong === null ? 200 : 422 },
   );
 

@@ -38,17 +38,17 @@ const show = async (ask: Ask<Enrolment>, wrong: Wrong | null = null): Promise<An
       : Promise.resolve([]),
   ]);
   return page(
-    <StandingPage
-      frame={ask.frame}
-      enrolment={fresh}
-      events={events}
-      coordinators={coordinators}
-      mayChange={isChanger(ask)}
-      wrongAct={wrong?.act ?? null}
-      problems={wrong?.problems ?? []}
-      typed={wrong?.typed ?? {}}
-      refusal={wrong?.refusal ?? null}
-    />,
+    StandingPage({
+      frame: ask.frame,
+      enrolment: fresh,
+      events,
+      coordinators,
+      mayChange: isChanger(ask),
+      wrongAct: wrong?.act ?? null,
+      problems: wrong?.problems ?? [],
+      typed: wrong?.typed ?? {},
+      refusal: wrong?.refusal ?? null,
+    }),
     { status: wrong === null ? 200 : wrong.refusal === undefined ? 422 : 409 },
   );
 };

@@ -28,15 +28,15 @@ const show = async (
     isDesk(ask) ? listCandidates(ask.db, ask.scope.id, ask.scope.schoolId, ask.scope.bodyId) : Promise.resolve([]),
   ]);
   return page(
-    <AssignmentsPage
-      frame={ask.frame}
-      enrolment={ask.scope}
-      assignments={assignments}
-      candidates={candidates}
-      refused={refused}
-      mayAssign={isDesk(ask) && mayDo('assign', ask.scope.state)}
-      today={londonDay(ask.now)}
-    />,
+    AssignmentsPage({
+      frame: ask.frame,
+      enrolment: ask.scope,
+      assignments,
+      candidates,
+      refused,
+      mayAssign: isDesk(ask) && mayDo('assign', ask.scope.state),
+      today: londonDay(ask.now),
+    }),
     { status: refused === null ? 200 : 409 },
   );
 };
