@@ -22,8 +22,8 @@ export const rooms = [
   'stories',
   'register',
   'duties',
-  'web',
   'demo',
+  'web',
 ] as const;
 
 export type Room = (typeof rooms)[number];
