@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workAsChild, type Task, type Tools } from '#platform/jobs';
+import { tasks as fileTasks } from '#platform/files';
 import { tasks as mailTasks } from '#platform/mail';
 
 /**
@@ -31,7 +32,7 @@ const leave: Task = {
     writeFileSync(join(place.dataDir, String(Object(payload).name)), 'left', { flag: 'a' }),
 };
 
-const tasks = [...mailTasks, poison, crash, leave];
+const tasks = [...mailTasks, ...fileTasks, poison, crash, leave];
 workAsChild(
   tasks.map((task) => ({ ...task, run: (payload, tools) => task.run(payload, held(tools)) })),
   () => {},

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '#platform/config';
+import { uuidv7 } from '#platform/db';
+
+export type Content = Readonly<{
+  /** Keeps bytes under their hash and gives the hash. When this returns, they are on the disk and were read back. */
+  put: (bytes: Uint8Array) => Promise<string>;
+  read: (sha256: string) => Promise<Uint8Array>;
+  stream: (sha256: string) => NodeJS.ReadableStream;
+  has: (sha256: string) => Promise<boolean>;
+  /** Removes what is older than `before` and not among the hashes that are `used`; says how many. */
+  sweep: (used: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>, before: Date) => Promise<number>;
+  /** True when a virus scanner is named: then a file waits until it has answered. */
+  isScanned: boolean;
+}>;
+
+const hashShape = /^[0-9a-f]{64}$/;
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Opens the place where files' bytes lie, as the operator set it. */
+export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'>): Content => {
+  if (files.kind === 's3')
+    throw new Error(
+      'FILES_URL names an S3 bucket, which this version cannot use yet. Set it to a folder, as file:///var/waymark/files, or leave it out.',
+    );
+  const { path } = files;
+  const folderOf = (sha256: string) => join(path, sha256.slice(0, 2));
+  const placeOf = (sha256: string) => {
+    // Only a hash ever becomes a path, whatever a row may say.
+    if (!hashShape.test(sha256)) throw new Error('A file is named by the SHA-256 of its bytes.');
+    return join(folderOf(sha256), sha256);
+  };
+
+  const write = async (sha256: string, bytes: Uint8Array): Promise<void> => {
+    await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });
+    const part = join(folderOf(sha256), `.${uuidv7()}.part`);
+    const file = await open(part, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (hashOf(await readFile(part)) !== sha256) {
+      await unlink(part);
+      throw new Error('A file came back from the disk other than it was written. Check the disk, then try again.');
+    }
+    await rename(part, placeOf(sha256));
+  };
+
+  return {
+    isScanned: scanner !== null,
+    has: (sha256) =>
+      access(placeOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
+    put: async (bytes) => {
+      const sha256 = hashOf(bytes);
+      // Touched, so that a sweep at this moment leaves it alone until its row is written.
+      const isThere = await utimes(placeOf(sha256), new Date(), new Date()).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) await write(sha256, bytes);
+      return sha256;
+    },
+    read: (sha256) => readFile(placeOf(sha256)),
+    stream: (sha256) => createReadStream(placeOf(sha256)),
+    sweep: async (used, before) => {
+      let removed = 0;
+      for (const folder of await readdir(path).catch(() => [])) {
+        const names = await readdir(join(path, folder)).catch(() => []);
+        const inUse = await used(names.filter((name) => hashShape.test(name)));
+        for (const name of names.filter((one) => !inUse.has(one))) {
+          const file = join(path, folder, name);
+          if ((await stat(file)).mtime >= before) continue;
+          await unlink(file);
+          removed += 1;
+        }
+      }
+      return removed;
+    },
+  };
+};
