@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import type { Browser as Chromium, BrowserContext, Page } from 'playwright-core';
 import { projectRoot } from '#platform/config';
+import { openContent } from '#platform/files';
 import { registerAssets } from '#platform/kit';
 import { readAssets } from '../src/web/assets.ts';
 import { createServer } from '../src/web/server.ts';
 import { routes } from '../src/web/table.ts';
 import { testOrigin, testSecret } from './browse.ts';
+import { placeIn } from './jobs.ts';
 import type { World } from './world.ts';
 
 /** A world's site on a port of its own, with the built style sheet and scripts: for tests in a browser. */
@@ -24,7 +26,12 @@ export const openSite = async (
   const app = await createServer({
     database: world.database,
     routes,
-    site: { origin: testOrigin, isDemonstration: given.isDemonstration ?? false, dataDir: world.dataDir },
+    site: {
+      origin: testOrigin,
+      isDemonstration: given.isDemonstration ?? false,
+      dataDir: world.dataDir,
+      files: openContent(placeIn(world.dataDir)),
+    },
     assets,
     secret: testSecret,
     clock: given.clock ?? (() => world.now),

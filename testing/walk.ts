@@ -1,9 +1,11 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { openDriver } from '#platform/db';
+import { openContent } from '#platform/files';
 import { createServer } from '../src/web/server.ts';
 import { csrfToken } from '../src/web/csrf.ts';
 import { routes } from '../src/web/table.ts';
 import { testOrigin, testSecret } from './browse.ts';
+import { placeIn } from './jobs.ts';
 import type { World } from './world.ts';
 
 /** A browser that keeps its cookies from answer to answer, as people's do. */
@@ -56,7 +58,12 @@ export const siteWith = (
   createServer({
     database: world.database,
     routes,
-    site: { origin: testOrigin, isDemonstration: given.isDemonstration ?? false, dataDir: world.dataDir },
+    site: {
+      origin: testOrigin,
+      isDemonstration: given.isDemonstration ?? false,
+      dataDir: world.dataDir,
+      files: openContent(placeIn(world.dataDir)),
+    },
     assets: new Map(),
     secret: testSecret,
     clock: given.clock,

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { system, type Role } from '#platform/actor';
 import { uuidv7, type Database, type Db } from '#platform/db';
+import { openContent } from '#platform/files';
 import { createServer } from '../src/web/server.ts';
 import { routes } from '../src/web/table.ts';
 import { browserFor, testOrigin, testSecret, type Browser } from './browse.ts';
 import { testDatabase } from './database.ts';
+import { placeIn } from './jobs.ts';
 import { signedIn, type Signed } from './people.ts';
 import { enrolmentIn, type TestEnrolment } from './enrolment.ts';
 import { grid, ladder } from './schemes.ts';
@@ -101,7 +103,7 @@ export const testWorld = async (now: Date = testNow): Promise<World> => {
   const app = await createServer({
     database,
     routes,
-    site: { origin: testOrigin, isDemonstration: false, dataDir },
+    site: { origin: testOrigin, isDemonstration: false, dataDir, files: openContent(placeIn(dataDir)) },
     assets: new Map(),
     secret: testSecret,
     clock: () => now,

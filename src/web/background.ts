@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { projectRoot, type Config } from '#platform/config';
-import { superviseWorker } from '#platform/jobs';
+import { system } from '#platform/actor';
+import { enqueue, superviseWorker } from '#platform/jobs';
 import { keepAnchoring } from '#platform/trail';
 import type { Opened } from './start.ts';
+
+const sweepEveryMs = 6 * 3_600_000;
 
 /** What goes on behind the pages while the server runs: the worker process, and anchors for the trail. */
 export const startBackground = (
@@ -23,8 +26,15 @@ export const startBackground = (
     clock: () => new Date(),
     onError: (error) => log(`The trail could not be anchored: ${String(error)}`),
   });
+  // Several servers on one database leave one sweep between them: the key makes it one job.
+  const sweep = () =>
+    database
+      .asActor(system('files.sweep'), (db) => enqueue(db, 'files.sweep', {}, { key: 'files.sweep' }))
+      .catch((error: unknown) => log(`Files could not be swept: ${String(error)}`));
+  const sweeping = setInterval(sweep, sweepEveryMs);
   return {
     stop: async () => {
+      clearInterval(sweeping);
       await worker.stop();
       await anchoring.stop();
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
 import { registerAssets } from '#platform/kit';
 import { loadDemonstration } from '#demo';
+import { openContent } from '#platform/files';
 import { readAssets } from './assets.ts';
 import { startBackground } from './background.ts';
 import { siteSecret } from './secret.ts';
@@ -35,6 +36,7 @@ const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended
         origin,
         isDemonstration: config.demo,
         dataDir: config.dataDir,
+        files: openContent(config),
       },
       assets,
       secret: await siteSecret(config.dataDir),

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '#platform/actor';
 import type { Database, Db } from '#platform/db';
+import type { Content } from '#platform/files';
 import type { Frame } from '#platform/kit';
 import type { FormFields } from '#platform/form';
 import type { Answer } from './answer.ts';
@@ -30,7 +31,13 @@ export type Ask<Scope = null> = Readonly<{
 }>;
 
 /** Facts of this installation that a handler may need. */
-export type Site = Readonly<{ origin: string; isDemonstration: boolean; dataDir: string }>;
+export type Site = Readonly<{
+  origin: string;
+  isDemonstration: boolean;
+  dataDir: string;
+  /** Where the bytes of files lie. */
+  files: Content;
+}>;
 
 /** Who may use a route. There is no default: a route without a policy does not compile and is refused at registration. */
 export type Who =
