@@ -74,7 +74,7 @@ export const paths = {
     assignments: '/enrolments/:enrolment/assignments',
     closeAssignment: '/enrolments/:enrolment/assignments/:assignment/close',
   },
-  pastAwards: { list: '/past-awards' },
+  pastAwards: { list: '/past-awards', paper: '/past-awards/:award/paper' },
   conflicts: { list: '/conflicts' },
   training: { home: '/enrolments/:enrolment/training' },
   pupils: { home: '/enrolments/:enrolment/pupils' },

@@ -176,8 +176,7 @@ create table past_award (
   awarded_on date not null,
   valid_until date,
   note text not null default '',
-  paper_sha256 text,
-  paper_name text,
+  file_id uuid references file,
   entered_by uuid not null references membership,
   entered_at timestamptz not null,
   unique (school_id, id)

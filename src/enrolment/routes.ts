@@ -4,6 +4,7 @@ import { confirmRoutes } from './application/confirm/routes.ts';
 import { applicationRoutes } from './application/routes.ts';
 import { assignmentRoutes } from './assignment/routes.ts';
 import { conflictRoutes } from './conflict/routes.ts';
+import { pastRoutes } from './past/routes.ts';
 import { standingRoutes } from './standing/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 
@@ -15,4 +16,5 @@ export const routes: readonly Route[] = [
   ...standingRoutes,
   ...assignmentRoutes,
   ...conflictRoutes,
+  ...pastRoutes,
 ];

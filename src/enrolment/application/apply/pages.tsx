@@ -1,4 +1,4 @@
-import { Button, Form, Page, Radios, Refusal, Textarea, type Frame, type Problem } from '#platform/kit';
+import { Button, Form, list, Page, Radios, Refusal, Textarea, type Frame, type Problem } from '#platform/kit';
 import { paths } from '#paths';
 
 export type Offer = Readonly<{
@@ -53,7 +53,7 @@ export const ApplyPage = ({ frame, offers, cohorts, typed, problems, refusal }: 
         choices={routesOf(offers).map((route) => ({
           value: route.code,
           label: `${route.name}, about ${route.months} months`,
-          hint: route.suits,
+          hint: `${list(route.marks)}. ${route.suits}`,
         }))}
       />
       <Radios
@@ -77,7 +77,14 @@ export const ApplyPage = ({ frame, offers, cohorts, typed, problems, refusal }: 
   </Page>
 );
 
-/** Each route once, for marks share route codes. */
-const routesOf = (offers: readonly Offer[]): Offer['routes'] => [
-  ...new Map(offers.flatMap((offer) => offer.routes).map((route) => [route.code, route])).values(),
-];
+/** Each route once, with the marks that have it: marks may share a route's code. */
+const routesOf = (offers: readonly Offer[]) => {
+  const routes = new Map<string, Offer['routes'][number] & { marks: string[] }>();
+  for (const offer of offers)
+    for (const route of offer.routes) {
+      const known = routes.get(route.code);
+      if (known === undefined) routes.set(route.code, { ...route, marks: [offer.title] });
+      else known.marks.push(offer.title);
+    }
+  return [...routes.values()];
+};
