@@ -42,6 +42,7 @@ export const paths = {
   people: {
     list: '/people',
     invite: '/people/invite',
+    inviteList: '/people/invite-list',
     end: '/people/:membership/end',
     signOut: '/people/:membership/sign-out',
   },

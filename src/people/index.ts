@@ -3,7 +3,7 @@
  * somebody is signed in. A later room invites by `invite` and learns of an acceptance by the job `acceptedJob`.
  */
 export { acceptedJob, invite, type Invited } from './invitations/actions.ts';
-export { nameProblem } from './invitations/forms.ts';
+export { nameFault } from './invitations/list/rules.ts';
 export { hashPassword } from './password/hash.ts';
 export { savePassword } from './password/store.ts';
 export { addressWords, asksTwoStep, readAddress, type Address } from './rules.ts';

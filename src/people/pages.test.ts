@@ -76,6 +76,7 @@ const pages: readonly Shown[] = [
   { name: 'second-step-code', path: '/account/second-step', who: 'lead', act: press('Set up two-step sign-in') },
   { name: 'people', path: '/people', who: 'lead' },
   { name: 'people-empty', path: '/people', who: 'lead', act: press('Send the invitation') },
+  { name: 'invite', path: '/people/invite', who: 'lead' },
   { name: 'people-body', path: '/people', who: 'officer' },
 ];
 

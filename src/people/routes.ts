@@ -1,6 +1,7 @@
 import type { Route } from '#platform/route';
 import { accountRoutes } from './account/routes.ts';
 import { colleagueRoutes } from './colleagues/routes.ts';
+import { inviteListRoutes } from './invitations/list/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { passwordRoutes } from './password/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -14,5 +15,6 @@ export const routes: readonly Route[] = [
   ...setUpRoutes,
   ...accountRoutes,
   ...invitationRoutes,
+  ...inviteListRoutes,
   ...colleagueRoutes,
 ];

@@ -1,20 +1,7 @@
-import {
-  Button,
-  Card,
-  DataTable,
-  Form,
-  mediumDate,
-  Page,
-  PostButton,
-  Radios,
-  Sub,
-  Tag,
-  TextInput,
-  type Frame,
-  type Problems,
-} from '#platform/kit';
+import { Card, DataTable, mediumDate, Page, PostButton, Sub, Tag, type Frame, type Problems } from '#platform/kit';
 import { roleTitle, type Role } from '#platform/actor';
 import { href, paths } from '#paths';
+import { InviteForm } from '../invitations/list/pages.tsx';
 import { invitationState } from '../invitations/rules.ts';
 import type { Invitation } from '../invitations/store.ts';
 import type { Colleague } from './store.ts';
@@ -25,6 +12,7 @@ type Props = Readonly<{
   people: readonly Colleague[];
   waiting: readonly Invitation[];
   offered: readonly Role[];
+  asksSchool: boolean;
   personId: string;
   now: Date;
   typed: Readonly<Record<string, string>>;
@@ -142,30 +130,9 @@ const Waiting = ({ frame, waiting, now }: Props) => (
   </Card>
 );
 
-const Invite = ({ frame, offered, typed, problems }: Props) => (
-  <Card title="Invite somebody" id="invite">
-    <Form frame={frame} action={paths.people.invite}>
-      <TextInput name="name" label="Full name" value={typed['name']} problems={problems} autocomplete="off" required />
-      <TextInput
-        name="email"
-        type="email"
-        label="Email address"
-        hint="The invitation can be accepted with this address only."
-        value={typed['email']}
-        problems={problems}
-        autocomplete="off"
-        spellcheck={false}
-        required
-      />
-      <Radios
-        name="role"
-        legend="Part"
-        value={typed['role']}
-        problems={problems}
-        choices={offered.map((role) => ({ value: role, label: roleTitle[role] }))}
-      />
-      <Button>Send the invitation</Button>
-    </Form>
+const Invite = (props: Props) => (
+  <Card title="Invite somebody" id="invite" link={{ text: 'Invite from a list', href: paths.people.invite }}>
+    <InviteForm {...props} />
   </Card>
 );
 

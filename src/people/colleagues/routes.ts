@@ -1,12 +1,12 @@
-import type { Role } from '#platform/actor';
 import { isUuid } from '#platform/db';
-import type { Problem } from '#platform/form';
+import { field, type FormFields, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Ask, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { invite, inviteAgain, takeBack } from '../invitations/actions.ts';
 import { readInvite } from '../invitations/forms.ts';
-import { isSchoolRole, rolesToInvite } from '../invitations/rules.ts';
-import { waitingInvitations } from '../invitations/store.ts';
+import { offeredTo } from '../invitations/list/routes.ts';
+import { isSchoolRole } from '../invitations/rules.ts';
+import { schoolNamed, waitingInvitations } from '../invitations/store.ts';
 import { endPart, findColleague, signOutColleague } from './actions.ts';
 import { ColleaguesPage } from './pages.tsx';
 import { colleagues } from './store.ts';
@@ -14,14 +14,6 @@ import { colleagues } from './store.ts';
 const leaders = { kind: 'roles', roles: ['head', 'lead', 'officer', 'director'] } as const;
 
 type Shown = Readonly<{ typed: Readonly<Record<string, string>>; problems: readonly Problem[] | undefined }>;
-
-/** The body's desk invites a school's people from the school's own page, where the school is known. */
-const offeredHere = (ask: Ask): readonly Role[] =>
-  ask.actor.kind !== 'person'
-    ? []
-    : rolesToInvite(ask.actor.role).filter(
-        (role) => isSchoolRole(role) === (ask.actor.kind === 'person' && ask.actor.schoolId !== null),
-      );
 
 const shown = async (ask: Ask, { typed, problems }: Shown): Promise<Answer> => {
   const { actor, db, frame, now } = ask;
@@ -33,7 +25,8 @@ const shown = async (ask: Ask, { typed, problems }: Shown): Promise<Answer> => {
     place: actor.place,
     people,
     waiting,
-    offered: offeredHere(ask),
+    offered: offeredTo(ask),
+    asksSchool: actor.schoolId === null,
     personId: actor.personId,
     now,
     typed,
@@ -41,6 +34,13 @@ const shown = async (ask: Ask, { typed, problems }: Shown): Promise<Answer> => {
   };
   return page(ColleaguesPage(props), { status: problems === undefined ? 200 : 422 });
 };
+
+const typedOf = (form: FormFields) => ({
+  name: field(form, 'name'),
+  email: field(form, 'email'),
+  role: field(form, 'role'),
+  school: field(form, 'school'),
+});
 
 const idOf = (ask: Ask, name: string): string | null => {
   const id = ask.params[name] ?? '';
@@ -63,9 +63,15 @@ export const colleagueRoutes: readonly Route[] = [
     handle: async (ask) => {
       const { actor, db, form, now, site } = ask;
       if (actor.kind !== 'person') return notFound;
-      const read = readInvite(form, offeredHere(ask));
+      const read = readInvite(form, offeredTo(ask));
       if (read.kind === 'problems') return shown(ask, read);
-      await invite(db, actor, { ...read, schoolId: actor.schoolId }, site.origin, now);
+      const schoolId =
+        actor.schoolId ?? (isSchoolRole(read.role) ? await schoolNamed(db, field(form, 'school')) : null);
+      if (schoolId === null && isSchoolRole(read.role)) {
+        const message = "Enter the school's URN, or its name exactly as it stands in the list of schools.";
+        return shown(ask, { typed: typedOf(form), problems: [{ field: 'school', message }] });
+      }
+      await invite(db, actor, { ...read, schoolId }, site.origin, now);
       return redirect(paths.people.list, { told: `The invitation is on its way to ${read.email}.` });
     },
   }),

@@ -1,16 +1,11 @@
 import type { Role } from '#platform/actor';
 import { field, type FormFields, type Problem } from '#platform/form';
 import { addressWords, readAddress } from '../rules.ts';
+import { nameFault } from './list/rules.ts';
 
 export type InviteForm =
   | Readonly<{ kind: 'read'; name: string; email: string; role: Role }>
   | Readonly<{ kind: 'problems'; problems: readonly Problem[]; typed: Readonly<Record<string, string>> }>;
-
-export const nameProblem = (name: string): string | null => {
-  if (name === '') return 'Enter the full name.';
-  if (name.length > 200) return 'Enter a name of 200 characters or fewer.';
-  return /[\p{C}<>]/u.test(name) ? 'Enter a name without signs such as < and >.' : null;
-};
 
 /** Reads the form that invites one person. `offered` are the parts that this inviter may give. */
 export const readInvite = (form: FormFields, offered: readonly Role[]): InviteForm => {
@@ -18,7 +13,7 @@ export const readInvite = (form: FormFields, offered: readonly Role[]): InviteFo
   const role = offered.find((one) => one === asked);
   const address = readAddress(email);
   const problems: Problem[] = [];
-  const wrongName = nameProblem(name);
+  const wrongName = nameFault(name);
   if (wrongName !== null) problems.push({ field: 'name', message: wrongName });
   if (address.kind === 'faulty') problems.push({ field: 'email', message: addressWords[address.because] });
   if (role === undefined) problems.push({ field: 'role', message: 'Choose the part that this person is to play.' });

@@ -58,6 +58,19 @@ describe('inviting', () => {
       expect((await as(who).get('/people')).body).not.toContain('New Adviser');
   });
 
+  test('an officer invites a school’s first coordinator, and says which school', async () => {
+    const form = { name: 'First Lead', email: 'first.lead@test.example', role: 'lead' };
+    for (const school of ['', '999999', 'No Such School']) {
+      const wrong = await as('officer').post('/people/invite', { ...form, school });
+      expect(wrong.statusCode).toBe(422);
+      expect(wrong.body).toContain('href="#school"');
+    }
+    expect((await as('officer').post('/people/invite', { ...form, school: '900002' })).statusCode).toBe(303);
+    const link = await linkTo('first.lead@test.example');
+    expect((await walker(app).get(link)).body).toContain('Rivalton School');
+    expect((await as('rival').get('/people')).body).not.toContain('First Lead');
+  });
+
   test('only those who lead a place see the page', async () => {
     for (const who of ['member', 'governor', 'carer', 'partner', 'adviser', 'former'] as const)
       expect((await as(who).get('/people')).statusCode).toBe(404);

@@ -6,7 +6,7 @@ import { passwordProblem, typedPassword } from '../password/forms.ts';
 import { passwordFault } from '../password/rules.ts';
 import { visitOf } from '../sign-in/visit.ts';
 import { acceptAsPerson, acceptWithAccount, lookAtInvitation, type Looked } from './actions.ts';
-import { nameProblem } from './forms.ts';
+import { nameFault } from './list/rules.ts';
 import { InvitationOverPage, InvitationPage } from './pages.tsx';
 import { acceptanceFor, invitationState } from './rules.ts';
 
@@ -33,7 +33,7 @@ const makeAccount = async (ask: Ask, looked: Looked): Promise<Answer> => {
   const { invitation } = looked;
   const [name, password] = [field(ask.form, 'name'), typedPassword(ask.form)];
   const fault = passwordFault(password, [name, invitation.email, invitation.place]);
-  const wrongName = nameProblem(name);
+  const wrongName = nameFault(name);
   const problems = [
     ...(wrongName === null ? [] : [{ field: 'name', message: wrongName }]),
     ...(fault === null ? [] : [passwordProblem(fault)]),

@@ -111,3 +111,11 @@ export const insertMembership = async (db: Db, personId: string, given: Invitati
     values (${id}, ${personId}, ${given.role}, ${given.schoolId}, ${given.bodyId}, ${given.partnerId}, ${day})`;
   return id;
 };
+
+/** The one school with this URN or exactly this name; null when there is none, or more than one of that name. */
+export const schoolNamed = async (db: Db, named: string): Promise<string | null> => {
+  const urn = /^\d{5,7}$/.test(named) ? Number(named) : null;
+  const rows = await db<{ id: string }[]>`
+    select id from school where urn = ${urn}::integer or lower(name) = lower(${named}) limit 2`;
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+};
