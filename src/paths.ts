@@ -92,7 +92,20 @@ export const paths = {
   },
   tracking: { home: '/enrolments/:enrolment/impact' },
   evidence: { home: '/enrolments/:enrolment/evidence' },
-  audit: { home: '/enrolments/:enrolment/audit' },
+  audit: {
+    home: '/enrolments/:enrolment/audit',
+    standard: '/enrolments/:enrolment/audit/standards/:standard',
+    agreeStandard: '/enrolments/:enrolment/audit/standards/:standard/agree',
+    /** One criterion: read it, judge it. */
+    criterion: '/enrolments/:enrolment/audit/criteria/:criterion',
+    agree: '/enrolments/:enrolment/audit/criteria/:criterion/agree',
+    /** Strengths to celebrate and areas for improvement. */
+    areas: '/enrolments/:enrolment/audit/areas',
+    area: '/enrolments/:enrolment/audit/areas/:area',
+    agreeArea: '/enrolments/:enrolment/audit/areas/:area/agree',
+    takeBackArea: '/enrolments/:enrolment/audit/areas/:area/take-back',
+    finish: '/enrolments/:enrolment/audit/finish',
+  },
   plan: {
     home: '/enrolments/:enrolment/plan',
     add: '/enrolments/:enrolment/plan/new',

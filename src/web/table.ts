@@ -1,4 +1,5 @@
 import type { Route } from '#platform/route';
+import { routes as audit } from '#audit';
 import { routes as enrolment } from '#enrolment';
 import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
@@ -6,4 +7,4 @@ import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
 
 /** The whole route table: every room's door that has addresses. A room that is not listed here answers nothing. */
-export const routes: readonly Route[] = [...schools, ...people, ...schemes, ...enrolment, ...partnerships];
+export const routes: readonly Route[] = [...schools, ...people, ...schemes, ...enrolment, ...partnerships, ...audit];

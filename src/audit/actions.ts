@@ -1,0 +1,186 @@
+import { actsAs, type Actor, type Person, type Role } from '#platform/actor';
+import type { Db } from '#platform/db';
+import { note } from '#platform/trail';
+import { markStep, type Enrolment } from '#enrolment';
+import { mayDo } from '#enrolment/rules';
+import { schemeOf } from '#schemes';
+import type { Criterion, Scheme } from '#schemes/rules';
+import { readAreas } from './areas/store.ts';
+import { readBaselines } from './baselines/store.ts';
+import {
+  agreeingRefusal,
+  arrangingRefusal,
+  judgingRefusal,
+  missingFor,
+  type Asking,
+  type Missing,
+  type Refusal,
+  type Standing,
+} from './rules.ts';
+import {
+  addAnswer,
+  agreeAnswers,
+  changeAnswer,
+  readAnswers,
+  readFinish,
+  readJudged,
+  readMinders,
+  writeFinish,
+  type Answer,
+  type Finish,
+  type Minder,
+} from './store.ts';
+
+/** What every act and every page of an audit needs to know first. */
+export type AuditNow = Readonly<{
+  scheme: Scheme;
+  asking: Asking;
+  minders: readonly Minder[];
+  taken: readonly string[];
+  finish: Finish | null;
+  standing: Standing;
+}>;
+type Member = Person & { role: Role };
+
+/** Who asks, and how the audit stands. Two statements, sent together. */
+export const auditNow = async (db: Db, actor: Actor, enrolment: Enrolment): Promise<AuditNow> => {
+  const member = memberOf(actor);
+  const [scheme, minders, finish] = await Promise.all([
+    schemeOf(db, enrolment.schemeVersionId),
+    readMinders(db, enrolment.id),
+    readFinish(db, enrolment.id),
+  ]);
+  const mine = minders.find(({ membershipId }) => membershipId === member.membershipId);
+  return {
+    scheme,
+    minders,
+    finish,
+    taken: [...new Set(minders.flatMap(({ standards }) => standards))],
+    asking: { role: member.role, personId: member.personId, standards: mine?.standards ?? [] },
+    standing: { isActive: mayDo('work', enrolment.state), isFinished: finish !== null },
+  };
+};
+
+/** The routes of the audit are for people in a role; the compiler cannot know that. */
+export const memberOf = (actor: Actor): Member => {
+  if (actor.kind === 'person' && actor.role !== null && actsAs(actor, [actor.role])) return actor;
+  throw new Error('An audit route was used without a role: name the roles in its policy.');
+};
+
+const by = (actor: Actor) => ({ personId: memberOf(actor).personId, name: memberOf(actor).name });
+
+type Words = Readonly<{ level: string; comment: string; evidence: string; impact: string; version: number }>;
+export type Judging = Readonly<{ kind: 'saved' }> | Readonly<{ kind: 'clash'; theirs: Answer }> | Refusal;
+
+/** Saves a judgement, unless somebody else saved while this one was being written: then both are shown. */
+export const judge = async (
+  db: Db,
+  actor: Actor,
+  enrolment: Enrolment,
+  criterion: Criterion,
+  words: Words,
+  now: Date,
+): Promise<Judging> => {
+  const { asking, taken, standing } = await auditNow(db, actor, enrolment);
+  const refusal = judgingRefusal(asking, criterion.standard, taken, standing);
+  if (refusal !== null) return refusal;
+  const saved =
+    words.version === 0
+      ? await addAnswer(db, enrolment, criterion.code, words, by(actor), now)
+      : await changeAnswer(db, enrolment, criterion.code, words, words.version, by(actor), now);
+  if (saved.length === 0) {
+    const [theirs] = await readAnswers(db, enrolment.id, [criterion.code]);
+    if (theirs === undefined)
+      throw new Error(
+        `A judgement of ${criterion.code} was neither saved nor found: the form named a version that never was.`,
+      );
+    return { kind: 'clash', theirs };
+  }
+  await markStep(db, enrolment, 2, 'started', now);
+  await note(
+    db,
+    actor,
+    {
+      act: 'audit.judged',
+      schoolId: enrolment.schoolId,
+      enrolmentId: enrolment.id,
+      about: { criterion: criterion.code, level: words.level, version: words.version + 1 },
+    },
+    now,
+  );
+  return { kind: 'saved' };
+};
+
+export type Agreeing = Readonly<{ kind: 'agreed'; agreed: number; left: number }> | Refusal;
+
+/**
+ * Agrees judgements that still say what the reader saw. One's own are left for somebody else, as are those that changed
+ * meanwhile; a single one that is the reader's own is refused.
+ */
+export const agree = async (
+  db: Db,
+  actor: Actor,
+  enrolment: Enrolment,
+  seen: readonly Readonly<{ criterion: string; version: number }>[],
+  now: Date,
+): Promise<Agreeing> => {
+  const { asking, standing } = await auditNow(db, actor, enrolment);
+  const held =
+    seen.length === 1
+      ? await readAnswers(
+          db,
+          enrolment.id,
+          seen.map(({ criterion }) => criterion),
+        )
+      : [];
+  const whose = seen.length === 1 ? (held[0]?.answeredBy ?? null) : 'several people';
+  const refusal = agreeingRefusal(asking, whose, standing);
+  if (refusal !== null) return refusal;
+  const agreed = await agreeAnswers(db, enrolment, seen, by(actor), now);
+  if (agreed.length > 0)
+    await note(
+      db,
+      actor,
+      {
+        act: 'audit.agreed',
+        schoolId: enrolment.schoolId,
+        enrolmentId: enrolment.id,
+        about: { criteria: agreed.map(({ criterion }) => criterion) },
+      },
+      now,
+    );
+  return { kind: 'agreed', agreed: agreed.length, left: seen.length - agreed.length };
+};
+
+/** What is missing before the audit can be finished. */
+export const whatIsMissing = async (db: Db, enrolment: Enrolment, scheme: Scheme): Promise<readonly Missing[]> => {
+  const [answers, areas, baselines] = await Promise.all([
+    readJudged(db, enrolment.id),
+    readAreas(db, enrolment.id),
+    readBaselines(db, enrolment.id),
+  ]);
+  return missingFor(
+    scheme,
+    answers,
+    areas.map(({ kind, agreedAt }) => ({ kind, isAgreed: agreedAt !== null })),
+    baselines,
+  );
+};
+
+export type Finishing =
+  | Readonly<{ kind: 'finished' }>
+  | Readonly<{ kind: 'missing'; missing: readonly Missing[] }>
+  | Refusal;
+
+/** Ends the audit: it becomes the start that evidence of impact answers, and nothing in it changes any more. */
+export const finish = async (db: Db, actor: Actor, enrolment: Enrolment, now: Date): Promise<Finishing> => {
+  const { asking, scheme, standing } = await auditNow(db, actor, enrolment);
+  const refusal = arrangingRefusal(asking.role, standing);
+  if (refusal !== null) return refusal;
+  const missing = await whatIsMissing(db, enrolment, scheme);
+  if (missing.length > 0) return { kind: 'missing', missing };
+  await writeFinish(db, enrolment, by(actor), now);
+  await markStep(db, enrolment, 2, 'done', now);
+  await note(db, actor, { act: 'audit.finished', schoolId: enrolment.schoolId, enrolmentId: enrolment.id }, now);
+  return { kind: 'finished' };
+};

@@ -1,0 +1,317 @@
+import {
+  Alert,
+  Button,
+  ButtonGroup,
+  Card,
+  ClashNotice,
+  Form,
+  Hidden,
+  InsetText,
+  LevelChoice,
+  list,
+  mediumDate,
+  Page,
+  plural,
+  PostButton,
+  Rows,
+  SideNote,
+  Sub,
+  SummaryList,
+  Tag,
+  Textarea,
+  type Frame,
+  type Problem,
+} from '#platform/kit';
+import type { Enrolment } from '#enrolment';
+import { href, paths } from '#paths';
+import { criteriaOf, outcomeOf, standardLabel, standardOf, type Criterion, type Scheme } from '#schemes/rules';
+import { refusalWords } from '../refusal/rules.ts';
+import { nextCriterion, type Refusal } from '../rules.ts';
+import { LevelOf } from '../standard/pages.tsx';
+import type { Answer, Minder } from '../store.ts';
+
+export type CriterionView = Readonly<{
+  frame: Frame;
+  enrolment: Enrolment;
+  scheme: Scheme;
+  criterion: Criterion;
+  answers: readonly Answer[];
+  claimed: number;
+  minders: readonly Minder[];
+  judging: Refusal | null;
+  agreeing: Refusal | null;
+  problems?: readonly Problem[];
+  typed?: Readonly<Record<string, string>>;
+  theirs?: Answer;
+}>;
+
+const at = (view: CriterionView) => ({ enrolment: view.enrolment.id, criterion: view.criterion.code });
+const answerOf = (view: CriterionView): Answer | undefined =>
+  view.answers.find(({ criterion }) => criterion === view.criterion.code);
+const levelName = (scheme: Scheme, code: string): string =>
+  scheme.levels.find((level) => level.code === code)?.name ?? 'No level chosen';
+
+const texts = (view: CriterionView, theirs: Answer) => {
+  const mine = view.typed ?? {};
+  const pairs = [
+    { label: 'level', mine: levelName(view.scheme, mine['level'] ?? ''), theirs: levelName(view.scheme, theirs.level) },
+    { label: 'why this level', mine: mine['comment'] ?? '', theirs: theirs.comment },
+    { label: 'what shows it', mine: mine['evidence'] ?? '', theirs: theirs.evidence },
+    { label: 'what changed for pupils', mine: mine['impact'] ?? '', theirs: theirs.impact },
+  ];
+  const differing = pairs.filter((pair) => pair.mine !== pair.theirs);
+  return differing.length === 0 ? pairs.slice(1, 2) : differing;
+};
+
+const Clash = ({ view, theirs }: Readonly<{ view: CriterionView; theirs: Answer }>) => {
+  const typed = view.typed ?? {};
+  const fields = {
+    level: typed['level'] ?? '',
+    comment: typed['comment'] ?? '',
+    evidence: typed['evidence'] ?? '',
+    impact: typed['impact'] ?? '',
+    version: String(theirs.version),
+  };
+  return (
+    <ClashNotice
+      frame={view.frame}
+      action={href(paths.audit.criterion, at(view))}
+      who={theirs.answeredName}
+      at={theirs.answeredAt}
+      what="this judgement"
+      texts={texts(view, theirs)}
+      fields={fields}
+      leave={href(paths.audit.criterion, at(view))}
+    />
+  );
+};
+
+const Judgement = ({ view }: Readonly<{ view: CriterionView }>) => {
+  const { scheme, criterion, problems, typed, frame } = view;
+  const answer = answerOf(view);
+  const value = (field: 'level' | 'comment' | 'evidence' | 'impact') => typed?.[field] ?? answer?.[field];
+  const next = nextCriterion(scheme, criterion.code);
+  return (
+    <Form
+      frame={frame}
+      action={href(paths.audit.criterion, at(view))}
+      keep={`audit-${view.enrolment.id}-${criterion.code}`}
+    >
+      <Hidden name="version" value={view.theirs?.version ?? typed?.['version'] ?? answer?.version ?? 0} />
+      <LevelChoice
+        name="level"
+        legend="Which level fits best, on what you can show today?"
+        legendSize="s"
+        levels={scheme.levels.map((level) => ({
+          value: level.code,
+          rank: level.rank,
+          word: level.name,
+          statement: criterion.levels[level.code],
+        }))}
+        value={value('level')}
+        problems={problems}
+      />
+      <Textarea
+        name="comment"
+        label="Why this level"
+        labelSize="s"
+        hint="Two or three sentences on what can be seen, heard or read. Use no pupil names."
+        rows={4}
+        maxLength={2000}
+        value={value('comment')}
+        problems={problems}
+      />
+      <Textarea
+        name="evidence"
+        label="What shows it"
+        labelSize="s"
+        hint={`Typical: ${criterion.evidence.join('; ').toLowerCase()}.`}
+        rows={3}
+        maxLength={2000}
+        value={value('evidence')}
+        problems={problems}
+      />
+      <Textarea
+        name="impact"
+        label="What changed for pupils"
+        labelSize="s"
+        hint="Before and after, in numbers where you have them. Leave it empty rather than guess."
+        rows={3}
+        maxLength={2000}
+        value={value('impact')}
+        problems={problems}
+      />
+      {answer?.agreedName ? (
+        <Sub>{answer.agreedName} agreed this judgement. If you change it, it has to be agreed again.</Sub>
+      ) : null}
+      <ButtonGroup>
+        <Button name="then" value={next === null ? 'standard' : 'next'}>
+          {next === null ? 'Save this judgement' : `Save and go to ${next.code}`}
+        </Button>
+        {next === null ? null : (
+          <Button kind="quiet" name="then" value="standard">
+            Save and go back
+          </Button>
+        )}
+        <a class="govuk-link" href={href(paths.audit.home, { enrolment: view.enrolment.id })}>
+          Back to the overview
+        </a>
+      </ButtonGroup>
+    </Form>
+  );
+};
+
+const ReadOnly = ({ view, because }: Readonly<{ view: CriterionView; because: Refusal['because'] }>) => {
+  const answer = answerOf(view);
+  const words = refusalWords(view.scheme, because);
+  return (
+    <>
+      {answer === undefined ? (
+        <p>Nobody has judged this {view.scheme.words.criterion.one.toLowerCase()} yet.</p>
+      ) : (
+        <SummaryList
+          items={[
+            { key: 'Level', value: <LevelOf scheme={view.scheme} answer={answer} /> },
+            { key: 'Why this level', value: answer.comment },
+            { key: 'What shows it', value: answer.evidence || 'Nothing written' },
+            { key: 'What changed for pupils', value: answer.impact || 'Nothing written' },
+          ]}
+        />
+      )}
+      <InsetText>
+        {words.what} {words.why} {words.next}
+      </InsetText>
+    </>
+  );
+};
+
+const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
+  const answer = answerOf(view);
+  if (answer === undefined) return null;
+  const words = view.agreeing === null ? null : refusalWords(view.scheme, view.agreeing.because);
+  const judged = `Judged by ${answer.answeredName} on ${mediumDate(answer.answeredAt)}.`;
+  if (answer.agreedName !== null && answer.agreedAt !== null)
+    return (
+      <Card title="Agreed" note={<Tag kind="done">Agreed</Tag>}>
+        <p>
+          {judged} Agreed by {answer.agreedName} on {mediumDate(answer.agreedAt)}.
+        </p>
+      </Card>
+    );
+  return (
+    <Card title="Agreement" note={<Tag kind="waiting">To agree</Tag>}>
+      <p>{judged}</p>
+      {words === null ? (
+        <PostButton
+          frame={view.frame}
+          action={href(paths.audit.agree, at(view))}
+          fields={{ version: String(answer.version) }}
+          kind="quiet"
+        >
+          Agree this judgement
+        </PostButton>
+      ) : (
+        <p class="wm-sub">
+          {words.why} {words.next}
+        </p>
+      )}
+    </Card>
+  );
+};
+
+const Aside = ({ view }: Readonly<{ view: CriterionView }>) => {
+  const { scheme, criterion } = view;
+  const others = criteriaOf(scheme, criterion.standard, criterion.outcome ?? undefined);
+  return (
+    <>
+      <Agreement view={view} />
+      <Card
+        title={
+          criterion.outcome === null
+            ? (standardOf(scheme, criterion.standard)?.name ?? '')
+            : (outcomeOf(scheme, criterion.outcome)?.name ?? '')
+        }
+      >
+        <Rows
+          rows={others.map(({ code }) => ({
+            title: code,
+            href: href(paths.audit.criterion, { enrolment: view.enrolment.id, criterion: code }),
+            right: <LevelOf scheme={scheme} answer={view.answers.find((each) => each.criterion === code)} />,
+            isChosen: code === criterion.code,
+          }))}
+        />
+      </Card>
+      {criterion.guidance === '' ? null : (
+        <SideNote title="What counts here">
+          <p>{criterion.guidance}</p>
+        </SideNote>
+      )}
+    </>
+  );
+};
+
+const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => (
+  <Card
+    title={view.claimed === 0 ? 'No evidence is linked yet' : `${plural(view.claimed, 'item')} of evidence`}
+    link={{
+      text: 'Link evidence',
+      href: href(paths.evidence.home, { enrolment: view.enrolment.id }, { criterion: view.criterion.code }),
+    }}
+  >
+    <p class="wm-sub">
+      One item can serve many {view.scheme.words.criterion.many.toLowerCase()}. At most{' '}
+      {view.scheme.evidence.atMostPerCriterion} here, none older than{' '}
+      {plural(view.scheme.evidence.freshForMonths, 'month')}.
+    </p>
+  </Card>
+);
+
+/** One criterion: its level statements, reasons, evidence and impact. Nothing is chosen beforehand. */
+export const CriterionPage = (view: CriterionView) => {
+  const { frame, enrolment, scheme, criterion, minders, theirs, problems } = view;
+  const standard = standardOf(scheme, criterion.standard);
+  const people = minders.filter(({ standards }) => standards.includes(criterion.standard)).map(({ name }) => name);
+  return (
+    <Page
+      frame={frame}
+      title={criterion.text}
+      eyebrow={`${scheme.words.criterion.one} ${criterion.code}`}
+      lead={people.length === 0 ? 'Nobody looks after this yet.' : `Looked after by ${list(people)}.`}
+      problems={problems}
+      crumbs={[
+        { text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) },
+        {
+          text: standard === null ? '' : standardLabel(scheme, standard),
+          href: href(paths.audit.standard, { enrolment: enrolment.id, standard: criterion.standard }),
+        },
+      ]}
+      aside={<Aside view={view} />}
+    >
+      {theirs === undefined ? null : <Clash view={view} theirs={theirs} />}
+      <Card title={criterion.outcome === null ? 'Your judgement' : (outcomeOf(scheme, criterion.outcome)?.name ?? '')}>
+        {view.judging === null ? <Judgement view={view} /> : <ReadOnly view={view} because={view.judging.because} />}
+      </Card>
+      <Evidence view={view} />
+    </Page>
+  );
+};
+
+/** A refused act: what, why and what next, with the way back. */
+export const RefusedPage = ({
+  frame,
+  scheme,
+  because,
+  back,
+}: Readonly<{ frame: Frame; scheme: Scheme; because: Refusal['because']; back: string }>) => {
+  const words = refusalWords(scheme, because);
+  return (
+    <Page frame={frame} title={words.what} narrow>
+      <Alert kind="refusal" title={words.why}>
+        {words.next}
+      </Alert>
+      <Button kind="quiet" href={back}>
+        Go back
+      </Button>
+    </Page>
+  );
+};

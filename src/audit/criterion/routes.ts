@@ -1,0 +1,114 @@
+import { readForm, type Problem } from '#platform/form';
+import { notFound, page, redirect, route, type Answer as Reply, type Ask, type Route } from '#platform/route';
+import { enrolmentScope, type Enrolment } from '#enrolment';
+import { href, paths } from '#paths';
+import { criteriaOf, criterionOf, type Criterion } from '#schemes/rules';
+import { agree, auditNow, judge, type AuditNow } from '../actions.ts';
+import { readClaims } from '../claims/store.ts';
+import { judgementForm, versionForm } from '../forms.ts';
+import { agreeingRefusal, isLevel, judgingRefusal, leaders, nextCriterion, readers, writers } from '../rules.ts';
+import { readAnswers, type Answer } from '../store.ts';
+import { CriterionPage, RefusedPage } from './pages.tsx';
+
+type Extra = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<string, string>>; theirs?: Answer }>;
+
+const show = async (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion, extra: Extra = {}) => {
+  const { db, scope, frame } = ask;
+  const codes = criteriaOf(audit.scheme, criterion.standard, criterion.outcome ?? undefined).map(({ code }) => code);
+  const [answers, claims] = await Promise.all([readAnswers(db, scope.id, codes), readClaims(db, scope.id)]);
+  const answer = answers.find((each) => each.criterion === criterion.code);
+  return CriterionPage({
+    ...{ frame, enrolment: scope, scheme: audit.scheme, criterion, answers, minders: audit.minders, ...extra },
+    claimed: claims.get(criterion.code) ?? 0,
+    judging: judgingRefusal(audit.asking, criterion.standard, audit.taken, audit.standing),
+    agreeing: agreeingRefusal(audit.asking, answer?.answeredBy ?? null, audit.standing),
+  });
+};
+
+/** Finds the criterion of the address in the enrolment's own scheme; anything else is not found. */
+const withCriterion = async (
+  ask: Ask<Enrolment>,
+  then: (audit: AuditNow, criterion: Criterion) => Promise<Reply>,
+): Promise<Reply> => {
+  const audit = await auditNow(ask.db, ask.actor, ask.scope);
+  const criterion = criterionOf(audit.scheme, ask.params['criterion'] ?? '');
+  return criterion === null ? notFound : then(audit, criterion);
+};
+
+const noSuchLevel: Problem = { field: 'level', message: 'Choose one of the levels shown' };
+
+const saved = (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion): Reply => {
+  const next = ask.form['then']?.[0] === 'next' ? nextCriterion(audit.scheme, criterion.code) : null;
+  const told = `Your judgement of ${criterion.code} is saved.`;
+  if (next !== null)
+    return redirect(href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: next.code }), { told });
+  return redirect(href(paths.audit.standard, { enrolment: ask.scope.id, standard: criterion.standard }), { told });
+};
+
+const judged = (ask: Ask<Enrolment>) =>
+  withCriterion(ask, async (audit, criterion) => {
+    const read = readForm(judgementForm, ask.form);
+    if (read.kind === 'problems')
+      return page(await show(ask, audit, criterion, { problems: read.problems, typed: read.typed }), { status: 422 });
+    const typed = { ...read.value, version: String(read.value.version) };
+    if (!isLevel(audit.scheme, read.value.level))
+      return page(await show(ask, audit, criterion, { problems: [noSuchLevel], typed }), { status: 422 });
+    const done = await judge(ask.db, ask.actor, ask.scope, criterion, read.value, ask.now);
+    if (done.kind === 'saved') return saved(ask, audit, criterion);
+    if (done.kind === 'clash')
+      return page(await show(ask, audit, criterion, { typed, theirs: done.theirs }), { status: 409 });
+    const back = href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: criterion.code });
+    return page(RefusedPage({ frame: ask.frame, scheme: audit.scheme, because: done.because, back }), { status: 409 });
+  });
+
+const agreed = (ask: Ask<Enrolment>) =>
+  withCriterion(ask, async (audit, criterion) => {
+    const back = href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: criterion.code });
+    const read = readForm(versionForm, ask.form);
+    if (read.kind === 'problems')
+      return redirect(back, { told: 'Read the judgement again and press the button there.' });
+    const done = await agree(
+      ask.db,
+      ask.actor,
+      ask.scope,
+      [{ criterion: criterion.code, version: read.value.version }],
+      ask.now,
+    );
+    if (done.kind === 'refused')
+      return page(RefusedPage({ frame: ask.frame, scheme: audit.scheme, because: done.because, back }), {
+        status: 409,
+      });
+    return redirect(back, {
+      told:
+        done.agreed === 1
+          ? `You agreed the judgement of ${criterion.code}.`
+          : 'This judgement changed since you read it. Read it again before you agree.',
+    });
+  });
+
+export const routes: readonly Route[] = [
+  route({
+    name: 'audit.criterion',
+    method: 'GET',
+    path: paths.audit.criterion,
+    who: { kind: 'roles', roles: readers },
+    scope: enrolmentScope,
+    handle: (ask) => withCriterion(ask, async (audit, criterion) => page(await show(ask, audit, criterion))),
+  }),
+  route({
+    name: 'audit.judge',
+    method: 'POST',
+    path: paths.audit.criterion,
+    who: { kind: 'roles', roles: writers },
+    scope: enrolmentScope,
+    handle: judged,
+  }),
+  route({
+    name: 'audit.agree',
+    method: 'POST',
+    path: paths.audit.agree,
+    who: { kind: 'roles', roles: leaders },
+    scope: enrolmentScope,
+    handle: agreed,
+  }),
+];

@@ -1,0 +1,49 @@
+import type { Scheme } from '#schemes/rules';
+import type { Refusal } from '../rules.ts';
+
+/** A refusal in its three parts: what cannot be done, why, and what to do next. */
+export type RefusalWords = Readonly<{ what: string; why: string; next: string }>;
+
+/** Every refusal of the audit in words. */
+export const refusalWords = (scheme: Scheme, because: Refusal['because']): RefusalWords => {
+  const standard = scheme.words.standard.one.toLowerCase();
+  const criterion = scheme.words.criterion.one.toLowerCase();
+  switch (because) {
+    case 'paused':
+      return {
+        what: 'Nothing can be written in this audit now.',
+        why: 'The enrolment is paused or has ended.',
+        next: 'The coordinator can resume it on the school’s front page.',
+      };
+    case 'finished':
+      return {
+        what: 'Nothing in this audit changes any more.',
+        why: 'It was finished, and is the start that your evidence of impact answers.',
+        next: 'Put what you want to change into the action plan.',
+      };
+    case 'role':
+      return {
+        what: 'You can read this and not change it.',
+        why: 'The coordinator, senior leaders and the working party write the audit.',
+        next: 'Tell the coordinator what you would change.',
+      };
+    case 'others-standard':
+      return {
+        what: `You cannot judge this ${criterion}.`,
+        why: `Colleagues look after this ${standard}.`,
+        next: 'Talk to them, or ask the coordinator to add you to it.',
+      };
+    case 'own-work':
+      return {
+        what: 'You cannot agree this one.',
+        why: 'It is your own work.',
+        next: 'Ask another senior leader, or the coordinator, to read and agree it.',
+      };
+    case 'not-judged':
+      return {
+        what: `You cannot agree this ${criterion} yet.`,
+        why: 'Nobody has judged it.',
+        next: 'Judge it first, or ask those who look after it.',
+      };
+  }
+};

@@ -1,0 +1,80 @@
+import { page, redirect, route, type Ask, type Route } from '#platform/route';
+import { enrolmentScope, type Enrolment } from '#enrolment';
+import { href, paths } from '#paths';
+import { auditNow, finish, whatIsMissing } from './actions.ts';
+import { routes as areas } from './areas/routes.ts';
+import { readClaims } from './claims/store.ts';
+import { routes as criterion } from './criterion/routes.ts';
+import { FinishPage } from './finish/pages.tsx';
+import { OverviewPage } from './overview/pages.tsx';
+import { viewFrom } from './overview/rules.ts';
+import { arrangingRefusal, cellsOf, leaders, readers } from './rules.ts';
+import { routes as standard } from './standard/routes.ts';
+import { readJudged } from './store.ts';
+
+const overview = async ({ db, actor, scope, frame, query }: Ask<Enrolment>) => {
+  const [now, answers, claims] = await Promise.all([
+    auditNow(db, actor, scope),
+    readJudged(db, scope.id),
+    readClaims(db, scope.id),
+  ]);
+  const { scheme, minders, asking, finish: finished, standing } = now;
+  return page(
+    OverviewPage({
+      frame,
+      enrolment: scope,
+      scheme,
+      minders,
+      cells: cellsOf(scheme, answers, claims),
+      mine: asking.standards,
+      view: viewFrom(query['show']),
+      finish: finished,
+      mayFinish: arrangingRefusal(asking.role, standing) === null,
+    }),
+  );
+};
+
+const finishPage = async ({ db, actor, scope, frame }: Ask<Enrolment>, isRefused: boolean) => {
+  const { scheme, asking, standing, finish: finished } = await auditNow(db, actor, scope);
+  const missing = finished === null ? await whatIsMissing(db, scope, scheme) : [];
+  const refusal = arrangingRefusal(asking.role, standing);
+  return page(FinishPage({ frame, enrolment: scope, scheme, missing, refusal, finish: finished, isRefused }), {
+    status: isRefused ? 409 : 200,
+  });
+};
+
+export const routes: readonly Route[] = [
+  route({
+    name: 'audit.overview',
+    method: 'GET',
+    path: paths.audit.home,
+    who: { kind: 'roles', roles: readers },
+    scope: enrolmentScope,
+    handle: overview,
+  }),
+  route({
+    name: 'audit.before-finish',
+    method: 'GET',
+    path: paths.audit.finish,
+    who: { kind: 'roles', roles: readers },
+    scope: enrolmentScope,
+    handle: (ask) => finishPage(ask, false),
+  }),
+  route({
+    name: 'audit.finish',
+    method: 'POST',
+    path: paths.audit.finish,
+    who: { kind: 'roles', roles: leaders },
+    scope: enrolmentScope,
+    handle: async (ask) => {
+      const done = await finish(ask.db, ask.actor, ask.scope, ask.now);
+      if (done.kind !== 'finished') return finishPage(ask, true);
+      return redirect(href(paths.audit.home, { enrolment: ask.scope.id }), {
+        told: 'The audit is finished. Next: turn each area for improvement into an action.',
+      });
+    },
+  }),
+  ...standard,
+  ...criterion,
+  ...areas,
+];

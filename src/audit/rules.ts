@@ -1,0 +1,203 @@
+/** The initial audit: what stands in a cell, who may do what, and what is missing before it can be finished. Pure. */
+import type { Role } from '#platform/actor';
+import { criteriaOf, gateFor, levelOf, spread, type Criterion, type Level, type Scheme } from '#schemes/rules';
+
+/** Who may read an audit at all, who writes it, and who agrees and finishes. Policies say the same to the database. */
+export const readers = [
+  'lead',
+  'head',
+  'member',
+  'governor',
+  'adviser',
+  'verifier',
+  'moderator',
+  'panel',
+  'officer',
+  'director',
+] as const satisfies readonly Role[];
+export const writers = ['lead', 'head', 'member'] as const satisfies readonly Role[];
+export const leaders = ['lead', 'head'] as const satisfies readonly Role[];
+
+/** A judgement as the overview needs it. */
+export type Judged = Readonly<{ criterion: string; level: string; isAgreed: boolean; answeredBy: string }>;
+export type AreaKind = 'strength' | 'improvement';
+export type Area = Readonly<{ kind: AreaKind; isAgreed: boolean }>;
+
+/** One cell of the matrix, or one strand: what its criteria add up to without ever being averaged. */
+export type Cell = Readonly<{
+  standard: string;
+  outcome: string | null;
+  criteria: number;
+  judged: number;
+  agreed: number;
+  /** The lowest level among those judged; null while none is. */
+  lowest: Level | null;
+  counts: readonly Readonly<{ level: Level; count: number }>[];
+  /** Claims of evidence on these criteria. */
+  items: number;
+  /** Criteria that no evidence is linked to. */
+  bare: number;
+}>;
+
+/** What a set of criteria shows together. */
+const cellOf = (
+  scheme: Scheme,
+  place: Pick<Cell, 'standard' | 'outcome'>,
+  criteria: readonly Criterion[],
+  judged: ReadonlyMap<string, Judged>,
+  claims: ReadonlyMap<string, number>,
+): Cell => {
+  const found = criteria.flatMap(({ code }) => judged.get(code) ?? []);
+  const { lowest, counts } = spread(
+    scheme,
+    found.map(({ level }) => level),
+  );
+  return {
+    ...place,
+    criteria: criteria.length,
+    judged: found.length,
+    agreed: found.filter(({ isAgreed }) => isAgreed).length,
+    lowest,
+    counts,
+    items: criteria.reduce((sum, { code }) => sum + (claims.get(code) ?? 0), 0),
+    bare: criteria.filter(({ code }) => !claims.get(code)).length,
+  };
+};
+
+/** Every cell of the matrix; for a scheme without outcomes one for each strand. */
+export const cellsOf = (
+  scheme: Scheme,
+  answers: readonly Judged[],
+  claims: ReadonlyMap<string, number>,
+): readonly Cell[] => {
+  const judged = new Map(answers.map((answer) => [answer.criterion, answer]));
+  return scheme.standards.flatMap(({ code }) => {
+    const criteria = criteriaOf(scheme, code);
+    if (scheme.outcomes.length === 0)
+      return [cellOf(scheme, { standard: code, outcome: null }, criteria, judged, claims)];
+    return scheme.outcomes.map((outcome) =>
+      cellOf(
+        scheme,
+        { standard: code, outcome: outcome.code },
+        criteria.filter((each) => each.outcome === outcome.code),
+        judged,
+        claims,
+      ),
+    );
+  });
+};
+
+/** Who asks, as far as the audit's rules care; `standards` are those that the person looks after. */
+export type Asking = Readonly<{ role: Role; personId: string; standards: readonly string[] }>;
+/** What stands of an audit when somebody wants to act in it. */
+export type Standing = Readonly<{ isActive: boolean; isFinished: boolean }>;
+export type Refusal = Readonly<{
+  kind: 'refused';
+  because: 'paused' | 'finished' | 'role' | 'others-standard' | 'own-work' | 'not-judged';
+}>;
+
+const refused = (because: Refusal['because']): Refusal => ({ kind: 'refused', because });
+
+const leads = (role: Role): boolean => leaders.some((each) => each === role);
+
+/** Whether writing is open at all: the enrolment is under way and the audit is not finished. */
+const closed = ({ isActive, isFinished }: Standing): Refusal | null => {
+  if (isFinished) return refused('finished');
+  return isActive ? null : refused('paused');
+};
+
+/**
+ * Who may judge: the coordinator and senior leaders everything, a member of the working party the standards that they look
+ * after, and those that nobody looks after yet.
+ */
+export const judgingRefusal = (
+  asking: Asking,
+  standard: string,
+  takenStandards: readonly string[],
+  standing: Standing,
+): Refusal | null => {
+  const shut = closed(standing);
+  if (shut !== null) return shut;
+  if (leads(asking.role)) return null;
+  if (asking.role !== 'member') return refused('role');
+  return asking.standards.includes(standard) || !takenStandards.includes(standard) ? null : refused('others-standard');
+};
+
+/** Who may agree a judgement or an area: the coordinator or a senior leader, never the person whose work it is. */
+export const agreeingRefusal = (asking: Asking, by: string | null, standing: Standing): Refusal | null => {
+  const shut = closed(standing);
+  if (shut !== null) return shut;
+  if (!leads(asking.role)) return refused('role');
+  if (by === null) return refused('not-judged');
+  return by === asking.personId ? refused('own-work') : null;
+};
+
+/** Who may write an area, share out the standards or finish: the team writes, its leaders arrange and finish. */
+export const writingRefusal = (role: Role, standing: Standing): Refusal | null =>
+  closed(standing) ?? (leads(role) || role === 'member' ? null : refused('role'));
+export const arrangingRefusal = (role: Role, standing: Standing): Refusal | null =>
+  closed(standing) ?? (leads(role) ? null : refused('role'));
+
+/** Target pupils of the enrolment, and how many of them have no baseline. */
+export type Baselines = Readonly<{ pupils: number; without: number }>;
+
+/** One thing that stands between the audit and its end; the page says it in words and links to the place. */
+export type Missing =
+  | Readonly<{ kind: 'unjudged'; criteria: readonly string[] }>
+  | Readonly<{ kind: 'unagreed'; criteria: readonly string[] }>
+  | Readonly<{ kind: 'areas'; of: AreaKind; asked: number; agreed: number; written: number }>
+  | Readonly<{ kind: 'areas-unagreed'; count: number }>
+  | Readonly<{ kind: 'too-few-pupils'; asked: number; named: number }>
+  | Readonly<{ kind: 'no-baseline'; pupils: number }>;
+
+const criteriaMissing = (scheme: Scheme, answers: readonly Judged[]): readonly Missing[] => {
+  if (gateFor(scheme, 'criteria-agreed') === null) return [];
+  const judged = new Map(answers.map((answer) => [answer.criterion, answer]));
+  const unjudged = scheme.criteria.filter(({ code }) => !judged.has(code)).map(({ code }) => code);
+  const unagreed = scheme.criteria.filter(({ code }) => judged.get(code)?.isAgreed === false).map(({ code }) => code);
+  return [
+    ...(unjudged.length === 0 ? [] : [{ kind: 'unjudged', criteria: unjudged } as const]),
+    ...(unagreed.length === 0 ? [] : [{ kind: 'unagreed', criteria: unagreed } as const]),
+  ];
+};
+
+const areasMissing = (scheme: Scheme, areas: readonly Area[]): readonly Missing[] => {
+  const gate = gateFor(scheme, 'areas-agreed');
+  if (gate === null) return [];
+  const lacking = (of: AreaKind, asked: number): readonly Missing[] => {
+    const written = areas.filter(({ kind }) => kind === of);
+    const agreed = written.filter(({ isAgreed }) => isAgreed).length;
+    return agreed >= asked ? [] : [{ kind: 'areas', of, asked, agreed, written: written.length }];
+  };
+  const short = [...lacking('strength', gate.strengths), ...lacking('improvement', gate.improvements)];
+  const open = areas.filter(({ isAgreed }) => !isAgreed).length;
+  return short.length > 0 || open === 0 ? short : [{ kind: 'areas-unagreed', count: open }];
+};
+
+const baselinesMissing = (scheme: Scheme, { pupils, without }: Baselines): readonly Missing[] => {
+  const gate = gateFor(scheme, 'baselines');
+  if (gate === null) return [];
+  return [
+    ...(pupils < gate.atLeast ? [{ kind: 'too-few-pupils', asked: gate.atLeast, named: pupils } as const] : []),
+    ...(without > 0 ? [{ kind: 'no-baseline', pupils: without } as const] : []),
+  ];
+};
+
+/** The audit's gate: everything that is missing before it can be finished, in the order of the work; empty when it is open. */
+export const missingFor = (
+  scheme: Scheme,
+  answers: readonly Judged[],
+  areas: readonly Area[],
+  baselines: Baselines,
+): readonly Missing[] => [
+  ...criteriaMissing(scheme, answers),
+  ...areasMissing(scheme, areas),
+  ...baselinesMissing(scheme, baselines),
+];
+
+/** True for a level that the scheme has: a form may say anything. */
+export const isLevel = (scheme: Scheme, level: string): boolean => levelOf(scheme, level) !== null;
+
+/** The criterion after this one, within its standard and then in the next; null at the end. */
+export const nextCriterion = (scheme: Scheme, code: string): Criterion | null =>
+  scheme.criteria[scheme.criteria.findIndex((each) => each.code === code) + 1] ?? null;
