@@ -1,40 +1,10 @@
-import {
-  Button,
-  Card,
-  ClashNotice,
-  Empty,
-  Form,
-  Hidden,
-  mediumDate,
-  Page,
-  PostButton,
-  Radios,
-  Rows,
-  Select,
-  Sub,
-  Tag,
-  Textarea,
-  type Frame,
-  type Problem,
-} from '#platform/kit';
-import type { Enrolment } from '#enrolment';
+import { Card, Empty, mediumDate, Page, PostButton, Rows, Sub, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
 import { refusalWords } from '../refusal/rules.ts';
-import type { AreaKind, Refusal } from '../rules.ts';
+import type { AreaKind } from '../rules.ts';
 import type { WrittenArea } from './store.ts';
-
-export type AreasView = Readonly<{
-  frame: Frame;
-  enrolment: Enrolment;
-  scheme: Scheme;
-  areas: readonly WrittenArea[];
-  writing: Refusal | null;
-  /** Why this reader may not agree one written by that person, or null. */
-  agreeing: (writtenBy: string) => Refusal | null;
-  problems?: readonly Problem[];
-  typed?: Readonly<Record<string, string>>;
-}>;
+import { AreaForm, crumbs, type AreasView } from './write/pages.tsx';
 
 const kinds: Readonly<Record<AreaKind, { title: string; empty: string; hint: string }>> = {
   strength: {
@@ -123,64 +93,6 @@ const List = ({ view, kind }: Readonly<{ view: AreasView; kind: AreaKind }>) => 
   );
 };
 
-type Typed = Readonly<Record<string, string>>;
-
-const AreaForm = ({
-  view,
-  action,
-  values,
-  version,
-  button,
-}: Readonly<{ view: AreasView; action: string; values: Typed; version: number; button: string }>) => (
-  <Form frame={view.frame} action={action}>
-    <Hidden name="version" value={version} />
-    <Radios
-      name="kind"
-      legend="What is it?"
-      legendSize="s"
-      choices={[
-        { value: 'strength', label: 'A strength' },
-        { value: 'improvement', label: 'An area for improvement' },
-      ]}
-      value={values['kind']}
-      problems={view.problems}
-    />
-    <Textarea
-      name="text"
-      label="In a sentence"
-      labelSize="s"
-      rows={2}
-      maxLength={1000}
-      value={values['text']}
-      problems={view.problems}
-    />
-    <Textarea
-      name="evidence"
-      label="What shows it"
-      labelSize="s"
-      hint="What was seen, heard or read, and where it is kept. Use no pupil names."
-      rows={3}
-      maxLength={2000}
-      value={values['evidence']}
-      problems={view.problems}
-    />
-    <Select
-      name="criterion"
-      label="Where it was seen"
-      labelSize="s"
-      empty="The school as a whole"
-      options={view.scheme.criteria.map(({ code, text }) => ({ value: code, text: `${code} ${text.slice(0, 70)}` }))}
-      value={values['criterion']}
-      problems={view.problems}
-    />
-    <Button>{button}</Button>
-  </Form>
-);
-
-const crumbs = (enrolment: Enrolment) => [
-  { text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) },
-];
-
 /** What is strong and what is not, both with evidence, for the whole team to read and its leaders to agree. */
 export const AreasPage = (view: AreasView) => {
   const { frame, enrolment, writing, scheme, areas, typed } = view;
@@ -214,62 +126,6 @@ export const AreasPage = (view: AreasView) => {
       ) : (
         <p class="wm-sub">{Object.values(refusalWords(scheme, writing.because)).join(' ')}</p>
       )}
-    </Page>
-  );
-};
-
-/** One of them, to rewrite; a lost race shows both texts. */
-export const AreaPage = ({
-  theirs,
-  area,
-  ...view
-}: AreasView & Readonly<{ area: WrittenArea; theirs?: WrittenArea }>) => {
-  const typed = view.typed ?? {
-    kind: area.kind,
-    text: area.text,
-    evidence: area.evidence,
-    criterion: area.criterion ?? '',
-  };
-  const action = href(paths.audit.area, { enrolment: view.enrolment.id, area: area.id });
-  const version = theirs?.version ?? area.version;
-  return (
-    <Page
-      frame={view.frame}
-      title={area.kind === 'strength' ? 'Change this strength' : 'Change this area for improvement'}
-      crumbs={[
-        ...crumbs(view.enrolment),
-        { text: 'Strengths and areas', href: href(paths.audit.areas, { enrolment: view.enrolment.id }) },
-      ]}
-      problems={view.problems}
-      narrow
-    >
-      {theirs === undefined ? null : (
-        <ClashNotice
-          frame={view.frame}
-          action={action}
-          who={theirs.writtenName}
-          at={theirs.writtenAt}
-          what="this text"
-          texts={[
-            { label: 'in a sentence', mine: typed['text'] ?? '', theirs: theirs.text },
-            { label: 'what shows it', mine: typed['evidence'] ?? '', theirs: theirs.evidence },
-          ]}
-          fields={{
-            kind: typed['kind'] ?? '',
-            text: typed['text'] ?? '',
-            evidence: typed['evidence'] ?? '',
-            criterion: typed['criterion'] ?? '',
-            version: String(version),
-          }}
-          leave={action}
-        />
-      )}
-      <Card>
-        {area.agreedName === null ? null : (
-          <p class="wm-sub">{area.agreedName} agreed this. If you change it, it has to be agreed again.</p>
-        )}
-        <AreaForm view={view} action={action} values={typed} version={version} button="Save the change" />
-      </Card>
     </Page>
   );
 };

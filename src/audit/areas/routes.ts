@@ -8,8 +8,9 @@ import { RefusedPage } from '../criterion/pages.tsx';
 import { areaForm, versionForm, type AreaForm } from '../forms.ts';
 import { agreeingRefusal, leaders, readers, writers, writingRefusal } from '../rules.ts';
 import { agreeOn, takeBack, writeArea, type Writing } from './actions.ts';
-import { AreaPage, AreasPage } from './pages.tsx';
+import { AreasPage } from './pages.tsx';
 import { readAreas, type WrittenArea } from './store.ts';
+import { AreaPage } from './write/pages.tsx';
 
 type Extra = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<string, string>> }>;
 

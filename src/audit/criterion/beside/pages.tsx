@@ -1,0 +1,72 @@
+import { Card, mediumDate, PostButton, Rows, SideNote, Tag } from '#platform/kit';
+import { href, paths } from '#paths';
+import { criteriaOf, outcomeOf, standardOf } from '#schemes/rules';
+import { refusalWords } from '../../refusal/rules.ts';
+import { LevelOf } from '../../standard/pages.tsx';
+import { answerOf, at, type CriterionView } from '../judgement/pages.tsx';
+
+const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
+  const answer = answerOf(view);
+  if (answer === undefined) return null;
+  const words = view.agreeing === null ? null : refusalWords(view.scheme, view.agreeing.because);
+  const judged = `Judged by ${answer.answeredName} on ${mediumDate(answer.answeredAt)}.`;
+  if (answer.agreedName !== null && answer.agreedAt !== null)
+    return (
+      <Card title="Agreed" note={<Tag kind="done">Agreed</Tag>}>
+        <p>
+          {judged} Agreed by {answer.agreedName} on {mediumDate(answer.agreedAt)}.
+        </p>
+      </Card>
+    );
+  return (
+    <Card title="Agreement" note={<Tag kind="waiting">To agree</Tag>}>
+      <p>{judged}</p>
+      {words === null ? (
+        <PostButton
+          frame={view.frame}
+          action={href(paths.audit.agree, at(view))}
+          fields={{ version: String(answer.version) }}
+          kind="quiet"
+        >
+          Agree this judgement
+        </PostButton>
+      ) : (
+        <p class="wm-sub">
+          {words.why} {words.next}
+        </p>
+      )}
+    </Card>
+  );
+};
+
+/** Who agreed, the neighbours of this criterion, and what counts. */
+export const Aside = ({ view }: Readonly<{ view: CriterionView }>) => {
+  const { scheme, criterion } = view;
+  const others = criteriaOf(scheme, criterion.standard, criterion.outcome ?? undefined);
+  return (
+    <>
+      <Agreement view={view} />
+      <Card
+        title={
+          criterion.outcome === null
+            ? (standardOf(scheme, criterion.standard)?.name ?? '')
+            : (outcomeOf(scheme, criterion.outcome)?.name ?? '')
+        }
+      >
+        <Rows
+          rows={others.map(({ code }) => ({
+            title: code,
+            href: href(paths.audit.criterion, { enrolment: view.enrolment.id, criterion: code }),
+            right: <LevelOf scheme={scheme} answer={view.answers.find((each) => each.criterion === code)} />,
+            isChosen: code === criterion.code,
+          }))}
+        />
+      </Card>
+      {criterion.guidance === '' ? null : (
+        <SideNote title="What counts here">
+          <p>{criterion.guidance}</p>
+        </SideNote>
+      )}
+    </>
+  );
+};

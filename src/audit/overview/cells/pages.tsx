@@ -1,0 +1,128 @@
+import { DataTable, Empty, initials, LevelMark, Matrix, plural, Rows, Tag, type Frame } from '#platform/kit';
+import type { Enrolment } from '#enrolment';
+import { href, paths } from '#paths';
+import { outcomeOf, standardOf, type Scheme } from '#schemes/rules';
+import type { Cell } from '../../rules.ts';
+import type { Finish, Minder } from '../../store.ts';
+import { isIn, isSettled, type View } from '../rules.ts';
+
+/** What the overview is made of. */
+export type Overview = Readonly<{
+  frame: Frame;
+  enrolment: Enrolment;
+  scheme: Scheme;
+  cells: readonly Cell[];
+  minders: readonly Minder[];
+  mine: readonly string[];
+  view: View;
+  finish: Finish | null;
+  mayFinish: boolean;
+}>;
+
+const items = (cell: Cell): string => (cell.items === 0 ? 'No evidence' : plural(cell.items, 'item'));
+
+const spreadWords = (cell: Cell): string => {
+  const counts = cell.counts.map(({ level, count }) => `${count} ${level.name}`).join(', ');
+  const left = cell.criteria - cell.judged;
+  if (cell.judged === 0) return `${left} to judge`;
+  return left === 0 ? counts : `${counts}, ${left} to judge`;
+};
+
+const noteOf = (cell: Cell) => (
+  <>
+    {spreadWords(cell)}
+    <br />
+    {items(cell)}
+  </>
+);
+
+const standardHref = (enrolment: Enrolment, cell: Readonly<{ standard: string; outcome?: string | null }>): string =>
+  `${href(paths.audit.standard, { enrolment: enrolment.id, standard: cell.standard })}${cell.outcome ? `#${cell.outcome}` : ''}`;
+
+const minderInitials = (minders: readonly Minder[], standard: string): string =>
+  minders
+    .filter(({ standards }) => standards.includes(standard))
+    .map(({ name }) => initials(name))
+    .join(', ');
+
+/** Standards by outcomes. */
+export const Grid = ({ enrolment, scheme, cells, minders }: Overview) => (
+  <Matrix
+    caption={`${scheme.words.standard.many} by outcomes: the lowest level in each cell, how its ${scheme.words.criterion.many.toLowerCase()} spread, and the evidence`}
+    rowHead={`${scheme.words.standard.one} and who looks after it`}
+    columns={scheme.outcomes.map(({ name }) => name)}
+    of={scheme.levels.length}
+    rows={scheme.standards.map((standard) => {
+      const row = cells.filter((cell) => cell.standard === standard.code);
+      return {
+        id: `row-${standard.code}`,
+        number: standard.code,
+        title: standard.name,
+        href: standardHref(enrolment, { standard: standard.code }),
+        by: minderInitials(minders, standard.code),
+        isSettled: row.every(isSettled),
+        cells: row.map((cell) => ({
+          rank: cell.lowest?.rank ?? null,
+          word: cell.criteria === 0 ? 'None here' : (cell.lowest?.name ?? 'Not judged'),
+          note: cell.criteria === 0 ? '' : noteOf(cell),
+          lacksEvidence: cell.items === 0 && cell.judged > 0,
+          href: cell.criteria === 0 ? undefined : standardHref(enrolment, cell),
+        })),
+      };
+    })}
+  />
+);
+
+const Mark = ({ scheme, cell }: Readonly<{ scheme: Scheme; cell: Cell }>) =>
+  cell.lowest === null ? (
+    <Tag kind="not-started">Not judged</Tag>
+  ) : (
+    <LevelMark rank={cell.lowest.rank} of={scheme.levels.length} word={cell.lowest.name} />
+  );
+
+/** A scheme without outcomes: its strands, one under the other. */
+export const Strands = ({ enrolment, scheme, cells, minders }: Overview) => (
+  <DataTable
+    caption={`${scheme.words.standard.many}: the lowest level in each, how its ${scheme.words.criterion.many.toLowerCase()} spread, and the evidence`}
+    rows={cells}
+    empty=""
+    columns={[
+      {
+        head: scheme.words.standard.one,
+        isRowHead: true,
+        cell: (cell) => (
+          <a class="govuk-link" href={standardHref(enrolment, cell)}>
+            {cell.standard} {standardOf(scheme, cell.standard)?.name}
+          </a>
+        ),
+      },
+      { head: 'Lowest', cell: (cell) => <Mark scheme={scheme} cell={cell} /> },
+      { head: 'Spread', cell: spreadWords },
+      { head: 'Agreed', cell: (cell) => `${cell.agreed} of ${cell.criteria}`, numeric: true },
+      { head: 'Evidence', cell: items },
+      { head: 'Looked after by', cell: (cell) => minderInitials(minders, cell.standard) || 'Nobody yet' },
+    ]}
+  />
+);
+
+const cellTitle = (scheme: Scheme, cell: Cell): string => {
+  const standard = `${cell.standard} ${standardOf(scheme, cell.standard)?.name ?? ''}`;
+  return cell.outcome === null ? standard : `${standard}: ${outcomeOf(scheme, cell.outcome)?.name ?? ''}`;
+};
+
+/** The cells of one view, as a list. */
+export const Filtered = ({ enrolment, scheme, cells, view, mine }: Overview) => {
+  const found = cells.filter((cell) => isIn(view, cell, mine));
+  if (found.length === 0) return <Empty title="Nothing in this view">Choose another view above.</Empty>;
+  return (
+    <Rows
+      label="What this view holds"
+      rows={found.map((cell) => ({
+        title: cellTitle(scheme, cell),
+        href: standardHref(enrolment, cell),
+        meta: `${spreadWords(cell)}. ${cell.agreed} of ${cell.criteria} agreed. ${items(cell)}.`,
+        right: <Mark scheme={scheme} cell={cell} />,
+      }))}
+    />
+  );
+};
