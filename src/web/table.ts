@@ -5,6 +5,15 @@ import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
+import { routes as training } from '#training';
 
 /** The whole route table: every room's door that has addresses. A room that is not listed here answers nothing. */
-export const routes: readonly Route[] = [...schools, ...people, ...schemes, ...enrolment, ...partnerships, ...audit];
+export const routes: readonly Route[] = [
+  ...schools,
+  ...people,
+  ...schemes,
+  ...enrolment,
+  ...training,
+  ...partnerships,
+  ...audit,
+];

@@ -45,14 +45,14 @@ const list = route({
   handle: async (ask) => page(await shown(ask)),
 });
 
-const readList = async (bytes: Uint8Array): Promise<ReadList & { rows: readonly CsvRow[] }> => {
+const readList = async (bytes: Uint8Array): Promise<ReadList> => {
   const rows: CsvRow[] = [];
   try {
     for await (const batch of readRows(bytesSource(bytes))) rows.push(...batch);
-    return { ...readStaffList(rows), rows };
+    return readStaffList(rows);
   } catch (error) {
     if (!(error instanceof CsvUnreadable)) throw error;
-    return { kind: 'problems', problems: [{ line: error.line, column: null, message: error.message }], rows: [] };
+    return { kind: 'problems', problems: [{ line: error.line, column: null, message: error.message }] };
   }
 };
 
