@@ -173,14 +173,12 @@ describe('sessions and attendance', () => {
 
   it('answers a lost race without losing either text', async () => {
     const outcome = (fields: Record<string, string>) =>
-      world
-        .as('lead')
-        .post(at(paths.training.outcome, { session: training }), {
-          feedbackAsked: '',
-          feedbackUseful: '',
-          feedbackWords: '',
-          ...fields,
-        });
+      world.as('lead').post(at(paths.training.outcome, { session: training }), {
+        feedbackAsked: '',
+        feedbackUseful: '',
+        feedbackWords: '',
+        ...fields,
+      });
     expect((await outcome({ record: 'We agreed on reading', version: '1' })).statusCode).toBe(303);
     const late = await outcome({ record: 'We agreed on sums', version: '1' });
     expect(late.statusCode).toBe(409);
