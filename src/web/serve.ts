@@ -22,7 +22,9 @@ const withDemonstration = async (opened: Opened): Promise<void> => {
   log(`The demonstration is loaded (${((Date.now() - began) / 1000).toFixed(1)} s).`);
 };
 
-const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended: Promise<string> }> => {
+type Serving = Readonly<{ address: string; stop: () => Promise<void>; ended: Promise<string> }>;
+
+const serve = async (config: Config): Promise<Serving> => {
   const opened = await openDatabase(config, log);
   try {
     const { assets, manifest } = await readAssets(join(projectRoot(), 'build/assets'));
@@ -44,14 +46,13 @@ const serve = async (config: Config): Promise<{ stop: () => Promise<void>; ended
       log,
     });
     const address = await app.listen({ host: config.host, port: config.port });
-    process.stdout.write(`Waymark is ready at ${config.origin ?? address}\n`);
     const background = startBackground(config, origin, opened, log);
     const stop = async () => {
       await app.close();
       await background.stop();
       await opened.close();
     };
-    return { stop, ended: opened.ended };
+    return { address: config.origin ?? address, stop, ended: opened.ended };
   } catch (error) {
     await opened.close();
     throw error;
@@ -64,8 +65,13 @@ if (read.kind === 'refused') {
   process.exit(2);
 }
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+// Before it serves there is nothing to finish: leaving takes the database along.
+const leave = (): never => process.exit(1);
+for (const signal of signals) process.on(signal, leave);
+
 try {
-  const { stop, ended } = await serve(read.config);
+  const { address, stop, ended } = await serve(read.config);
   let isStopping = false;
   const stopOnce = (code: 0 | 1): void => {
     if (isStopping) return;
@@ -80,13 +86,14 @@ try {
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopOnce(0));
+  for (const signal of signals) process.off(signal, leave).on(signal, () => stopOnce(0));
   // The launcher that started us under another Node is gone, even if by kill -9.
   process.on('disconnect', () => stopOnce(0));
   void ended.then((why) => {
     log(why);
     stopOnce(1);
   });
+  process.stdout.write(`Waymark is ready at ${address}\n`);
 } catch (error) {
   log(startRefusal(error, read.config));
   process.exit(2);

@@ -15,7 +15,7 @@ describe.each([16, 18] as const)('DATABASE_URL with PostgreSQL %i', (major) => {
     server = await startEmbedded({ dataDir: join(folder, `server-${major}`), major, log: () => {}, purpose: 'a test' });
     const { host, port } = server.connection;
     // Hosted databases give an owner that is no superuser.
-    const sql = openDriver(server.connection, 1);
+    const sql = openDriver({ ...server.connection, user: 'postgres' }, 1);
     await sql`create role hosted login createrole`;
     await sql`create database hosted owner hosted`;
     await sql.end();

@@ -64,10 +64,14 @@ export async function launch(options: Options): Promise<Server> {
     child.on('error', (error) => (state.ended ??= error.message));
     child.on('exit', (code, signal) => {
       state.ended ??= signal ?? `code ${code}`;
+      process.off('exit', takeAlong);
       if (!state.stopping && ready) tell(`The database server ended by itself (${state.ended}); see ${logFile}.`);
     });
   });
   child.unref();
+  // Whoever leaves without stopping it takes it along all the same, on systems without a death signal too.
+  const takeAlong = (): boolean => child.kill('SIGINT');
+  process.once('exit', takeAlong);
   let ready = false;
   const until = Date.now() + readyWithinMs;
   while (!ready) {
