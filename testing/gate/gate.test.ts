@@ -89,13 +89,13 @@ describe('unused files, exports and dependencies', () => {
 
   test('would be found: with no entry every source is unused, so every source was read', slow, async () => {
     const settings = join(folder, 'knip-none.json');
-    const config = JSON.parse(ours('knip.jsonc').replaceAll(/^\s*\/\/.*$/gm, '')) as { project: string[] };
+    const project = ['{src,testing,db,bench,bin}/**/*.{ts,tsx,js}'];
     const noPlugins = { vitest: false, node: false, oxlint: false, oxfmt: false, typescript: false };
-    writeFileSync(settings, JSON.stringify({ ...config, ...noPlugins, entry: ['knip.jsonc'] }));
+    writeFileSync(settings, JSON.stringify({ ...noPlugins, project, entry: ['knip.jsonc'] }));
     const { said } = await tool('knip', ['--no-progress', '-c', settings, '--include', 'files', '--reporter', 'json']);
     // The reporter's own shape: one entry for each file with a fault.
     const { issues } = JSON.parse(said) as { issues: unknown[] };
-    expect(issues.length).toBeGreaterThan(50);
+    expect(issues.length).toBeGreaterThan(300);
   });
 
   test('are found in a bad project', slow, async () => {
