@@ -91,9 +91,13 @@ export const others: readonly Part[] = [
   elsewhere('stowmere.lead', 'Tessa Blake', 'lead', 'stowmere', 'SENCO'),
   elsewhere('stowmere.head', 'Victor Amadi', 'head', 'stowmere', 'Headteacher'),
   elsewhere('thornmere.lead', 'Isobel Crane', 'lead', 'thornmere', 'Deputy head'),
+  elsewhere('thornmere.head', 'Gareth Pym', 'head', 'thornmere', 'Headteacher'),
   elsewhere('weir.lead', 'Yasmin Toller', 'lead', 'weir', 'Centre manager'),
+  elsewhere('weir.head', 'Lorna Quill', 'head', 'weir', 'Headteacher'),
   elsewhere('larchlow.lead', 'Robert Finch', 'lead', 'larchlow', 'Assistant head'),
+  elsewhere('larchlow.head', 'Mark Osgood', 'head', 'larchlow', 'Headteacher'),
   elsewhere('quernside.lead', 'Alice Hurst', 'lead', 'quernside', 'Vice principal'),
+  elsewhere('quernside.head', 'Denise Rowe', 'head', 'quernside', 'Headteacher'),
   elsewhere('hallowbridge.lead', 'Jean Pollard', 'lead', 'hallowbridge', 'Head of school'),
   { key: 'adviser2', name: 'Eleri Bowen', email: 'eleri.bowen@northlight.example', role: 'adviser', title: 'Adviser' },
   {

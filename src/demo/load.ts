@@ -1,10 +1,19 @@
 import { system } from '#platform/actor';
-import { uuidv7, type Database } from '#platform/db';
+import { uuidv7, type Database, type Db } from '#platform/db';
 import { loadInventedNation } from '#schools';
-import { calendarFrom } from './calendar.ts';
-import { enrolSchools } from './enrolments.ts';
-import { castPeople } from './people.ts';
+import { schemeOf } from '#schemes';
+import { calendarFrom, type Calendar } from './calendar.ts';
+import { enrolSchools, inCast, type Enrolments } from './enrolments.ts';
+import { castPeople, type Cast } from './people.ts';
+import { plots, type Plot } from './plots.ts';
+import { seeded } from './random.ts';
 import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
+import { auditSchool } from './work/audit.ts';
+import { findPartners } from './work/partners.ts';
+import { planActions } from './work/plan.ts';
+import { hasBegun, type Scene } from './work/stage.ts';
+import { trainStaff } from './work/training.ts';
+import { visitSchool } from './work/visits.ts';
 
 /** What the demonstration runs on, besides the database. */
 export type Stage = Readonly<{ database: Database; now: Date; log: (line: string) => void }>;
@@ -26,8 +35,40 @@ export const loadDemonstration = async ({ database, now }: Stage): Promise<void>
     ) as Record<SchoolKey, string>;
     const schemes = await newestVersions(db);
     const cast = await castPeople(db, { bodyId, partnerId: uuidv7(), schools }, calendar.day(-1_700), now);
-    await enrolSchools(db, { bodyId, schools, schemes, cast, calendar });
+    const enrolments = await enrolSchools(db, { bodyId, schools, schemes, cast, calendar });
+    for (const plot of plots) await fillJourney(await sceneOf(db, plot, enrolments, cast, calendar));
   });
+};
+
+/** What one school did on its way, step by step as far as it has come. */
+const fillJourney = async (scene: Scene): Promise<void> => {
+  await trainStaff(scene);
+  if (!hasBegun(scene, 2)) return;
+  await auditSchool(scene);
+  await planActions(scene, await findPartners(scene));
+  await visitSchool(scene);
+};
+
+const sceneOf = async (db: Db, plot: Plot, enrolments: Enrolments, cast: Cast, calendar: Calendar): Promise<Scene> => {
+  const enrolment = enrolments.get(plot.key);
+  const [leadKey = ''] = plot.team[0] ?? [];
+  const secondKey = plot.team.find(([, part]) => part === 'senior-leader')?.[0] ?? '';
+  if (enrolment === undefined)
+    throw new Error(`The demonstration enrolled nobody as ${plot.key}: look at src/demo/enrolments.ts.`);
+  return {
+    db,
+    key: plot.key,
+    plot,
+    enrolmentId: enrolment.id,
+    schoolId: enrolment.schoolId,
+    scheme: await schemeOf(db, enrolment.schemeVersionId),
+    cast,
+    calendar,
+    // Each school draws from its own seed, so a change to one leaves the others' figures as they were.
+    random: seeded([...plot.key].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7)),
+    lead: inCast(cast, leadKey),
+    second: inCast(cast, secondKey),
+  };
 };
 
 /** The two marks of the demonstration in their newest versions. */

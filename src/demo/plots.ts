@@ -38,7 +38,10 @@ const wonBy = (key: EnrolmentKey, done: number, lead: string, tasks: readonly Ta
   submitted: done - 70,
   visit: done - 45,
   isComplete: true,
-  team: [[lead, 'lead', []]],
+  team: [
+    [lead, 'lead', []],
+    [`${lead.split('.')[0]}.head`, 'senior-leader', []],
+  ],
   tasks,
 });
 

@@ -1,0 +1,189 @@
+import { uuidv7 } from '#platform/db';
+import { hasBegun, hasDone, stepBegan, stepDay, taskOf, type Scene } from './stage.ts';
+
+const actions = [
+  {
+    objective: 'Pupils who start Year 7 below 90 in reading catch up',
+    change: 'Reading mentors become part of the core offer: every pupil below 90 has the same mentor twice a week.',
+    pupils: 'The target pupils with a reading score below 90 on entry',
+    cost: 648_000,
+    premium: 480_000,
+    measure: {
+      title: 'Mean reading score of the target pupils',
+      unit: 'standardised score',
+      baseline: 86.2,
+      target: 92,
+      from: 'Reading test of September and June',
+    },
+    steps: ['Mentors trained', 'All pupils matched', 'First review of progress'],
+  },
+  {
+    objective: 'Every young carer has one adult who knows',
+    change: 'Asking about caring is part of every transition meeting, and the Thursday group is on the timetable.',
+    pupils: 'Pupils who care for somebody at home',
+    cost: 210_000,
+    premium: 90_000,
+    measure: {
+      title: 'Attendance of the target pupils',
+      unit: 'per cent',
+      baseline: 88.4,
+      target: 93,
+      from: 'Register, autumn and summer term',
+    },
+    steps: ['Question added to the transition form', 'Thursday group begins'],
+  },
+  {
+    objective: 'Target pupils arrive settled and ready to learn',
+    change: 'Breakfast and a familiar face before lessons, open to all and offered by name to target pupils.',
+    pupils: 'Target pupils who were late more than ten times last year',
+    cost: 380_000,
+    premium: 300_000,
+    measure: {
+      title: 'Lesson starts missed by the target pupils',
+      unit: 'a week',
+      baseline: 3.1,
+      target: 1,
+      from: 'Lateness register',
+    },
+    steps: ['Room and volunteers found', 'Opens on three days', 'Opens every day'],
+  },
+] as const;
+
+/** The plan: three actions, their measures declared before they begin, half-termly reviews and who agreed it. */
+export const planActions = async (scene: Scene, partnerships: readonly string[]): Promise<void> => {
+  if (!hasBegun(scene, 3)) return;
+  const { db, calendar } = scene;
+  const from = stepBegan(scene, 3);
+  const isAgreed = hasDone(scene, 3);
+  const isOver = hasDone(scene, 4);
+  const areas = await db<{ id: string; criterion: string | null }[]>`
+    select id, criterion from area where enrolment_id = ${scene.enrolmentId} and kind = 'improvement' order by written_at, id`;
+  const rows = actions.map((one, index) => ({
+    id: uuidv7(),
+    enrolment_id: scene.enrolmentId,
+    school_id: scene.schoolId,
+    number: index + 1,
+    area_id: areas[index]?.id ?? null,
+    criterion: areas[index]?.criterion ?? null,
+    objective: one.objective,
+    core_change: one.change,
+    owner_id: (index === 0 ? (scene.cast.get('member') ?? scene.lead) : scene.lead).membershipId,
+    partnership_id: partnerships[index] ?? null,
+    pupils: one.pupils,
+    cost_pence: one.cost,
+    premium_pence: one.premium,
+    due_on: calendar.day(isOver ? stepDay(scene, 4) - 10 : from + 160 + index * 30),
+    status: isOver ? 'done' : isAgreed || index === 0 ? 'under-way' : 'planned',
+    started_on: isOver || isAgreed || index === 0 ? calendar.day(Math.min(from + 20, -1)) : null,
+    ended_on: isOver ? calendar.day(stepDay(scene, 4) - 8) : null,
+    decision: isOver ? 'sustain' : null,
+    sustained_how: isOver ? 'In the timetable and the budget of next year' : '',
+    sustained_by: isOver ? scene.second.name : '',
+    saved_by: scene.lead.personId,
+    saved_at: calendar.at(Math.min(from + 2, -1)),
+  }));
+  const mine = scene.plot.team.some(([who]) => who === 'member')
+    ? rows
+    : rows.map((row) => ({ ...row, owner_id: scene.lead.membershipId }));
+  await db`insert into action ${db(mine)}`;
+  await db`insert into success_measure ${db(
+    actions.map((one, index) => ({
+      id: uuidv7(),
+      action_id: mine[index]?.id ?? '',
+      enrolment_id: scene.enrolmentId,
+      school_id: scene.schoolId,
+      title: one.measure.title,
+      unit: one.measure.unit,
+      baseline: one.measure.baseline,
+      target: one.measure.target,
+      due_on: mine[index]?.due_on ?? calendar.day(from + 160),
+      figure_from: one.measure.from,
+      declared_on: calendar.day(Math.min(from + 1, -1)),
+      saved_by: scene.lead.personId,
+      saved_at: calendar.at(Math.min(from + 1, -1)),
+    })),
+  )}`;
+  await db`insert into milestone ${db(
+    actions.flatMap((one, index) =>
+      one.steps.map((what, place) => {
+        const due = from + 25 + place * 35;
+        return {
+          id: uuidv7(),
+          action_id: mine[index]?.id ?? '',
+          enrolment_id: scene.enrolmentId,
+          school_id: scene.schoolId,
+          what,
+          due_on: calendar.day(due),
+          done_on: isOver || due < -10 ? calendar.day(Math.min(due + 2, -1)) : null,
+          saved_by: scene.lead.personId,
+          saved_at: calendar.at(Math.min(from + 2, -1)),
+        };
+      }),
+    ),
+  )}`;
+  await holdReviews(scene);
+  if (isAgreed) await agreePlan(scene, mine);
+};
+
+/** A review every half term since the plan began, and one ahead while the school is still on its way. */
+const holdReviews = async (scene: Scene): Promise<void> => {
+  const { db, calendar } = scene;
+  const from = stepBegan(scene, 3);
+  const until = hasDone(scene, 4) ? stepDay(scene, 4) : 0;
+  const held: number[] = [];
+  for (let on = from + 30; on < until; on += 45) held.push(on);
+  const ahead = hasDone(scene, 4) ? [] : [11];
+  const meetings = [...held, ...ahead].map((on) => ({
+    id: uuidv7(),
+    enrolment_id: scene.enrolmentId,
+    school_id: scene.schoolId,
+    planned_on: calendar.day(on),
+    starts_at: '15:45',
+    place: 'Library',
+    held_on: on < 0 ? calendar.day(on) : null,
+    decisions:
+      on < 0
+        ? 'Keep the mentors’ timetable. Move two pupils to the morning. Ask the office for the attendance figures a week earlier.'
+        : '',
+    saved_by: scene.lead.personId,
+    saved_at: calendar.at(Math.min(on, -1)),
+  }));
+  if (meetings.length === 0) return;
+  await db`insert into review_meeting ${db(meetings)}`;
+  const there = meetings.filter((meeting) => meeting.held_on !== null);
+  if (there.length === 0) return;
+  await db`insert into review_attendance ${db(
+    there.flatMap((meeting) =>
+      scene.plot.team.map(([who], index) => ({
+        review_id: meeting.id,
+        membership_id: scene.cast.get(who)?.membershipId ?? scene.lead.membershipId,
+        enrolment_id: scene.enrolmentId,
+        school_id: scene.schoolId,
+        was_there: index % 6 !== 5,
+      })),
+    ),
+  )}`;
+};
+
+const agreePlan = async (scene: Scene, rows: readonly { id: string }[]): Promise<void> => {
+  const { db, calendar } = scene;
+  const adviser = taskOf(scene, 'adviser');
+  const versions = Object.fromEntries(rows.map((row) => [row.id, 1]));
+  const one = (party: 'smt' | 'adviser', personId: string, on: number) => ({
+    id: uuidv7(),
+    enrolment_id: scene.enrolmentId,
+    school_id: scene.schoolId,
+    party,
+    agreed_by: personId,
+    agreed_at: calendar.at(on, 15),
+    versions: JSON.stringify(versions),
+  });
+  const on = stepDay(scene, 3);
+  const both = [
+    one('smt', scene.second.personId, on - 3),
+    ...(adviser === null ? [] : [one('adviser', adviser.personId, on)]),
+  ];
+  for (const each of both)
+    await db`insert into plan_agreement (id, enrolment_id, school_id, party, agreed_by, agreed_at, versions)
+      values (${each.id}, ${each.enrolment_id}, ${each.school_id}, ${each.party}, ${each.agreed_by}, ${each.agreed_at}, ${each.versions}::text::jsonb)`;
+};
