@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schemeFromKept } from '#schemes';
 import { grid as gridDocument, ladder as ladderDocument } from '../../testing/schemes.ts';
-import { isIn, isSettled, totalsOf, widestGap } from './overview/rules.ts';
+import { isIn, isOpen, totalsOf, widestGap } from './overview/rules.ts';
 import {
   agreeingRefusal,
   arrangingRefusal,
@@ -58,12 +58,12 @@ describe('a cell', () => {
     expect(found('mine')).toEqual(['2 warm', '2 dry']);
     expect(found('unagreed')).toEqual([]);
   });
-  test('is settled when all is judged, agreed, evidenced and none at the bottom', () => {
-    const done = cellsOf(grid, judged({ '2.1.1': 'shoot' }), new Map([['2.1.1', 1]])).find(
-      (each) => each.standard === '2' && each.outcome === 'warm',
-    );
-    expect(done && isSettled(done)).toBe(true);
-    expect(cells.some(isSettled)).toBe(false);
+  test('is open while something is not judged or stands at the bottom level', () => {
+    expect(cells.filter(isOpen).map(({ standard, outcome }) => `${standard} ${outcome}`)).toEqual([
+      '1 warm',
+      '1 dry',
+      '2 warm',
+    ]);
   });
   test('adds up with the others to counts by level, never to a mean', () => {
     expect(totalsOf(grid, cells)).toEqual({

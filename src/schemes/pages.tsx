@@ -1,4 +1,4 @@
-import { Card, DataTable, Empty, Facts, list, Page, plural, type Frame } from '#platform/kit';
+import { Card, DataTable, Empty, list, Page, plural, SummaryList, type Frame } from '#platform/kit';
 import { href, paths } from '#paths';
 import { Decisions } from './decisions/pages.tsx';
 import { Steps } from './gates/pages.tsx';
@@ -133,18 +133,18 @@ export const SchemePage = ({ frame, scheme }: Readonly<{ frame: Frame; scheme: S
     </Card>
     {scheme.targetGroups.length === 0 ? null : (
       <Card title="Whose achievement is followed">
-        <Facts wide items={scheme.targetGroups.map(({ name, means }) => ({ term: name, fact: means }))} />
+        <SummaryList plain items={scheme.targetGroups.map(({ name, means }) => ({ key: name, value: means }))} />
       </Card>
     )}
     <Team scheme={scheme} />
     <Visit scheme={scheme} />
     <Decisions scheme={scheme} />
     <Card title="After the award">
-      <Facts
-        wide
+      <SummaryList
+        plain
         items={[
-          { term: 'At the mid-term check', fact: scheme.validity.midTermAsks },
-          { term: 'To renew', fact: scheme.validity.renewal },
+          { key: 'At the mid-term check', value: scheme.validity.midTermAsks },
+          { key: 'To renew', value: scheme.validity.renewal },
         ]}
       />
     </Card>

@@ -1,4 +1,4 @@
-import { Card, Empty, mediumDate, Page, PostButton, Rows, Sub, Tag } from '#platform/kit';
+import { ButtonGroup, Card, Empty, mediumDate, Page, PostButton, Rows, Sub, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
 import { refusalWords } from '../refusal/rules.ts';
@@ -21,7 +21,7 @@ const kinds: Readonly<Record<AreaKind, { title: string; empty: string; hint: str
 
 const placeOf = (scheme: Scheme, area: WrittenArea): string => {
   const criterion = area.criterion === null ? undefined : scheme.criterionByCode.get(area.criterion);
-  return criterion === undefined ? 'The school as a whole' : `${criterion.code} ${criterion.text}`;
+  return criterion === undefined ? 'The school as a whole.' : `${criterion.code} ${criterion.text}`;
 };
 
 const Acts = ({ view, area }: Readonly<{ view: AreasView; area: WrittenArea }>) => {
@@ -30,7 +30,7 @@ const Acts = ({ view, area }: Readonly<{ view: AreasView; area: WrittenArea }>) 
   const refused = view.agreeing(area.writtenBy);
   if (area.agreedName !== null) return <Tag kind="done">Agreed</Tag>;
   return (
-    <>
+    <ButtonGroup>
       <Tag kind="waiting">To agree</Tag>
       {refused === null ? (
         <PostButton
@@ -56,7 +56,7 @@ const Acts = ({ view, area }: Readonly<{ view: AreasView; area: WrittenArea }>) 
           Take back
         </PostButton>
       ) : null}
-    </>
+    </ButtonGroup>
   );
 };
 
@@ -64,7 +64,7 @@ const meta = (scheme: Scheme, area: WrittenArea) => (
   <>
     {area.evidence}
     <Sub>
-      {placeOf(scheme, area)}. Written by {area.writtenName} on {mediumDate(area.writtenAt)}
+      {placeOf(scheme, area)} Written by {area.writtenName} on {mediumDate(area.writtenAt)}
       {area.agreedName === null ? '.' : `, agreed by ${area.agreedName}.`}
     </Sub>
   </>

@@ -67,12 +67,7 @@ const Counted = ({ scheme, cells }: Overview) => {
 
 const Key = ({ scheme }: Readonly<{ scheme: Scheme }>) => (
   <p class="wm-sub">
-    Each cell shows its lowest level. Key:{' '}
-    {scheme.levels.map((level) => (
-      <>
-        <LevelMark rank={level.rank} of={scheme.levels.length} word={level.name} />{' '}
-      </>
-    ))}{' '}
+    {scheme.outcomes.length > 0 ? 'A cell begins with its lowest level and how many stand there. ' : null}
     <a class="govuk-link" href={href(paths.schemes.version, { scheme: scheme.id, version: scheme.version })}>
       What each level means
     </a>

@@ -25,9 +25,8 @@ export const isIn = (view: View, cell: Cell, mine: readonly string[]): boolean =
   }
 };
 
-/** Nothing left to settle: all judged and agreed, none at the bottom level, none without evidence. */
-export const isSettled = (cell: Cell): boolean =>
-  cell.agreed === cell.criteria && cell.lowest?.rank !== 1 && cell.bare === 0;
+/** Something to settle first: a criterion not judged, or one at the bottom level. On a phone such rows stay open. */
+export const isOpen = (cell: Cell): boolean => cell.judged < cell.criteria || cell.lowest?.rank === 1;
 
 export type Totals = Readonly<{
   criteria: number;

@@ -164,7 +164,11 @@ export const StandardPage = (view: StandardView) => {
       frame={frame}
       title={standard.name}
       lead={standard.asks}
-      eyebrow={`${scheme.words.standard.one} ${standard.code}, ${at} of ${scheme.standards.length}`}
+      eyebrow={
+        standard.code === String(at)
+          ? `${scheme.words.standard.one} ${at} of ${scheme.standards.length}`
+          : `${scheme.words.standard.one} ${standard.code}, ${at} of ${scheme.standards.length}`
+      }
       crumbs={[{ text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) }]}
       aside={<Aside view={view} />}
     >

@@ -12,7 +12,7 @@ const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
   const judged = `Judged by ${answer.answeredName} on ${mediumDate(answer.answeredAt)}.`;
   if (answer.agreedName !== null && answer.agreedAt !== null)
     return (
-      <Card title="Agreed" note={<Tag kind="done">Agreed</Tag>}>
+      <Card title="Agreement" note={<Tag kind="done">Agreed</Tag>}>
         <p>
           {judged} Agreed by {answer.agreedName} on {mediumDate(answer.agreedAt)}.
         </p>

@@ -4,7 +4,7 @@ import { href, paths } from '#paths';
 import { outcomeOf, standardOf, type Scheme } from '#schemes/rules';
 import type { Cell } from '../../rules.ts';
 import type { Finish, Minder } from '../../store.ts';
-import { isIn, isSettled, type View } from '../rules.ts';
+import { isIn, isOpen, type View } from '../rules.ts';
 
 /** What the overview is made of. */
 export type Overview = Readonly<{
@@ -28,13 +28,27 @@ const spreadWords = (cell: Cell): string => {
   return left === 0 ? counts : `${counts}, ${left} to judge`;
 };
 
-const noteOf = (cell: Cell) => (
-  <>
-    {spreadWords(cell)}
-    <br />
-    {items(cell)}
-  </>
-);
+/** "2 Developing": how many stand at the lowest level; a cell has no level of its own. */
+const lowestWords = (cell: Cell): string => {
+  if (cell.criteria === 0) return 'None here';
+  return cell.lowest === null ? 'Not judged' : `${cell.counts[0]?.count ?? 0} ${cell.lowest.name}`;
+};
+
+/** Those above the lowest, those to judge, and the evidence. */
+const noteOf = (cell: Cell) => {
+  const above = cell.counts.slice(1).map(({ level, count }) => `${count} ${level.name}`);
+  const left = cell.criteria - cell.judged;
+  const rest = [...above, ...(left === 0 ? [] : [`${left} to judge`])].join(', ');
+  if (cell.items > 0) return rest === '' ? items(cell) : `${rest}; ${items(cell)}`;
+  const lacking = cell.judged === 0 ? 'No evidence' : <b class="wm-matrix__note--lacks">No evidence</b>;
+  return rest === '' ? (
+    lacking
+  ) : (
+    <>
+      {rest}; {lacking}
+    </>
+  );
+};
 
 const standardHref = (enrolment: Enrolment, cell: Readonly<{ standard: string; outcome?: string | null }>): string =>
   `${href(paths.audit.standard, { enrolment: enrolment.id, standard: cell.standard })}${cell.outcome ? `#${cell.outcome}` : ''}`;
@@ -60,12 +74,11 @@ export const Grid = ({ enrolment, scheme, cells, minders }: Overview) => (
         title: standard.name,
         href: standardHref(enrolment, { standard: standard.code }),
         by: minderInitials(minders, standard.code),
-        isSettled: row.every(isSettled),
+        isSettled: row.every((cell) => !isOpen(cell)),
         cells: row.map((cell) => ({
           rank: cell.lowest?.rank ?? null,
-          word: cell.criteria === 0 ? 'None here' : (cell.lowest?.name ?? 'Not judged'),
+          word: lowestWords(cell),
           note: cell.criteria === 0 ? '' : noteOf(cell),
-          lacksEvidence: cell.items === 0 && cell.judged > 0,
           href: cell.criteria === 0 ? undefined : standardHref(enrolment, cell),
         })),
       };

@@ -18,23 +18,26 @@ export const levelTone = (rank: number | null, of: number): 'none' | 'low' | 'mi
   return rank === of - 1 && of > 3 ? 'upper' : 'middle';
 };
 
-const chevron = 'M0 0h3.4l4.1 5-4.1 5H0l4.1-5z';
+/** Chevrons from one place to another on the mark, as one line to draw: a matrix holds hundreds of them. */
+const chevrons = (from: number, to: number): string =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => {
+    const x = (from + index) * 8;
+    return `M${x} 0h3.4l4.1 5-4.1 5H${x}l4.1-5z`;
+  }).join('');
 
 /** A level as chevrons that can be counted, and its word. Outlined chevrons stand for the levels above it. */
-export const LevelMark = ({ rank, of, word, markOnly }: LevelMarkProps) => (
-  <span class={classes('wm-level', `wm-level--${levelTone(rank, of)}`)}>
-    <svg class="wm-level__mark" viewBox={`-0.7 -0.7 ${of * 8 + 1.4} 11.4`} aria-hidden="true" focusable="false">
-      {Array.from({ length: of }, (_, index) => (
-        <path
-          class={index < (rank ?? 0) ? 'wm-level__on' : 'wm-level__off'}
-          d={chevron}
-          transform={`translate(${index * 8} 0)`}
-        />
-      ))}
-    </svg>
-    <span class={markOnly ? 'govuk-visually-hidden' : 'wm-level__word'}>{word}</span>
-  </span>
-);
+export const LevelMark = ({ rank, of, word, markOnly }: LevelMarkProps) => {
+  const reached = Math.min(rank ?? 0, of);
+  return (
+    <span class={classes('wm-level', `wm-level--${levelTone(rank, of)}`)}>
+      <svg class="wm-level__mark" viewBox={`-0.7 -0.7 ${(of * 8 + 1.4).toFixed(1)} 11.4`} aria-hidden="true">
+        {reached > 0 ? <path class="wm-level__on" d={chevrons(0, reached)} /> : null}
+        {reached < of ? <path class="wm-level__off" d={chevrons(reached, of)} /> : null}
+      </svg>
+      <span class={markOnly ? 'govuk-visually-hidden' : 'wm-level__word'}>{word}</span>
+    </span>
+  );
+};
 
 const strengthWords = {
   1: 'What people say',
