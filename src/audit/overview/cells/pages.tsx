@@ -40,7 +40,7 @@ const noteOf = (cell: Cell) => {
   const left = cell.criteria - cell.judged;
   const rest = [...above, ...(left === 0 ? [] : [`${left} to judge`])].join(', ');
   if (cell.items > 0) return rest === '' ? items(cell) : `${rest}; ${items(cell)}`;
-  const lacking = cell.judged === 0 ? 'No evidence' : <b class="wm-matrix__note--lacks">No evidence</b>;
+  const lacking = cell.judged === 0 ? 'No evidence' : <b class="wm-matrix__note--lacks">{'No\u00a0evidence'}</b>;
   return rest === '' ? (
     lacking
   ) : (
