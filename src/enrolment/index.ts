@@ -3,7 +3,7 @@
  * stands on the six steps. Later steps move the journey by calling `markStep` with what their own rules found.
  */
 export { agreeVisitDate, markStep, markSubmissionWithdrawn, markSubmitted } from './actions.ts';
-export { enrolmentScope, stripOf } from './scope.ts';
+export { enrolmentScope, frameOf, stripOf } from './scope.ts';
 export { findEnrolment, type Enrolment } from './store.ts';
 export { routes } from './routes.ts';
 export { listTeam, type TeamMember } from './team/store.ts';

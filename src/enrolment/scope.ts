@@ -11,11 +11,15 @@ export const enrolmentScope: Scope<Enrolment> = async ({ db, params, path }) => 
   const id = params['enrolment'] ?? '';
   const enrolment = isUuid(id) ? await findEnrolment(db, id) : null;
   if (enrolment === null) return null;
-  return {
-    value: enrolment,
-    frame: { strip: stripOf(enrolment), nav: navOf(enrolment, path), footer: footerOf(enrolment) },
-  };
+  return { value: enrolment, frame: frameOf(enrolment, path) };
 };
+
+/** What every page of an enrolment adds to its frame; `path` is the pattern of the page shown. */
+export const frameOf = (enrolment: Enrolment, path: string): Pick<Frame, 'strip' | 'nav' | 'footer'> => ({
+  strip: stripOf(enrolment),
+  nav: navOf(enrolment, path),
+  footer: footerOf(enrolment),
+});
 
 const footerOf = (enrolment: Enrolment): string =>
   `${enrolment.schemeTitle}, version ${enrolment.schemeVersion}, fixed for this application`;

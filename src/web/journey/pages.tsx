@@ -1,0 +1,195 @@
+import {
+  Activity,
+  ago,
+  briefDate,
+  Card,
+  DataTable,
+  daysBetween,
+  dueIn,
+  Empty,
+  Facts as FactList,
+  NextPanel,
+  Page,
+  PathOfSix,
+  PersonName,
+  Rows,
+  shortDate,
+  Sub,
+  Tag,
+  TwoColumns,
+  type Frame,
+  type PathStep,
+} from '#platform/kit';
+import type { Enrolment } from '#enrolment';
+import type { Waiting } from './rules.ts';
+import type { Change, Listed } from './store.ts';
+import { changeWords, leadSentence } from './words.ts';
+
+export type JourneyView = Readonly<{
+  frame: Frame;
+  enrolment: Enrolment;
+  path: readonly PathStep[];
+  next: Waiting | null;
+  /** Open work of the whole working party, in order. */
+  open: readonly Waiting[];
+  dates: readonly Readonly<{ on: string; what: string }>[];
+  /** Null for those who do not read the trail. */
+  changes: readonly Change[] | null;
+  others: readonly (Listed & Readonly<{ href: string }>)[];
+  /** More of the side column: what can be shown so far. */
+  shown: readonly Readonly<{ term: string; fact: string }>[];
+  calendarHref: string | null;
+  now: Date;
+}>;
+
+const most = 8;
+
+/** One colleague with initials; several by name; nobody in particular. */
+const Who = ({ who }: Readonly<{ who: string | null }>) => {
+  if (who === null) return <>Everyone</>;
+  return / and /.test(who) ? <>{who}</> : <PersonName name={who} />;
+};
+
+const OpenWork = ({ open, now }: Pick<JourneyView, 'open' | 'now'>) => (
+  <Card
+    title="The working party’s open work"
+    note={open.length > most ? `The ${most} due first, of ${open.length}` : undefined}
+    flush
+  >
+    <DataTable<Waiting>
+      caption="Open work by date due"
+      rows={open.slice(0, most)}
+      empty={
+        <Empty icon="tick" title="Nothing is open">
+          Actions, milestones and reviews appear here as soon as the plan names them, with who has each and when it is
+          due.
+        </Empty>
+      }
+      columns={[
+        {
+          head: 'Task',
+          isRowHead: true,
+          cell: (row) => (
+            <>
+              <a href={row.href}>{row.title}</a>
+              <Sub>{row.about}</Sub>
+            </>
+          ),
+        },
+        { head: 'Who', cell: (row) => <Who who={row.who} /> },
+        { head: 'Due', tight: true, cell: (row) => (row.due === null ? 'No date' : shortDate(row.due)) },
+        {
+          head: 'State',
+          tight: true,
+          cell: (row) =>
+            row.due !== null && dueIn(row.due, now).endsWith('late') ? (
+              <Tag kind="late">{dueIn(row.due, now)}</Tag>
+            ) : (
+              <Tag kind={row.kind}>{row.state}</Tag>
+            ),
+        },
+      ]}
+    />
+  </Card>
+);
+
+const Changes = ({ changes, now }: Readonly<{ changes: readonly Change[]; now: Date }>) => (
+  <Card title="Since you were last here">
+    {changes.length === 0 ? (
+      <p>Nothing has changed. What colleagues, your adviser and the awarding body do appears here.</p>
+    ) : (
+      <Activity
+        entries={changes.map((change) => ({ who: change.who, what: changeWords(change), when: ago(change.at, now) }))}
+      />
+    )}
+  </Card>
+);
+
+const Dates = ({ dates, calendarHref, now }: Pick<JourneyView, 'dates' | 'calendarHref' | 'now'>) => (
+  <Card title="Dates" link={calendarHref === null ? undefined : { text: 'Add to my calendar', href: calendarHref }}>
+    {dates.length === 0 ? (
+      <p>No date is set yet. Reviews and the visit appear here once they are agreed.</p>
+    ) : (
+      <FactList
+        items={dates.map(({ on, what }) => ({
+          term: daysBetween(now, on) > 300 ? briefDate(on) : shortDate(on),
+          fact: what,
+        }))}
+      />
+    )}
+  </Card>
+);
+
+const Next = ({ next }: Readonly<{ next: Waiting | null }>) =>
+  next === null ? (
+    <NextPanel
+      eyebrow="Nothing waits for you"
+      title="The next thing is with others"
+      reason="What is open, and who has it, stands below. You will see it here when it is your turn."
+    />
+  ) : (
+    <NextPanel
+      title={next.title}
+      minutes={next.minutes}
+      reason={next.reason ?? next.about}
+      eyebrow={next.isMine ? 'Next for you' : 'Next on the journey'}
+      action={{ text: next.button ?? 'Open it', href: next.href }}
+    />
+  );
+
+/** A school's front page: where it stands, one thing to do next, what is open, when, and what changed. */
+export const JourneyPage = (view: JourneyView) => {
+  const { frame, enrolment, others } = view;
+  return (
+    <Page
+      frame={{ ...frame, strip: null }}
+      title={enrolment.schoolName}
+      eyebrow={`${enrolment.schemeTitle}, ${enrolment.cohort}`}
+      lead={leadSentence(enrolment, view.now)}
+    >
+      <div class="wm-journey">
+        <PathOfSix steps={view.path} label={`The six steps of ${enrolment.schemeTitle}`} />
+        <TwoColumns
+          aside={
+            <>
+              {view.shown.length === 0 ? null : (
+                <Card title="What we can show so far">
+                  <FactList items={view.shown} />
+                </Card>
+              )}
+              <Dates dates={view.dates} calendarHref={view.calendarHref} now={view.now} />
+              {others.length === 0 ? null : (
+                <Card title="Other marks">
+                  <Rows
+                    rows={others.map((other) => ({
+                      title: other.schemeTitle,
+                      href: other.href,
+                      meta: `Since ${briefDate(other.startedOn)}`,
+                      right: <StateTag state={other.state} />,
+                    }))}
+                  />
+                </Card>
+              )}
+            </>
+          }
+        >
+          <Next next={view.next} />
+          <OpenWork open={view.open} now={view.now} />
+          {view.changes === null ? null : <Changes changes={view.changes} now={view.now} />}
+        </TwoColumns>
+      </div>
+    </Page>
+  );
+};
+
+const states: Readonly<Record<string, readonly ['done' | 'progress' | 'waiting' | 'refused', string]>> = {
+  active: ['progress', 'Under way'],
+  paused: ['waiting', 'Paused'],
+  completed: ['done', 'Complete'],
+  withdrawn: ['refused', 'Withdrawn'],
+};
+
+const StateTag = ({ state }: Readonly<{ state: string }>) => {
+  const [kind, words] = states[state] ?? ['waiting', state];
+  return <Tag kind={kind}>{words}</Tag>;
+};

@@ -1,0 +1,97 @@
+import type { Role } from '#platform/actor';
+import type { TagKind } from '#platform/kit';
+import type { EnrolmentState, StepFacts } from '#enrolment/rules';
+
+/** A colleague of the working party and the standards that they look after. */
+export type TeamPart = Readonly<{ membershipId: string; name: string; standards: readonly string[] }>;
+
+/** What is known of an enrolment at a glance: counts that its steps keep, read together for its front page. */
+export type Facts = Readonly<{
+  sessions: number;
+  staff: number;
+  trained: number;
+  nextSession: string | null;
+  /** Codes of the criteria that have a judgement, and of those that a second person has agreed. */
+  judged: readonly string[];
+  agreed: readonly string[];
+  team: readonly TeamPart[];
+  auditFinished: boolean;
+  targets: number;
+  withBaseline: number;
+  actions: number;
+  actionsDone: number;
+  actionsLate: number;
+  headAgreed: boolean;
+  adviserAgreed: boolean;
+  reviewsHeld: number;
+  nextReview: string | null;
+  partnershipsLive: number;
+  evidence: number;
+  measures: number;
+  measuresAfter: number;
+  adviserReviewed: boolean;
+  visitState: 'writing' | 'with-school' | 'answering' | 'with-moderator' | 'ready' | null;
+  awardId: string | null;
+}>;
+
+/** What a step's own words and limits are in this scheme: how many, of what. */
+export type Asks = Readonly<{
+  criteria: number;
+  standards: readonly Readonly<{ code: string; name: string; criteria: readonly string[] }>[];
+  criterionWord: Readonly<{ one: string; many: string }>;
+  trainedPercent: number | null;
+  partnerships: number;
+  reviews: number;
+}>;
+
+export type Where = Readonly<{
+  id: string;
+  state: EnrolmentState;
+  steps: readonly StepFacts[];
+  submittedAt: Date | null;
+  visitOn: string | null;
+}>;
+
+/** Something that waits for a person or for the working party. `minutes` is an honest estimate, null where there is none. */
+export type Waiting = Readonly<{
+  title: string;
+  about: string;
+  href: string;
+  due: string | null;
+  who: string | null;
+  kind: TagKind;
+  state: string;
+  isMine: boolean;
+  reason?: string;
+  minutes?: number;
+  button?: string;
+}>;
+
+/** Mine before others', late before due, due before undated; the order of every list of work. */
+export const inOrder = (waiting: readonly Waiting[]): readonly Waiting[] =>
+  waiting.toSorted(
+    (a, b) =>
+      Number(b.isMine) - Number(a.isMine) ||
+      (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
+      a.title.localeCompare(b.title, 'en-GB'),
+  );
+
+/** Roles that lead the work in a school, and so are asked to do what nobody else has been named for. */
+export const leads = (role: Role | null): boolean => role === 'lead' || role === 'head';
+
+/** The share of staff trained, in whole percent rounded down: 79.9 is not yet 80. */
+export const trainedShare = (facts: Pick<Facts, 'staff' | 'trained'>): number =>
+  facts.staff === 0 ? 0 : Math.floor((facts.trained / facts.staff) * 100);
+
+/** Standards whose criteria are not all judged, with who looks after each: the audit's share of the open work. */
+export const openStandards = (
+  facts: Pick<Facts, 'judged' | 'team'>,
+  asks: Pick<Asks, 'standards'>,
+): readonly Readonly<{ code: string; name: string; left: number; of: number; team: readonly TeamPart[] }>[] => {
+  const judged = new Set(facts.judged);
+  return asks.standards.flatMap(({ code, name, criteria }) => {
+    const left = criteria.filter((each) => !judged.has(each)).length;
+    const team = facts.team.filter((part) => part.standards.includes(code));
+    return left === 0 || team.length === 0 ? [] : [{ code, name, left, of: criteria.length, team }];
+  });
+};

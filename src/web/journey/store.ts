@@ -1,0 +1,100 @@
+import type { Db } from '#platform/db';
+import type { Facts } from './rules.ts';
+
+/** What the steps of one enrolment hold, counted. One statement, whatever the size of the school. */
+export const readFacts = async (db: Db, enrolment: string, today: string): Promise<Facts> => {
+  const [facts] = await db<Facts[]>`
+    with asked as (
+      select id from training_session where enrolment_id = ${enrolment} and kind = 'whole-staff' and called_off_because is null
+    ), staff as (
+      select m.id from staff_member m
+       where m.school_id = (select school_id from enrolment where id = ${enrolment})
+         and m.started_on <= ${today} and (m.left_on is null or m.left_on > ${today})
+    )
+    select (select count(*) from training_session where enrolment_id = ${enrolment} and called_off_because is null) as sessions,
+      (select count(*) from staff) as staff,
+      (select count(*) from staff m where exists (select from asked) and not exists (
+         select from asked k where not exists (
+           select from attendance t join training_session s on s.id = t.session_id
+            where t.staff_id = m.id and s.called_off_because is null and (s.id = k.id or s.catch_up_of = k.id)))) as trained,
+      (select min(held_on) from training_session where enrolment_id = ${enrolment} and called_off_because is null and recorded_at is null and held_on >= ${today}) as next_session,
+      coalesce((select array_agg(criterion) from audit_answer where enrolment_id = ${enrolment}), '{}') as judged,
+      coalesce((select array_agg(criterion) from audit_answer where enrolment_id = ${enrolment} and agreed_at is not null), '{}') as agreed,
+      coalesce((select jsonb_agg(jsonb_build_object('membershipId', t.membership_id, 'name', p.name, 'standards', t.standards) order by p.name)
+         from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
+        where t.enrolment_id = ${enrolment} and t.left_on is null), '[]') as team,
+      exists (select from audit_finish where enrolment_id = ${enrolment}) as audit_finished,
+      0 as targets, 0 as with_baseline,
+      (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status <> 'stopped') as actions,
+      (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status = 'done') as actions_done,
+      (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status not in ('done', 'stopped') and a.due_on < ${today}) as actions_late,
+      exists (select from plan_agreement p where p.enrolment_id = ${enrolment} and p.party = 'smt' and p.reopened_at is null) as head_agreed,
+      exists (select from plan_agreement p where p.enrolment_id = ${enrolment} and p.party = 'adviser' and p.reopened_at is null) as adviser_agreed,
+      (select count(*) from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is not null) as reviews_held,
+      (select min(planned_on) from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is null and r.called_off_on is null and r.planned_on >= ${today}) as next_review,
+      (select count(*) from partnership p where p.enrolment_id = ${enrolment} and p.live_on <= ${today} and (p.ended_on is null or p.ended_on > ${today})) as partnerships_live,
+      0 as evidence, 0 as measures, 0 as measures_after, false as adviser_reviewed,
+      (select v.state from visit v where v.enrolment_id = ${enrolment}) as visit_state,
+      null as award_id`;
+  // A select of values has exactly one row.
+  return facts!;
+};
+
+export type Work = Readonly<{
+  kind: 'action' | 'milestone' | 'review';
+  id: string;
+  /** The action that a milestone belongs to. */
+  action: string | null;
+  title: string;
+  about: string;
+  who: string | null;
+  membershipId: string | null;
+  due: string;
+  state: string;
+}>;
+
+/** Everything of the plan that is open, by date due. One statement. */
+export const listWork = (db: Db, enrolment: string): Promise<readonly Work[]> => db<Work[]>`
+  select * from (
+    select 'action' as kind, a.id, a.id as action, a.objective as title, 'Action ' || a.number as about, p.name as who, a.owner_id as membership_id, a.due_on as due, a.status as state
+      from action a join membership m on m.id = a.owner_id join person p on p.id = m.person_id
+     where a.enrolment_id = ${enrolment} and a.status not in ('done', 'stopped')
+    union all
+    select 'milestone', s.id, s.action_id, s.what, 'Milestone of action ' || a.number, p.name, a.owner_id, s.due_on, 'planned'
+      from milestone s join action a on a.id = s.action_id join membership m on m.id = a.owner_id join person p on p.id = m.person_id
+     where s.enrolment_id = ${enrolment} and s.done_on is null and a.status not in ('done', 'stopped')
+    union all
+    select 'review', r.id, null, 'Hold the half-termly review', coalesce(nullif(r.place, ''), 'Review meeting'), null, null, r.planned_on, 'planned'
+      from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is null and r.called_off_on is null
+  ) work order by due, title limit 200`;
+
+export type Change = Readonly<{ at: Date; who: string; act: string; about: Readonly<Record<string, unknown>> }>;
+
+/** What others did here since this person's session before this one. The trail's own policy says who may read it. */
+export const listChanges = (
+  db: Db,
+  enrolment: string,
+  person: string,
+  session: string,
+): Promise<readonly Change[]> => db<Change[]>`
+  select t.at, p.name as who, t.act, t.about
+    from trail_entry t join person p on p.id = t.person_id
+   where t.enrolment_id = ${enrolment} and t.person_id <> ${person}
+     and t.at > coalesce((select max(s.seen_at) from session s where s.person_id = ${person} and s.id <> ${session}), '-infinity')
+   order by t.id desc limit 6`;
+
+export type Listed = Readonly<{
+  id: string;
+  schemeTitle: string;
+  state: string;
+  startedOn: string;
+  step: number | null;
+}>;
+
+/** The enrolments of the acting person's school, the one under way first. */
+export const listEnrolments = (db: Db): Promise<readonly Listed[]> => db<Listed[]>`
+  select e.id, v.title as scheme_title, e.state, e.started_on,
+         (select max(t.step) from enrolment_step t where t.enrolment_id = e.id and t.started_on is not null) as step
+    from enrolment e join scheme_version v on v.id = e.scheme_version_id
+   where e.school_id = app.staff_school()
+   order by (e.state = 'active') desc, (e.state = 'paused') desc, e.started_on desc, e.id`;

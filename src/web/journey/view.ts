@@ -1,0 +1,132 @@
+import { actsAs, type Actor } from '#platform/actor';
+import { list, londonDay, plural, type Frame, type TagKind } from '#platform/kit';
+import type { Db } from '#platform/db';
+import type { Enrolment } from '#enrolment';
+import { schemeOf } from '#schemes';
+import { criteriaOf, gateFor, stepOf, type Scheme } from '#schemes/rules';
+import { href, paths } from '#paths';
+import { journeyAsks } from './next.ts';
+import type { JourneyView } from './pages.tsx';
+import { inOrder, openStandards, type Asks, type Facts, type Waiting } from './rules.ts';
+import { pathSteps } from './steps.ts';
+import { listChanges, listEnrolments, listWork, readFacts, type Work } from './store.ts';
+
+const asksOf = (scheme: Scheme): Asks => ({
+  criteria: scheme.criteria.length,
+  standards: scheme.standards.map(({ code, name }) => ({
+    code,
+    name,
+    criteria: criteriaOf(scheme, code).map((each) => each.code),
+  })),
+  criterionWord: { one: scheme.words.criterion.one.toLowerCase(), many: scheme.words.criterion.many.toLowerCase() },
+  trainedPercent: gateFor(scheme, 'training-share')?.percent ?? null,
+  partnerships: gateFor(scheme, 'partnerships-live')?.atLeast ?? 0,
+  reviews: gateFor(scheme, 'reviews-held')?.atLeast ?? 0,
+});
+
+const marks: Readonly<Record<string, readonly [TagKind, string]>> = {
+  planned: ['not-started', 'Not started'],
+  'under-way': ['progress', 'Started'],
+  'held-up': ['waiting', 'Held up'],
+};
+
+const workHref = (work: Work, enrolment: string): string =>
+  work.kind === 'review' || work.action === null
+    ? href(paths.plan.review, { enrolment, review: work.id })
+    : href(paths.plan.action, { enrolment, action: work.action });
+
+const waitingOf = (work: Work, enrolment: string, membership: string | null): Waiting => {
+  const [kind, state] = marks[work.state] ?? ['not-started', 'Not started'];
+  return {
+    title: work.title,
+    about: work.about,
+    href: workHref(work, enrolment),
+    due: work.due,
+    who: work.who,
+    kind,
+    state,
+    isMine: membership !== null && work.membershipId === membership,
+    reason: `${work.about}${work.who === null ? '' : ', yours'}. It is due next.`,
+    button:
+      work.kind === 'action' ? 'Open the action' : work.kind === 'milestone' ? 'Open the milestone' : 'Open the review',
+  };
+};
+
+/** The audit's open work: for each standard that somebody looks after, how much of it is still to judge. */
+const auditWork = (enrolment: Enrolment, facts: Facts, asks: Asks, membership: string | null): readonly Waiting[] =>
+  openStandards(facts, asks).map(({ code, name, left, of, team }) => ({
+    title: `Judge ${plural(left, asks.criterionWord.one, asks.criterionWord.many)}: ${name}`,
+    about: `Initial audit, ${of - left} of ${of} judged`,
+    href: href(paths.audit.standard, { enrolment: enrolment.id, standard: code }),
+    due: null,
+    who: list(team.map((part) => part.name)),
+    kind: left === of ? 'not-started' : 'progress',
+    state: left === of ? 'Not started' : 'Started',
+    isMine: team.some((part) => part.membershipId === membership),
+    reason: `You look after it${team.length > 1 ? ` with ${list(team.filter((part) => part.membershipId !== membership).map((part) => part.name))}` : ''}. Each judgement needs a reason and evidence.`,
+    minutes: Math.min(60, left * 5),
+    button: 'Judge this standard',
+  }));
+
+const datesOf = (enrolment: Enrolment, facts: Facts): JourneyView['dates'] =>
+  [
+    { on: facts.nextSession, what: 'Training session' },
+    { on: facts.nextReview, what: 'Half-termly review' },
+    { on: enrolment.visitOn, what: 'Accreditation visit' },
+    { on: enrolment.dueOn, what: 'Planned end of the journey' },
+  ]
+    .flatMap(({ on, what }) => (on === null ? [] : [{ on, what }]))
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+
+const shownOf = (facts: Facts): JourneyView['shown'] => [
+  ...(facts.targets > 0 ? [{ term: 'Target pupils', fact: plural(facts.targets, 'pupil') }] : []),
+  ...(facts.partnershipsLive > 0 ? [{ term: 'Live now', fact: plural(facts.partnershipsLive, 'partnership') }] : []),
+  ...(facts.reviewsHeld > 0 ? [{ term: 'Reviews held', fact: plural(facts.reviewsHeld, 'review') }] : []),
+];
+
+/** Everything that a school's front page shows. Four statements for its own staff; the session and the scheme aside. */
+export const journeyView = async (
+  db: Db,
+  actor: Actor,
+  enrolment: Enrolment,
+  frame: Frame,
+  now: Date,
+): Promise<JourneyView> => {
+  const person = actor.kind === 'person' ? actor : null;
+  const role = person?.role ?? null;
+  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+  const [facts, work, all] = await Promise.all([
+    readFacts(db, enrolment.id, londonDay(now)),
+    listWork(db, enrolment.id),
+    listEnrolments(db),
+  ]);
+  const changes =
+    person !== null && actsAs(actor, ['head', 'lead'])
+      ? await listChanges(db, enrolment.id, person.personId, person.sessionId)
+      : null;
+  const where = { ...enrolment };
+  const asks = asksOf(scheme);
+  const membership = person?.membershipId ?? null;
+  const open = inOrder([
+    ...work.map((each) => waitingOf(each, enrolment.id, membership)),
+    ...(facts.auditFinished ? [] : auditWork(enrolment, facts, asks, membership)),
+  ]);
+  const mine = open.find(
+    (each) => each.isMine && each.due !== null && each.due <= londonDay(new Date(now.getTime() + 7 * 86_400_000)),
+  );
+  return {
+    frame,
+    enrolment,
+    path: pathSteps(where, facts, asks, (step) => stepOf(scheme, step)?.name ?? `Step ${step}`),
+    next: mine ?? journeyAsks({ where, facts, asks, role }) ?? open.find((each) => each.isMine) ?? null,
+    open: open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
+    dates: datesOf(enrolment, facts),
+    changes,
+    others: all
+      .filter(({ id }) => id !== enrolment.id)
+      .map((other) => ({ ...other, href: href(paths.enrolments.home, { enrolment: other.id }) })),
+    shown: shownOf(facts),
+    calendarHref: null,
+    now,
+  };
+};
