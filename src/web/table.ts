@@ -6,9 +6,9 @@ import { routes as people } from '#people';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
 import { routes as training } from '#training';
-import { homeRoutes } from './home/routes.tsx';
-import { journeyRoutes } from './journey/routes.tsx';
-import { publicRoutes } from './public/routes.tsx';
+import { homeRoutes } from './home/routes.ts';
+import { journeyRoutes } from './journey/routes.ts';
+import { publicRoutes } from './public/routes.ts';
 
 /** The whole route table: every room's door that has addresses. A room that is not listed here answers nothing. */
 export const routes: readonly Route[] = [

@@ -16,7 +16,7 @@ import {
 import type { Role } from '#platform/actor';
 import { steps } from '#journey';
 import { href, paths } from '#paths';
-import { standingOf } from './rules.ts';
+import { standingOf } from './waiting.ts';
 import type { Assigned } from './store.ts';
 
 export type AssignedView = Readonly<{ frame: Frame; role: Role; schools: readonly Assigned[]; now: Date }>;

@@ -18,7 +18,7 @@ import {
 } from '#platform/kit';
 import { steps } from '#journey';
 import { href, paths } from '#paths';
-import { deskHref, deskWords } from './rules.ts';
+import { deskHref, deskWords } from './waiting.ts';
 import type { DeskItem, StepCount, Underway } from './store.ts';
 
 export const perPage = 20;

@@ -20,43 +20,34 @@ const desk = async ({ db, frame, now, query }: Ask): Promise<Answer> => {
     listDeskItems(db, londonDay(now)),
     listUnderway(db, (at - 1) * perPage, perPage),
   ]);
-  return page(<DeskPage frame={frame} steps={steps} items={items} underway={underway} page={at} now={now} />);
+  return page(DeskPage({ frame, steps, items, underway, page: at, now }));
 };
 
 /** The school's journey under way; a school without one sees how to begin. */
-const school = async (ask: Ask, person: Person): Promise<Answer> => {
-  const { db, frame, now } = ask;
+const school = async ({ db, frame, now }: Ask, person: Person): Promise<Answer> => {
   const [first] = await listEnrolments(db);
   const enrolment = first === undefined ? null : await findEnrolment(db, first.id);
-  if (enrolment === null)
+  if (enrolment === null) {
+    const applications = await listOwnApplications(db);
     return page(
-      <BeginningPage
-        frame={frame}
-        school={person.place}
-        mayApply={actsAs(person, ['lead', 'head'])}
-        applications={await listOwnApplications(db)}
-      />,
+      BeginningPage({ frame, school: person.place, mayApply: actsAs(person, ['lead', 'head']), applications }),
     );
+  }
   const around = { ...frame, ...frameOf(enrolment, paths.enrolments.home) };
-  return page(<JourneyPage {...await journeyView(db, person, enrolment, around, now)} />);
+  return page(JourneyPage(await journeyView(db, person, enrolment, around, now)));
 };
 
 const home = async (ask: Ask): Promise<Answer> => {
   const { actor, db, frame, now } = ask;
-  if (actor.kind === 'visitor') return page(<PublicHomePage frame={frame} />);
+  if (actor.kind === 'visitor') return page(PublicHomePage({ frame }));
   if (actor.kind !== 'person') return notFound;
-  if (actor.role === null)
-    return actor.membershipCount > 0 ? redirect(paths.chooseRole) : page(<NoPartPage frame={frame} />);
+  if (actor.role === null) return actor.membershipCount > 0 ? redirect(paths.chooseRole) : page(NoPartPage({ frame }));
   if (actsAs(actor, ['officer', 'director'])) return desk(ask);
   if (actsAs(actor, bodyRoles))
-    return page(<AssignedPage frame={frame} role={actor.role} schools={await listAssigned(db)} now={now} />);
+    return page(AssignedPage({ frame, role: actor.role, schools: await listAssigned(db), now }));
   if (actsAs(actor, schoolRoles)) return school(ask, actor);
   return page(
-    actor.role === 'carer' ? (
-      <CarerPage frame={frame} school={actor.place} />
-    ) : (
-      <PartnerPage frame={frame} place={actor.place} />
-    ),
+    actor.role === 'carer' ? CarerPage({ frame, school: actor.place }) : PartnerPage({ frame, place: actor.place }),
   );
 };
 

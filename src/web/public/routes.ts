@@ -15,14 +15,14 @@ const open = (name: string, path: string, show: (frame: Frame) => VNode): Route 
   });
 
 export const publicRoutes: readonly Route[] = [
-  open('web.help', paths.help, (frame) => <HelpPage frame={frame} />),
-  open('web.accessibility', paths.accessibility, (frame) => <AccessibilityPage frame={frame} />),
-  open('web.privacy', paths.privacy, (frame) => <PrivacyPage frame={frame} />),
+  open('web.help', paths.help, (frame) => HelpPage({ frame })),
+  open('web.accessibility', paths.accessibility, (frame) => AccessibilityPage({ frame })),
+  open('web.privacy', paths.privacy, (frame) => PrivacyPage({ frame })),
   route({
     name: 'web.kit',
     method: 'GET',
     path: paths.kit,
     who: { kind: 'public' },
-    handle: async ({ frame, site }) => (site.isDemonstration ? page(<KitPage frame={frame} />) : notFound),
+    handle: async ({ frame, site }) => (site.isDemonstration ? page(KitPage({ frame })) : notFound),
   }),
 ];

@@ -13,6 +13,6 @@ export const journeyRoutes: readonly Route[] = [
     who: { kind: 'roles', roles: [...schoolRoles, ...bodyRoles] },
     scope: enrolmentScope,
     handle: async ({ db, actor, scope, frame, now }) =>
-      page(<JourneyPage {...await journeyView(db, actor, scope, frame, now)} />),
+      page(JourneyPage(await journeyView(db, actor, scope, frame, now))),
   }),
 ];
