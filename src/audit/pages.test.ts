@@ -23,15 +23,13 @@ beforeAll(async () => {
   await world
     .as('member')
     .post(href(paths.audit.criterion, { enrolment: world.grid.id, criterion: '1.1.1' }), { ...good, level: 'seed' });
-  await world
-    .as('member')
-    .post(href(paths.audit.areas, at), {
-      kind: 'strength',
-      text: 'Newcomers are met.',
-      evidence: 'Entry checks',
-      criterion: 'A2',
-      version: 0,
-    });
+  await world.as('member').post(href(paths.audit.areas, at), {
+    kind: 'strength',
+    text: 'Newcomers are met.',
+    evidence: 'Entry checks',
+    criterion: 'A2',
+    version: 0,
+  });
 });
 afterAll(async () => {
   await chromium.close();
