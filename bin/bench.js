@@ -4,4 +4,5 @@ import { prepare } from './setup/index.js';
 import { root } from './setup/places.js';
 
 await prepare();
-process.exitCode = await runNode24([join(root, 'bench', 'index.ts'), ...process.argv.slice(2)]);
+const code = await runNode24([join(root, 'bin', 'setup', 'make-bench.js')]);
+process.exitCode = code || (await runNode24([join(root, 'bench', 'index.ts'), ...process.argv.slice(2)]));

@@ -1,8 +1,8 @@
 // Run by build.js under Node 24: makes build/ anew beside the old one, then puts it in its place.
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { makeAssets } from './assets.js';
+import { bundleProgram } from './bundle.js';
 import { root } from './places.js';
 
 const entries = {
@@ -19,20 +19,7 @@ mkdirSync(join(beside, 'assets'), { recursive: true });
 
 const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
 if (present.length === 0) throw new Error('There is no program to build under src/.');
-await build({
-  absWorkingDir: root,
-  entryPoints: Object.fromEntries(present),
-  outdir: beside,
-  bundle: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  packages: 'external',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  sourcemap: 'linked',
-  logLevel: 'warning',
-});
+await bundleProgram(Object.fromEntries(present), beside);
 await makeAssets(
   join(beside, 'assets'),
   globSync('src/**/browser/*.ts', { cwd: root }).filter((file) => !/\.(test|d)\.ts$/.test(file)),

@@ -1,0 +1,15 @@
+import type { Figures } from './figures.ts';
+import type { PageName } from './site/bare.ts';
+
+export type SitePage = Readonly<{ name: PageName; path: string; cookie: string | null }>;
+
+/** What the measured program tells its parent. */
+export type Told =
+  | Readonly<{ kind: 'ready'; address: string; pages: readonly SitePage[]; schools: number; isRealList: boolean }>
+  | Readonly<{ kind: 'bare'; figures: Figures }>
+  | Readonly<{ kind: 'statements'; sent: number }>;
+
+/** What it is asked. */
+export type Asked =
+  | Readonly<{ kind: 'bare'; page: PageName; callers: number; seconds: number }>
+  | Readonly<{ kind: 'statements' }>;
