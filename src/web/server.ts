@@ -40,7 +40,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: true,
   });
   await app.register(cookie);
-  await app.register(multipart);
+  // A file that is too large comes cut off and marked, so that its own page can say so beside its field.
+  await app.register(multipart, { throwFileSizeLimit: false });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );

@@ -1,5 +1,6 @@
 import type { Route } from '#platform/route';
 import { routes as audit } from '#audit';
+import { routes as evidence } from '#evidence';
 import { routes as enrolment } from '#enrolment';
 import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...enrolment,
   ...training,
   ...partnerships,
+  ...evidence,
   ...audit,
   ...publicRoutes,
   ...homeRoutes,

@@ -1,0 +1,141 @@
+import { Button, Card, Checkboxes, Details, Empty, Form, PostButton, Sub, Tag, Textarea, plural } from '#platform/kit';
+import { href, paths } from '#paths';
+import type { Scheme } from '#schemes/rules';
+import type { ItemProps } from '../item/page.tsx';
+import type { Claim } from './store.ts';
+
+const Saying = ({ claim, scheme }: Readonly<{ claim: Claim; scheme: Scheme }>) => (
+  <>
+    <p class="wm-text">{claim.says}</p>
+    {claim.impact === '' ? (
+      scheme.evidence.impactRequired ? (
+        <Tag kind="waiting">Says nothing of what changed</Tag>
+      ) : null
+    ) : (
+      <p class="wm-text">
+        <strong>What changed:</strong> {claim.impact}
+      </p>
+    )}
+  </>
+);
+
+const Change = ({ claim, frame, enrolment }: Readonly<{ claim: Claim }> & Pick<ItemProps, 'frame' | 'enrolment'>) => {
+  const at = { enrolment: enrolment.id, item: claim.itemId, claim: claim.id };
+  return (
+    <Details summary={`Change what it says for ${claim.criterion}`}>
+      <Form frame={frame} action={href(paths.evidence.claim, at)}>
+        <Textarea name="says" id={`says-${claim.id}`} label="What it shows here" rows={3} value={claim.says} />
+        <Textarea
+          name="impact"
+          id={`impact-${claim.id}`}
+          label="What changed for pupils"
+          rows={2}
+          value={claim.impact}
+        />
+        <Button kind="quiet" small>
+          Save
+        </Button>
+      </Form>
+      <PostButton
+        frame={frame}
+        action={href(paths.evidence.withdrawClaim, at)}
+        kind="danger"
+        small
+        about={`from ${claim.criterion}`}
+      >
+        Unlink
+      </PostButton>
+    </Details>
+  );
+};
+
+/** The criteria that one item serves, each with what it shows and what changed. */
+export const ClaimList = ({ claims, scheme, mayWrite, frame, enrolment, item }: ItemProps) => {
+  const word = scheme.words.criterion;
+  return (
+    <Card title={`One item, ${plural(claims.length, word.one.toLowerCase(), word.many.toLowerCase())}`} id="criteria">
+      {claims.length === 0 ? (
+        <Empty title={`It serves no ${word.one.toLowerCase()} yet`}>
+          {mayWrite ? 'Choose below which it answers; one item may serve many.' : 'The working party links it.'}
+        </Empty>
+      ) : (
+        <ul class="wm-rows">
+          {claims.map((claim) => (
+            <li class="wm-rows__row" id={`claim-${claim.id}`}>
+              <div class="wm-rows__words">
+                <span class="wm-rows__title">
+                  {claim.criterion} <Sub>{scheme.criterionByCode.get(claim.criterion)?.text ?? ''}</Sub>
+                </span>
+                <Saying claim={claim} scheme={scheme} />
+                {mayWrite && item.removedAt === null ? (
+                  <Change claim={claim} frame={frame} enrolment={enrolment} />
+                ) : null}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+/** Links the item to as many criteria as it answers, with one sentence for all of them. */
+export const ClaimForm = ({
+  frame,
+  enrolment,
+  item,
+  scheme,
+  taken,
+  typed,
+  problems,
+}: ItemProps & Readonly<{ taken: readonly string[] }>) => {
+  const chosen = (typed?.['criteria'] ?? '').split('\n');
+  const word = scheme.words.criterion;
+  return (
+    <Card title={`Link it to ${taken.length === 0 ? '' : 'more '}${word.many.toLowerCase()}`}>
+      <Form frame={frame} action={href(paths.evidence.claims, { enrolment: enrolment.id, item: item.id })}>
+        <div id="criteria-choice">
+          {scheme.standards.map((standard) => {
+            const free = scheme.criteria.filter(
+              (each) => each.standard === standard.code && !taken.includes(each.code),
+            );
+            return free.length === 0 ? null : (
+              <Details
+                summary={`${standard.code}. ${standard.name}`}
+                open={free.some((each) => chosen.includes(each.code))}
+              >
+                <Checkboxes
+                  name="criteria"
+                  id={`criteria-${standard.code}`}
+                  legend={`${word.many} of ${standard.name}`}
+                  hideLegend
+                  small
+                  values={chosen}
+                  choices={free.map((each) => ({ value: each.code, label: `${each.code} ${each.text}` }))}
+                />
+              </Details>
+            );
+          })}
+        </div>
+        <Textarea
+          name="says"
+          label="What does it show for these?"
+          rows={3}
+          value={typed?.['says']}
+          problems={problems}
+        />
+        <Textarea
+          name="impact"
+          label="What changed for pupils?"
+          hint={
+            scheme.evidence.impactRequired ? 'The scheme asks for this before you submit.' : 'You can leave this empty'
+          }
+          rows={2}
+          value={typed?.['impact']}
+          problems={problems}
+        />
+        <Button kind="quiet">Link this item</Button>
+      </Form>
+    </Card>
+  );
+};

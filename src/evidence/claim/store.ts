@@ -1,0 +1,70 @@
+import type { Db } from '#platform/db';
+import type { Sight } from '../store.ts';
+
+export type Claim = Readonly<{
+  id: string;
+  itemId: string;
+  itemTitle: string;
+  criterion: string;
+  says: string;
+  impact: string;
+  claimedBy: string;
+  claimedAt: Date;
+}>;
+
+const select = (db: Db, { enrolmentId, upTo }: Sight) => db`
+  select c.id, c.item_id, coalesce(r.title, i.title) as item_title, c.criterion, c.says, c.impact, c.claimed_at, coalesce(p.name, 'Someone') as claimed_by
+    from claim c join evidence_item i on i.id = c.item_id
+    left join lateral (select v.title from evidence_revision v
+                        where v.item_id = i.id and (${upTo}::timestamptz is null or v.changed_at <= ${upTo})
+                        order by v.version desc limit 1) r on true
+    left join membership m on m.id = c.claimed_by left join person p on p.id = m.person_id
+   where c.enrolment_id = ${enrolmentId} and (i.removed_at is null or i.removed_at > ${upTo})
+     and (${upTo}::timestamptz is null and c.withdrawn_at is null
+          or c.claimed_at <= ${upTo} and (c.withdrawn_at is null or c.withdrawn_at > ${upTo}))`;
+
+/** What an item is claimed to show in this enrolment. */
+export const claimsOfItem = (db: Db, sight: Sight, itemId: string): Promise<Claim[]> =>
+  db<Claim[]>`${select(db, sight)} and c.item_id = ${itemId} order by c.criterion, c.claimed_at`;
+
+/** What is claimed for a criterion: the audit and the visit show it beside the judgement. */
+export const claimsOfCriterion = (db: Db, sight: Sight, criterion: string): Promise<Claim[]> =>
+  db<Claim[]>`${select(db, sight)} and c.criterion = ${criterion} order by c.claimed_at`;
+
+/** Which items stand at each of these criteria now, and nobody may add one while we look. */
+export const itemsAt = async (
+  db: Db,
+  enrolmentId: string,
+  criteria: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  await db`select pg_advisory_xact_lock(hashtextextended(${`claims ${enrolmentId}`}, 0))`;
+  const rows = await db<{ criterion: string; items: string[] }[]>`
+    select c.criterion, array_agg(c.item_id) as items from claim c join evidence_item i on i.id = c.item_id
+     where c.enrolment_id = ${enrolmentId} and c.withdrawn_at is null and i.removed_at is null and c.criterion = any(${[...criteria]})
+     group by c.criterion`;
+  return new Map(rows.map((row) => [row.criterion, row.items]));
+};
+
+type NewClaim = Readonly<{
+  id: string;
+  itemId: string;
+  enrolmentId: string;
+  schoolId: string;
+  criterion: string;
+  says: string;
+  impact: string;
+  membershipId: string;
+  at: Date;
+}>;
+
+export const insertClaim = (db: Db, claim: NewClaim) => db`
+  insert into claim (id, item_id, enrolment_id, school_id, criterion, says, impact, claimed_by, claimed_at)
+  values (${claim.id}, ${claim.itemId}, ${claim.enrolmentId}, ${claim.schoolId}, ${claim.criterion}, ${claim.says}, ${claim.impact},
+    ${claim.membershipId}, ${claim.at})`;
+
+/** Withdraws a claim that stands; false when someone else was first. */
+export const writeWithdrawn = async (db: Db, enrolmentId: string, id: string, at: Date): Promise<boolean> => {
+  const rows = await db`
+    update claim set withdrawn_at = greatest(${at}, claimed_at) where id = ${id} and enrolment_id = ${enrolmentId} and withdrawn_at is null returning id`;
+  return rows.length > 0;
+};
