@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { workAsChild, type Task, type Tools } from '#platform/jobs';
 import { tasks as fileTasks } from '#platform/files';
 import { tasks as mailTasks } from '#platform/mail';
+// The room's door holds pages too, which a bare Node does not read.
+import { tasks as awardTasks } from '../src/awards/jobs.ts';
 
 /**
  * The worker process of the tests: the real tasks, and while a file `hold` stands in DATA_DIR, each of them stops for ever
@@ -32,7 +34,7 @@ const leave: Task = {
     writeFileSync(join(place.dataDir, String(Object(payload).name)), 'left', { flag: 'a' }),
 };
 
-const tasks = [...mailTasks, ...fileTasks, poison, crash, leave];
+const tasks = [...mailTasks, ...fileTasks, ...awardTasks, poison, crash, leave];
 workAsChild(
   tasks.map((task) => ({ ...task, run: (payload, tools) => task.run(payload, held(tools)) })),
   () => {},

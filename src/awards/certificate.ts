@@ -1,7 +1,7 @@
 import { toString as qrCode } from 'qrcode';
 import type { Document } from '#platform/documents';
-import { longDay } from './rules.ts';
 import { contourSvg } from './drawing/contours.ts';
+import { writtenDay } from './award/rules.ts';
 
 /** What a certificate says. Dates are days, such as '2027-03-01'. */
 export type Certificate = Readonly<{
@@ -25,8 +25,8 @@ export async function certificateDocument(certificate: Certificate): Promise<Doc
     ...words,
     url,
     shown: url.replace(/^https?:\/\//, ''),
-    awarded: longDay(awardedOn),
-    until: longDay(validUntil),
+    awarded: writtenDay(awardedOn),
+    until: writtenDay(validUntil),
     language: 'en',
     description: `Certificate ${certificate.number}. Its live status stands at ${url}`,
     contours: contourSvg(297, 210, '#8fbcb0'),

@@ -3,3 +3,7 @@
  * badge, live status. Nothing is awarded without a decision that two people signed, nor decided without a reported visit.
  */
 export { commands } from './commands.ts';
+export { tasks } from './jobs.ts';
+export { routes } from './routes.ts';
+export { findAwardOfEnrolment } from './award/store.ts';
+export { listForDesk, type ListedDecision } from './decision/store.ts';

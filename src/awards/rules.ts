@@ -1,20 +1,3 @@
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** A day as certificates write it: '2027-03-01' is '1 March 2027'. */
-export function longDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
+/** What an award is, how it stands, and what may be done with it when. Pure: pages, messages, actions and tests read the same tables. */
+export * from './decision/rules.ts';
+export * from './award/rules.ts';

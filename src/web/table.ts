@@ -1,9 +1,11 @@
 import type { Route } from '#platform/route';
 import { routes as audit } from '#audit';
 import { routes as evidence } from '#evidence';
+import { routes as awards } from '#awards';
 import { routes as enrolment } from '#enrolment';
 import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
+import { routes as register } from '#register';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
 import { routes as training } from '#training';
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   ...partnerships,
   ...evidence,
   ...audit,
+  ...awards,
+  ...register,
   ...publicRoutes,
   ...homeRoutes,
   ...journeyRoutes,

@@ -61,5 +61,5 @@ test('The sealing key comes from the environment, or is made once in DATA_DIR fo
   expect(Buffer.from(await readFile(path, 'utf8'), 'base64')).toEqual(made[0]);
   const given = randomBytes(32);
   expect(await sealingKey(folder, given.toString('base64'))).toEqual(given);
-  await expect(sealingKey(folder, 'short')).rejects.toThrow(/WAYMARK_SEALING_KEY must be 32 bytes/);
+  await expect(sealingKey(folder, 'short')).rejects.toThrow(/SEALING_KEY must be 32 bytes/);
 });

@@ -44,7 +44,7 @@ function unseal(sealed: Buffer, publicKey: string, sealingKey: Buffer): string {
     return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
   } catch {
     throw new Error(
-      'A signing key does not open with the sealing key in use. Put back the keys folder of DATA_DIR (or WAYMARK_SEALING_KEY) that the key was made with.',
+      'A signing key does not open with the sealing key in use. Put back the keys folder of DATA_DIR (or SEALING_KEY) that the key was made with.',
     );
   }
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 /**
  * The key that seals the bodies' private signing keys in the database. It comes from the environment
- * (`WAYMARK_SEALING_KEY`, 32 bytes in base64) or lies in `DATA_DIR/keys/sealing.key`, made at first need and readable
+ * (`SEALING_KEY`, 32 bytes in base64) or lies in `DATA_DIR/keys/sealing.key`, made at first need and readable
  * by the server's user only. A copy of the database alone therefore signs nothing.
  */
 export async function sealingKey(dataDir: string, fromEnvironment: string | undefined): Promise<Buffer> {
-  if (fromEnvironment !== undefined && fromEnvironment !== '') return read(fromEnvironment, 'WAYMARK_SEALING_KEY');
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return read(fromEnvironment, 'SEALING_KEY');
   const path = join(dataDir, 'keys', 'sealing.key');
   try {
     return read(await readFile(path, 'utf8'), path);

@@ -1,0 +1,76 @@
+import type { Db } from '#platform/db';
+import type { Press } from '#platform/documents';
+import { note } from '#platform/trail';
+import { system } from '#platform/actor';
+import { href, paths } from '#paths';
+import { insertEvent } from '../award/store.ts';
+import { certificateDocument } from '../certificate.ts';
+import { issueAward, type AwardClaim } from '../credential/issue.ts';
+import { badgeSvg } from '../drawing/badge.ts';
+import { signerOf } from '../key/actions.ts';
+import { findAwardFacts, keepPapers, type AwardFacts } from './store.ts';
+import { writtenDay } from '../award/rules.ts';
+
+/** The award's public address under the origin that it keeps. */
+export const awardUrl = (award: Readonly<{ origin: string; number: string }>): string =>
+  award.origin + href(paths.awards.page, { award: award.number });
+
+/** The years of an award as its badge shows them. */
+export const yearsOf = (award: Readonly<{ awardedOn: string; validUntil: string }>): string =>
+  `${award.awardedOn.slice(0, 4)} to ${award.validUntil.slice(0, 4)}`;
+
+/**
+ * Makes the papers of an award and with them makes it public. All of it is one transaction: an award has both papers or
+ * none, and a second run finds them made.
+ */
+export const issue = async (asSystem: Db, id: string, press: Press, dataDir: string, now: Date): Promise<void> => {
+  await asSystem`select pg_advisory_xact_lock(hashtextextended(${`award papers ${id}`}, 0))`;
+  const award = await findAwardFacts(asSystem, id);
+  if (award === null || award.issuedAt !== null) return;
+  const body = { id: award.bodyId, slug: award.bodySlug, name: award.bodyName };
+  const { keyName, signer } = await signerOf(asSystem, body, award.origin, dataDir, now);
+  const credential = JSON.stringify(await issueAward(claimOf(award), signer, now), null, 2);
+  const certificate = await press.set(await certificateDocument(certificateOf(award)));
+  await keepPapers(asSystem, id, { credential, certificate, keyName }, now);
+  const says = `with key ${keyName}`;
+  await insertEvent(asSystem, { awardId: id, bodyId: award.bodyId, kind: 'issued', says, at: now });
+  const about = { award: award.number, key: keyName };
+  const where = { schoolId: award.schoolId, bodyId: award.bodyId, enrolmentId: award.enrolmentId };
+  await note(asSystem, system('awards.issue'), { act: 'awards.issued', ...where, about }, now);
+};
+
+const claimOf = (award: AwardFacts): AwardClaim => ({
+  url: awardUrl(award),
+  origin: award.origin,
+  body: { slug: award.bodySlug, name: award.bodyName },
+  school: { name: award.schoolName, urn: award.schoolUrn === null ? null : String(award.schoolUrn) },
+  scheme: {
+    title: award.schemeTitle,
+    statement: `The school ${award.statement}`,
+    criteria: award.criteria,
+    url: award.origin + href(paths.schemes.version, { scheme: award.scheme, version: award.schemeVersion }),
+  },
+  awardedAt: `${award.awardedOn}T00:00:00Z`,
+  validUntil: `${award.validUntil}T23:59:59Z`,
+  evidence: [
+    {
+      name: 'Accreditation visit',
+      narrative: `A verifier saw the school's evidence on ${writtenDay(award.visitedOn)}. A second verifier read the findings, and a panel decided.`,
+    },
+  ],
+  statusIndex: award.statusIndex,
+});
+
+const certificateOf = (award: AwardFacts) => ({
+  number: award.number,
+  body: award.bodyName,
+  title: award.schemeTitle,
+  school: award.schoolName,
+  statement: award.statement,
+  steps: award.steps,
+  signatory: { name: award.signatoryName, part: award.signatoryPart },
+  awardedOn: award.awardedOn,
+  validUntil: award.validUntil,
+  url: awardUrl(award),
+  badge: badgeSvg({ title: award.schemeTitle, school: award.schoolName, years: yearsOf(award), word: null }),
+});

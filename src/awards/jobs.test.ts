@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Supervised } from '#platform/jobs';
+import { reasons, reportedVisit } from '../../testing/awards.ts';
+import { killInTheMiddle, placeIn, startWorker, until } from '../../testing/jobs.ts';
+import { testWorld, type World } from '../../testing/world.ts';
+
+let world: World;
+let worker: Supervised;
+
+beforeAll(async () => {
+  world = await testWorld();
+  worker = await startWorker(world.database, placeIn(world.dataDir));
+});
+afterAll(async () => {
+  await worker.stop();
+  await world.close();
+});
+
+test('Killing the worker in the middle of a certificate leaves one certificate, one credential and one line of history', async () => {
+  await reportedVisit(world);
+  const path = `/enrolments/${world.ladder.id}/decision`;
+  await world.as('panel').post(path, { outcome: 'awarded', reasons });
+  await killInTheMiddle(worker, world.dataDir, () => world.as('director').post(`${path}/sign`));
+  const counted = () =>
+    world.asSystem(
+      (db) => db<{ papers: number; events: number; issued: number; noted: number; keys: number }[]>`
+        select (select count(*)::int from award_paper) as papers,
+               (select count(*)::int from award_event where kind = 'issued') as events,
+               (select count(*)::int from award where issued_at is not null) as issued,
+               (select count(*)::int from trail_entry where act = 'awards.issued') as noted,
+               (select count(*)::int from signing_key) as keys`,
+    );
+  expect((await counted())[0]).toEqual({ papers: 0, events: 0, issued: 0, noted: 0, keys: 0 });
+  await until(async () => (await counted())[0]?.issued === 1);
+  expect((await counted())[0]).toEqual({ papers: 1, events: 1, issued: 1, noted: 1, keys: 1 });
+});
