@@ -4,36 +4,43 @@ import { paths } from '#paths';
 
 type Item = Readonly<{ text: string; href: string }>;
 
-const visitorNav: readonly Item[] = [
-  { text: 'Register', href: paths.register.list },
-  { text: 'Schemes', href: paths.schemes.list },
-];
+const register: Item = { text: 'Register', href: paths.register.list };
+const marks: Item = { text: 'The marks', href: paths.schemes.list };
+const visitorNav: readonly Item[] = [marks, register, { text: 'Help', href: paths.help }];
 
 const home: Item = { text: 'Home', href: paths.home };
+const desk: readonly Item[] = [
+  { text: 'Desk', href: paths.home },
+  { text: 'Applications', href: paths.applications.list },
+  { text: 'Schools', href: paths.schools.search },
+  { text: 'People', href: paths.people.list },
+  { text: 'Conflicts', href: paths.conflicts.list },
+  marks,
+  register,
+];
+const leading: readonly Item[] = [
+  home,
+  { text: 'Applications', href: paths.applications.list },
+  { text: 'People', href: paths.people.list },
+  { text: 'Past awards', href: paths.pastAwards.list },
+  marks,
+  register,
+];
+const sent: readonly Item[] = [home, { text: 'Conflicts', href: paths.conflicts.list }, marks, register];
 
 /** Each role's own navigation on pages that do not stand inside an enrolment. */
 const roleNav: Readonly<Record<Role, readonly Item[]>> = {
-  officer: [
-    home,
-    { text: 'Applications', href: paths.applications.list },
-    { text: 'Schools', href: paths.schools.search },
-    { text: 'Register', href: paths.register.list },
-  ],
-  director: [
-    home,
-    { text: 'Applications', href: paths.applications.list },
-    { text: 'Schools', href: paths.schools.search },
-    { text: 'Register', href: paths.register.list },
-  ],
-  adviser: [home],
-  verifier: [home],
-  moderator: [home],
-  panel: [home],
-  head: [home, { text: 'Register', href: paths.register.list }],
-  lead: [home, { text: 'Register', href: paths.register.list }],
-  member: [home, { text: 'Register', href: paths.register.list }],
-  governor: [home, { text: 'Register', href: paths.register.list }],
-  carer: [home],
+  officer: desk,
+  director: desk,
+  adviser: sent,
+  verifier: sent,
+  moderator: sent,
+  panel: sent,
+  head: leading,
+  lead: leading,
+  member: [home, marks, register],
+  governor: [home, marks, register],
+  carer: [home, register],
   partner: [home],
 };
 

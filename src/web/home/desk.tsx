@@ -1,5 +1,4 @@
 import {
-  BarList,
   briefDate,
   Button,
   Card,
@@ -39,35 +38,41 @@ const leadOf = ({ items, now }: DeskView): string => {
   return `${count(items.length, 'thing')} ${items.length === 1 ? 'needs' : 'need'} you. ${waits}`;
 };
 
+const quietWords = (here: StepCount | undefined): string => {
+  if (here === undefined || here.schools === 0) return 'No school';
+  return here.quiet === 0 ? 'All moving' : `${here.quiet} with no change for 60 days`;
+};
+
 const BySteps = ({ counts }: Readonly<{ counts: readonly StepCount[] }>) => {
   const total = counts.reduce((sum, each) => sum + each.schools, 0);
+  const most = Math.max(1, ...counts.map((each) => each.schools));
   return (
     <Card title="Schools by step" note={`${plural(total, 'school')} on the path`}>
-      <BarList
-        caption="How many schools stand at each of the six steps"
-        empty="No school is on the path yet. They appear here when their application is accepted."
-        heads={{ label: 'Step', value: 'Schools' }}
-        bars={
-          total === 0
-            ? []
-            : steps.map(({ number, short }) => {
-                const here = counts.find((each) => each.step === number);
-                return {
-                  label: `${number} ${short}`,
-                  value: here?.schools ?? 0,
-                  words:
-                    here === undefined || here.schools === 0
-                      ? 'None'
-                      : here.quiet > 0
-                        ? `${here.schools}, ${here.quiet} quiet for 60 days`
-                        : String(here.schools),
-                };
-              })
-        }
-      />
+      <ol class="wm-overview">
+        {steps.map(({ number, short }) => {
+          const here = counts.find((each) => each.step === number);
+          return (
+            <li class="wm-overview__step">
+              <span class="wm-figures__value">{here?.schools ?? 0}</span>
+              <strong>
+                {number} {short}
+              </strong>
+              <Share value={here?.schools ?? 0} of={most} />
+              <span class="wm-sub">{quietWords(here)}</span>
+            </li>
+          );
+        })}
+      </ol>
     </Card>
   );
 };
+
+/** A bar beside its figure: length only, the figure stands above it. */
+const Share = ({ value, of }: Readonly<{ value: number; of: number }>) => (
+  <svg class="wm-overview__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <rect class="wm-bars__part" width={((value / of) * 100).toFixed(1)} height="8" />
+  </svg>
+);
 
 const Needs = ({ items, now }: Pick<DeskView, 'items' | 'now'>) => (
   <Card title="Needs you" link={{ text: 'All applications', href: paths.applications.list }}>
@@ -149,7 +154,8 @@ const stepTag = (row: Underway) =>
 
 /** The awarding body's desk: what needs somebody today, and every school on its way. */
 export const DeskPage = (view: DeskView) => (
-  <Page frame={view.frame} title="Desk" lead={leadOf(view)} aside={<BySteps counts={view.steps} />}>
+  <Page frame={view.frame} title="Desk" lead={leadOf(view)}>
+    <BySteps counts={view.steps} />
     <Needs items={view.items} now={view.now} />
     <Underways underway={view.underway} page={view.page} />
   </Page>

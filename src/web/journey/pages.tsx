@@ -18,6 +18,7 @@ import {
   Tag,
   TwoColumns,
   type Frame,
+  type IconName,
   type PathStep,
 } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
@@ -39,6 +40,8 @@ export type JourneyView = Readonly<{
   /** More of the side column: what can be shown so far. */
   shown: readonly Readonly<{ term: string; fact: string }>[];
   calendarHref: string | null;
+  /** Pages that belong to no step. */
+  around: readonly Readonly<{ text: string; to: string; icon: IconName }>[];
   now: Date;
 }>;
 
@@ -158,6 +161,9 @@ export const JourneyPage = (view: JourneyView) => {
                 </Card>
               )}
               <Dates dates={view.dates} calendarHref={view.calendarHref} now={view.now} />
+              <Card title="Around the journey">
+                <Rows rows={view.around.map(({ text, to, icon }) => ({ title: text, href: to, icon }))} />
+              </Card>
               {others.length === 0 ? null : (
                 <Card title="Other marks">
                   <Rows

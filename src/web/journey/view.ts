@@ -1,4 +1,4 @@
-import { actsAs, type Actor } from '#platform/actor';
+import { actsAs, type Actor, type Role } from '#platform/actor';
 import { list, londonDay, plural, type Frame, type TagKind } from '#platform/kit';
 import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
@@ -84,6 +84,25 @@ const shownOf = (facts: Facts): JourneyView['shown'] => [
   ...(facts.reviewsHeld > 0 ? [{ term: 'Reviews held', fact: plural(facts.reviewsHeld, 'review') }] : []),
 ];
 
+const aroundOf = (enrolment: Enrolment, role: Role | null): JourneyView['around'] => {
+  const at = { enrolment: enrolment.id };
+  return [
+    { text: 'The team and who looks after what', to: href(paths.enrolments.team, at), icon: 'people' },
+    { text: 'Partnerships and the hub', to: href(paths.partnerships.home, at), icon: 'heart' },
+    {
+      text: 'The school and its figures',
+      to: href(paths.schools.page, { school: enrolment.schoolId }),
+      icon: 'school',
+    },
+    ...(role === 'officer' || role === 'director'
+      ? [{ text: 'Adviser, verifiers and panel', to: href(paths.enrolments.assignments, at), icon: 'person' as const }]
+      : []),
+    ...(role === 'lead' || role === 'head' || role === 'officer' || role === 'director'
+      ? [{ text: 'Pause, extend or withdraw', to: href(paths.enrolments.standing, at), icon: 'clock' as const }]
+      : []),
+  ];
+};
+
 /** Everything that a school's front page shows. Four statements for its own staff; the session and the scheme aside. */
 export const journeyView = async (
   db: Db,
@@ -127,6 +146,7 @@ export const journeyView = async (
       .map((other) => ({ ...other, href: href(paths.enrolments.home, { enrolment: other.id }) })),
     shown: shownOf(facts),
     calendarHref: null,
+    around: aroundOf(enrolment, role),
     now,
   };
 };
