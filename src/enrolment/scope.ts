@@ -1,5 +1,5 @@
 import { isUuid } from '#platform/db';
-import type { Frame } from '#platform/kit';
+import { count, daysBetween, mediumDate, type Frame } from '#platform/kit';
 import type { Scope } from '#platform/route';
 import { href, paths } from '#paths';
 import { steps } from '#journey';
@@ -7,17 +7,24 @@ import { stepState } from './rules.ts';
 import { findEnrolment, type Enrolment } from './store.ts';
 
 /** The enrolment named in the address, with the trail strip and navigation that its pages carry. */
-export const enrolmentScope: Scope<Enrolment> = async ({ db, params, path }) => {
+export const enrolmentScope: Scope<Enrolment> = async ({ db, params, path, now, mayOpen }) => {
   const id = params['enrolment'] ?? '';
   const enrolment = isUuid(id) ? await findEnrolment(db, id) : null;
   if (enrolment === null) return null;
-  return { value: enrolment, frame: frameOf(enrolment, path) };
+  return { value: enrolment, frame: frameOf(enrolment, path, now, mayOpen) };
 };
 
+type MayOpen = (path: string) => boolean;
+
 /** What every page of an enrolment adds to its frame; `path` is the pattern of the page shown. */
-export const frameOf = (enrolment: Enrolment, path: string): Pick<Frame, 'strip' | 'nav' | 'footer'> => ({
-  strip: stripOf(enrolment),
-  nav: navOf(enrolment, path),
+export const frameOf = (
+  enrolment: Enrolment,
+  path: string,
+  now: Date,
+  mayOpen: MayOpen,
+): Pick<Frame, 'strip' | 'nav' | 'footer'> => ({
+  strip: stripOf(enrolment, now, mayOpen),
+  nav: navOf(enrolment, path, mayOpen),
   footer: footerOf(enrolment),
 });
 
@@ -34,17 +41,25 @@ const stepPath = {
 } as const;
 
 /** Where the journey stands, for the strip under the head of every page of an enrolment. */
-export const stripOf = (enrolment: Enrolment): NonNullable<Frame['strip']> => ({
+export const stripOf = (enrolment: Enrolment, now: Date, mayOpen: MayOpen): NonNullable<Frame['strip']> => ({
   steps: steps.map((step) => ({
     number: step.number,
     title: step.short,
     state: stepState(step.number, enrolment.steps),
-    href: href(stepPath[step.name], { enrolment: enrolment.id }),
+    href: mayOpen(stepPath[step.name]) ? href(stepPath[step.name], { enrolment: enrolment.id }) : null,
   })),
-  aside: enrolment.visitOn,
+  aside: visitWords(enrolment.visitOn, now),
 });
 
-const navOf = (enrolment: Enrolment, path: string): Frame['nav'] =>
+/** How far away the visit is, in words; nothing while no day is agreed or once it is long past. */
+const visitWords = (on: string | null, now: Date): string | null => {
+  if (on === null) return null;
+  const days = daysBetween(now, on);
+  if (days < 0) return `Visited ${mediumDate(on)}`;
+  return days === 0 ? 'The visit is today' : `Visit in ${count(days, 'day')}: ${mediumDate(on)}`;
+};
+
+const navOf = (enrolment: Enrolment, path: string, mayOpen: MayOpen): Frame['nav'] =>
   (
     [
       ['Journey', paths.enrolments.home],
@@ -55,9 +70,14 @@ const navOf = (enrolment: Enrolment, path: string): Frame['nav'] =>
       ['Evidence', paths.evidence.home],
       ['Portfolio', paths.portfolio.home],
       ['Visit', paths.visits.home],
+      ['Team', paths.enrolments.team],
+      ['Tasks', paths.enrolments.assignments],
     ] as const
-  ).map(([text, pattern]) => ({
-    text,
-    href: href(pattern, { enrolment: enrolment.id }),
-    current: pattern === paths.enrolments.home ? path === pattern : path === pattern || path.startsWith(`${pattern}/`),
-  }));
+  )
+    .filter(([, pattern]) => mayOpen(pattern))
+    .map(([text, pattern]) => ({
+      text,
+      href: href(pattern, { enrolment: enrolment.id }),
+      current:
+        pattern === paths.enrolments.home ? path === pattern : path === pattern || path.startsWith(`${pattern}/`),
+    }));

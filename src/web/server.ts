@@ -104,6 +104,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
           device: (request.headers['user-agent'] ?? '').slice(0, 300),
           sessionToken: token,
           site: parts.site,
+          mayOpen: (path) =>
+            parts.routes.some((one) => one.path === path && one.method === 'GET' && mayUse(one.who, actor)),
         },
         route.path,
       );

@@ -1,4 +1,3 @@
-import { roleTitle } from '#platform/actor';
 import {
   Button,
   Card,
@@ -12,6 +11,7 @@ import {
   PostButton,
   Refusal,
   Select,
+  Sub,
   SideNote,
   type Frame,
   type Problem,
@@ -36,10 +36,20 @@ type TeamProps = Readonly<{
 
 const partOptions = Object.entries(teamParts).map(([value, { title }]) => ({ value, text: title }));
 
-const wordsOf = (codes: readonly string[], standards: readonly Standard[]): string =>
-  codes.length === 0
-    ? 'none named'
-    : codes.map((code) => `${code} ${standards.find((each) => each.code === code)?.name ?? ''}`.trim()).join(', ');
+const nameOf = (code: string, standards: readonly Standard[]): string =>
+  `${code} ${standards.find((each) => each.code === code)?.name ?? ''}`.trim();
+
+/** One standard to a line: the names hold commas of their own. */
+const LooksAfter = ({ codes, standards }: Readonly<{ codes: readonly string[]; standards: readonly Standard[] }>) =>
+  codes.length === 0 ? (
+    <Sub>none named</Sub>
+  ) : (
+    <ul class="wm-plain-list">
+      {codes.map((code) => (
+        <li>{nameOf(code, standards)}</li>
+      ))}
+    </ul>
+  );
 
 export const TeamPage = (props: TeamProps) => {
   const { frame, enrolment, team, standards, mayArrange, refusal, problems } = props;
@@ -78,8 +88,7 @@ export const TeamPage = (props: TeamProps) => {
           columns={[
             { head: 'Name', isRowHead: true, cell: (one) => <PersonName name={one.name} /> },
             { head: 'Part', cell: (one) => teamParts[one.part].title },
-            { head: 'Account', cell: (one) => roleTitle[one.role] },
-            { head: 'Looks after', cell: (one) => wordsOf(one.standards, standards) },
+            { head: 'Looks after', cell: (one) => <LooksAfter codes={one.standards} standards={standards} /> },
             ...(mayArrange
               ? [
                   {

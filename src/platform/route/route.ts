@@ -28,6 +28,8 @@ export type Ask<Scope = null> = Readonly<{
   device: string;
   sessionToken: string | null;
   site: Site;
+  /** True when the table lets this actor open this address at all: pages offer no link that would lead nowhere. */
+  mayOpen: (path: string) => boolean;
 }>;
 
 /** Facts of this installation that a handler may need. */
@@ -47,7 +49,14 @@ export type Who =
 
 /** Finds what the address speaks of among what this actor may see; null is answered as "not found". */
 export type Scope<T> = (
-  ask: Readonly<{ actor: Actor; db: Db; params: Readonly<Record<string, string>>; now: Date; path: string }>,
+  ask: Readonly<{
+    actor: Actor;
+    db: Db;
+    params: Readonly<Record<string, string>>;
+    now: Date;
+    path: string;
+    mayOpen: (path: string) => boolean;
+  }>,
 ) => Promise<Scoped<T> | null>;
 
 /** What was found, and what it adds to the page's frame: on a school's pages, the trail strip. */
@@ -96,7 +105,14 @@ export const route = <T = null>(definition: Definition<T>): Route => {
     run: async (ask, path) => {
       // Without a scope T is null, which the compiler cannot see from the optional property.
       if (scope === undefined) return handle({ ...ask, scope: null as T });
-      const found = await scope({ actor: ask.actor, db: ask.db, params: ask.params, now: ask.now, path });
+      const found = await scope({
+        actor: ask.actor,
+        db: ask.db,
+        params: ask.params,
+        now: ask.now,
+        path,
+        mayOpen: ask.mayOpen,
+      });
       if (found === null) return { kind: 'not-found' };
       return handle({ ...ask, scope: found.value, frame: { ...ask.frame, ...found.frame } });
     },

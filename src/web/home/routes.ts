@@ -24,7 +24,7 @@ const desk = async ({ db, frame, now, query }: Ask): Promise<Answer> => {
 };
 
 /** The school's journey under way; a school without one sees how to begin. */
-const school = async ({ db, frame, now }: Ask, person: Person): Promise<Answer> => {
+const school = async ({ db, frame, now, mayOpen }: Ask, person: Person): Promise<Answer> => {
   const [first] = await listEnrolments(db);
   const enrolment = first === undefined ? null : await findEnrolment(db, first.id);
   if (enrolment === null) {
@@ -33,7 +33,7 @@ const school = async ({ db, frame, now }: Ask, person: Person): Promise<Answer> 
       BeginningPage({ frame, school: person.place, mayApply: actsAs(person, ['lead', 'head']), applications }),
     );
   }
-  const around = { ...frame, ...frameOf(enrolment, paths.enrolments.home) };
+  const around = { ...frame, ...frameOf(enrolment, paths.enrolments.home, now, mayOpen) };
   return page(JourneyPage(await journeyView(db, person, enrolment, around, now)));
 };
 

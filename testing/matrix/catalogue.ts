@@ -1,0 +1,100 @@
+import { openDriver, type Database } from '#platform/db';
+
+/** Reads the whole database beside its policies, as its owner: only to see what a test did to it. */
+export type Catalogue = Readonly<{
+  tables: readonly Table[];
+  /** An id of this table that belongs to this school; null when it has none there. */
+  idIn: (table: string, school: string) => string | null;
+  /** The table and school of an id. */
+  ownerOf: (id: string) => Readonly<{ table: string; school: string | null }> | null;
+  idsOf: (table: string) => readonly string[];
+}>;
+
+export type Table = Readonly<{ name: string; schema: string; columns: readonly string[] }>;
+
+/** What changes though nobody changed anything: when a session was seen, what was looked at, what is being tried. */
+const restless = new Set(['session', 'trail_entry', 'trail_head', 'sign_in_failure', 'job_effect', 'job_progress']);
+
+type Sql = ReturnType<typeof openDriver>;
+
+class Unseen extends Error {}
+
+/**
+ * Reads as the tables' owner, whom forced row-level security binds as well: it is lifted inside one transaction that is
+ * always rolled back.
+ */
+const owned = async <T>(database: Database, work: (sql: Sql) => Promise<T>): Promise<T> => {
+  const sql = openDriver(database.connection, 1);
+  let result: { value: T } | null = null;
+  try {
+    await sql.begin(async (tx) => {
+      // A transaction is used here as a connection is; it has all that reading needs.
+      const inside = tx as unknown as Sql;
+      for (const table of await tablesIn(inside))
+        await tx.unsafe(`alter table ${table.schema}.${table.name} no force row level security`);
+      result = { value: await work(inside) };
+      throw new Unseen('Nothing of this is kept.');
+    });
+  } catch (error) {
+    if (!(error instanceof Unseen)) throw error;
+  } finally {
+    await sql.end();
+  }
+  // The compiler does not see that the callback above has run.
+  const read = result as { value: T } | null;
+  if (read === null) throw new Error('The catalogue was not read.');
+  return read.value;
+};
+
+const tablesIn = (sql: Sql) => sql<Table[]>`
+  select c.relname as name, n.nspname as schema, array_agg(a.attname::text order by a.attnum) as columns
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+   where c.relkind in ('r', 'p') and n.nspname in ('public', 'restricted')
+   group by 1, 2 order by 2, 1`;
+
+/** A digest of every table's rows: all of them, or those of one school's. Two digests are equal when no row differs. */
+export const digest = (
+  database: Database,
+  where: 'all' | Readonly<{ notOf: string }>,
+): Promise<Record<string, string>> =>
+  owned(database, async (sql) => {
+    const tables = (await tablesIn(sql)).filter((table) => !restless.has(table.name));
+    const found: Record<string, string> = {};
+    for (const table of tables) {
+      const from = sql`${sql(table.schema)}.${sql(table.name)} t`;
+      const isSchools = table.columns.includes('school_id');
+      if (where !== 'all' && !isSchools) continue;
+      const rows =
+        where === 'all'
+          ? await sql`select count(*) as n, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as sum from ${from}`
+          : await sql`select count(*) as n, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as sum from ${from}
+                       where school_id is distinct from ${where.notOf}::uuid and school_id is not null`;
+      found[`${table.schema}.${table.name}`] = `${rows[0]?.['n']} ${rows[0]?.['sum']}`;
+    }
+    return found;
+  });
+
+/** Every id in the database with its table and school. */
+export const readCatalogue = (database: Database): Promise<Catalogue> =>
+  owned(database, async (sql) => {
+    const tables = await tablesIn(sql);
+    const owners = new Map<string, { table: string; school: string | null }>();
+    const ids = new Map<string, string[]>();
+    for (const table of tables.filter((one) => one.columns.includes('id'))) {
+      const school = table.columns.includes('school_id') ? sql`school_id::text` : sql`null`;
+      const rows = await sql<{ id: string; school: string | null }[]>`
+        select id::text as id, ${school} as school from ${sql(table.schema)}.${sql(table.name)} order by id limit 2000`;
+      for (const row of rows) owners.set(row.id, { table: table.name, school: row.school });
+      ids.set(
+        table.name,
+        rows.map((row) => row.id),
+      );
+    }
+    return {
+      tables,
+      idIn: (table, school) => (ids.get(table) ?? []).find((id) => owners.get(id)?.school === school) ?? null,
+      ownerOf: (id) => owners.get(id) ?? null,
+      idsOf: (table) => ids.get(table) ?? [],
+    };
+  });
