@@ -91,7 +91,14 @@ export const paths = {
     listStaff: '/enrolments/:enrolment/training/staff/list',
     staffLeft: '/enrolments/:enrolment/training/staff/:staff/left',
   },
-  pupils: { home: '/enrolments/:enrolment/pupils' },
+  pupils: {
+    home: '/enrolments/:enrolment/pupils',
+    add: '/enrolments/:enrolment/pupils/new',
+    bring: '/enrolments/:enrolment/pupils/list',
+    check: '/enrolments/:enrolment/pupils/list/check',
+    take: '/enrolments/:enrolment/pupils/list/take',
+    leave: '/enrolments/:enrolment/pupils/:pupil/leave',
+  },
   partnerships: {
     home: '/enrolments/:enrolment/partnerships',
     hub: '/enrolments/:enrolment/hub',
@@ -103,7 +110,11 @@ export const paths = {
     begin: '/enrolments/:enrolment/partnerships/:partnership/begin',
     end: '/enrolments/:enrolment/partnerships/:partnership/end',
   },
-  tracking: { home: '/enrolments/:enrolment/impact' },
+  tracking: {
+    home: '/enrolments/:enrolment/impact',
+    declare: '/enrolments/:enrolment/impact/measures/new',
+    measure: '/enrolments/:enrolment/impact/measures/:measure',
+  },
   audit: {
     home: '/enrolments/:enrolment/audit',
     standard: '/enrolments/:enrolment/audit/standards/:standard',

@@ -1,0 +1,9 @@
+/**
+ * Pupils: those whom an enrolment follows, as target or for comparison. Names stand in the schema `restricted` and are the
+ * school team's alone; later rooms and assessors work with codes. Every look at names is in the trail.
+ */
+export { lookAtPupils } from './actions.ts';
+export { SafeguardingNote } from './pages.tsx';
+export { routes } from './routes.ts';
+export { codedOf, teamOf, workScope } from './scope.ts';
+export { pupilsByCode, type FollowedPupil, type NamedPupil } from './store.ts';

@@ -1,0 +1,87 @@
+import { actsAs, type Person } from '#platform/actor';
+import { londonDay } from '#platform/clock';
+import { isUuid } from '#platform/db';
+import { readForm } from '#platform/form';
+import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
+import { href, paths } from '#paths';
+import { enrolmentScope, type Enrolment } from '#enrolment';
+import { mayDo } from '#enrolment/rules';
+import { lookAtPupils, stopFollowing, takePupils } from './actions.ts';
+import { ageProblem, leaveForm, pupilForm } from './forms.ts';
+import { routes as listRoutes } from './list/routes.ts';
+import { AddPage, PupilsPage } from './pages.tsx';
+import { codedOf, teamOf, workScope } from './scope.ts';
+import { pupilsByCode } from './store.ts';
+
+const shown = async (
+  { actor, db, frame, scope, now }: Ask<Enrolment>,
+  problems: readonly { field: string; message: string }[] = [],
+) => {
+  const isTeam = actsAs(actor, teamOf.roles);
+  const pupils = isTeam
+    ? { kind: 'named' as const, all: await lookAtPupils(db, actor, scope, 'list', now) }
+    : { kind: 'coded' as const, all: await pupilsByCode(db, scope.id) };
+  return PupilsPage({ frame, enrolment: scope.id, pupils, mayChange: isTeam && mayDo('work', scope.state), problems });
+};
+
+const list = route({
+  name: 'pupils.list',
+  method: 'GET',
+  path: paths.pupils.home,
+  who: { kind: 'roles', roles: [...teamOf.roles, ...codedOf] },
+  scope: enrolmentScope,
+  handle: async (ask) => page(await shown(ask)),
+});
+
+const adding = route({
+  name: 'pupils.add',
+  method: 'GET',
+  path: paths.pupils.add,
+  who: teamOf,
+  scope: workScope,
+  handle: async ({ frame, scope }) => page(AddPage({ frame, enrolment: scope.id })),
+});
+
+const add = route({
+  name: 'pupils.add.save',
+  method: 'POST',
+  path: paths.pupils.add,
+  who: teamOf,
+  scope: workScope,
+  handle: async ({ actor, db, form, frame, scope, now }) => {
+    const read = readForm(pupilForm, form);
+    if (read.kind === 'problems')
+      return page(AddPage({ frame, enrolment: scope.id, problems: read.problems, typed: read.typed }), { status: 422 });
+    const age = ageProblem(read.value.bornOn, londonDay(now));
+    if (age !== null) {
+      const typed = Object.fromEntries(Object.entries(form).map(([name, values]) => [name, values[0] ?? '']));
+      return page(AddPage({ frame, enrolment: scope.id, problems: [{ field: 'bornOn', message: age }], typed }), {
+        status: 422,
+      });
+    }
+    const what = await takePupils(db, actor as Person, scope, [read.value], now); // the route lets only people in
+    const told = what.added.length > 0 ? 'The pupil is added.' : 'This pupil was known already; what is new is saved.';
+    return redirect(href(paths.pupils.home, { enrolment: scope.id }), { told });
+  },
+});
+
+const leave = route({
+  name: 'pupils.leave',
+  method: 'POST',
+  path: paths.pupils.leave,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const { actor, db, form, params, scope, now } = ask;
+    const id = params['pupil'] ?? '';
+    if (!isUuid(id)) return notFound;
+    const read = readForm(leaveForm, form);
+    if (read.kind === 'problems') return page(await shown(ask, read.problems), { status: 422 });
+    if (!(await stopFollowing(db, actor as Person, scope, id, read.value.reason, now))) return notFound;
+    return redirect(href(paths.pupils.home, { enrolment: scope.id }), {
+      told: 'The pupil is no longer followed, and stays counted.',
+    });
+  },
+});
+
+export const routes: readonly Route[] = [list, adding, add, ...listRoutes, leave];

@@ -1,0 +1,65 @@
+/** Pupils whom an enrolment follows: their numbers, codes and kinds. Pure. */
+
+const checkLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
+
+export type UpnFault = 'shape' | 'check-letter';
+
+/**
+ * A Unique Pupil Number: a check letter, eleven digits and a last character that is a digit or, in a temporary number, one
+ * of the check letters. The check letter is the sum of characters 2 to 13, each times its place, modulo 23.
+ */
+export const upnFault = (upn: string): UpnFault | null => {
+  if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) return 'shape';
+  const worth = (character: string) => (/\d/.test(character) ? Number(character) : checkLetters.indexOf(character));
+  const values = [...upn.slice(1)].map(worth);
+  if (values.includes(-1) || !checkLetters.includes(upn.charAt(0))) return 'shape';
+  const sum = values.reduce((total, value, at) => total + value * (at + 2), 0);
+  return checkLetters[sum % 23] === upn[0] ? null : 'check-letter';
+};
+
+export const upnSentence = {
+  shape:
+    'A UPN has a letter, eleven digits and a last digit or letter, such as H801200001001. Correct it or leave it blank.',
+  'check-letter': 'This UPN does not check: one of its characters is wrong. Compare it with your school’s system.',
+} as const satisfies Record<UpnFault, string>;
+
+export const kinds = { target: 'Target pupil', comparison: 'Comparison pupil' } as const;
+export type PupilKind = keyof typeof kinds;
+
+export const yearGroups = [
+  'N1',
+  'N2',
+  'R',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  '10',
+  '11',
+  '12',
+  '13',
+  '14',
+] as const;
+
+/** "Y8", "Year 8" and "08" are all year 8; reception and nursery keep their letters. Null when it is none of these. */
+export const readYear = (text: string): string | null => {
+  const bare = text
+    .toUpperCase()
+    .replace(/^(YEAR|YR|Y)\s*/, '')
+    .replace(/^0(?=\d)/, '');
+  return (yearGroups as readonly string[]).includes(bare) ? bare : null;
+};
+
+/** P-001 for the first pupil of a school, counted on and never used twice. */
+export const codeOf = (number: number): string => `P-${String(number).padStart(3, '0')}`;
+
+/** Ages between which somebody is a pupil: wide enough for nurseries and colleges, narrow enough to catch a slip. */
+export const isPupilAge = (bornOn: string, today: string): boolean => {
+  const age = (Date.parse(today) - Date.parse(bornOn)) / (365.25 * 24 * 3_600_000);
+  return age >= 1 && age < 26;
+};
