@@ -1,8 +1,8 @@
 import type { Route } from '#platform/route';
 import { routes as audit } from '#audit';
+import { routes as evidence } from '#evidence';
 import { routes as awards } from '#awards';
 import { routes as enrolment } from '#enrolment';
-import { routes as evidence } from '#evidence';
 import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
 import { routes as pupils } from '#pupils';
@@ -10,6 +10,9 @@ import { routes as register } from '#register';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
 import { routes as training } from '#training';
+import { homeRoutes } from './home/routes.ts';
+import { journeyRoutes } from './journey/routes.ts';
+import { publicRoutes } from './public/routes.ts';
 
 /** The whole route table: every room's door that has addresses. A room that is not listed here answers nothing. */
 export const routes: readonly Route[] = [
@@ -24,7 +27,7 @@ export const routes: readonly Route[] = [
   ...audit,
   ...awards,
   ...register,
+  ...publicRoutes,
   ...homeRoutes,
   ...journeyRoutes,
-  ...publicRoutes,
 ];
