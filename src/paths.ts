@@ -122,6 +122,7 @@ export const paths = {
     /** One criterion: read it, judge it. */
     criterion: '/enrolments/:enrolment/audit/criteria/:criterion',
     agree: '/enrolments/:enrolment/audit/criteria/:criterion/agree',
+    second: '/enrolments/:enrolment/audit/criteria/:criterion/second-view',
     /** Strengths to celebrate and areas for improvement. */
     areas: '/enrolments/:enrolment/audit/areas',
     area: '/enrolments/:enrolment/audit/areas/:area',

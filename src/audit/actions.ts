@@ -17,6 +17,7 @@ import {
   type Refusal,
   type Standing,
 } from './rules.ts';
+import { readViews } from './second/store.ts';
 import {
   addAnswer,
   agreeAnswers,
@@ -134,7 +135,16 @@ export const agree = async (
         )
       : [];
   const whose = seen.length === 1 ? (held[0]?.answeredBy ?? null) : 'several people';
-  const refusal = agreeingRefusal(asking, whose, standing);
+  const isDisputed =
+    seen.length === 1 &&
+    (
+      await readViews(
+        db,
+        enrolment.id,
+        seen.map(({ criterion }) => criterion),
+      )
+    ).some(({ stands }) => stands);
+  const refusal = agreeingRefusal(asking, whose, standing, isDisputed);
   if (refusal !== null) return refusal;
   const agreed = await agreeAnswers(db, enrolment, seen, by(actor), now);
   if (agreed.length > 0)

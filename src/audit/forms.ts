@@ -17,6 +17,12 @@ export const judgementForm = z.object({
 });
 export type JudgementForm = z.output<typeof judgementForm>;
 
+/** How a second rater sees it. */
+export const secondForm = z.object({
+  otherLevel: z.string().min(1, 'Choose the level that you would give'),
+  why: z.string().min(1, 'Say why you would give that level').max(1000, 'Keep your reasons to 1000 characters'),
+});
+
 /** A strength or an area for improvement, never without its evidence. */
 export const areaForm = z.object({
   kind: z.enum(['strength', 'improvement'], 'Choose whether this is a strength or an area for improvement'),

@@ -137,6 +137,54 @@ describe('judging', () => {
   });
 });
 
+describe('seeing it differently', () => {
+  const second = (code: string) => href(paths.audit.second, at(code));
+  test('is said beside the judgement, which stays; both stand in the overview', async () => {
+    const page = await world.as('member').get(criterion('A1'));
+    expect(page.body).toContain('I see it differently');
+    expect((await world.as('member').post(second('A1'), {})).statusCode).toBe(422);
+    expect((await world.as('member').post(second('A1'), { otherLevel: 'tree', why: 'No.' })).statusCode).toBe(422);
+    expect(
+      (
+        await world
+          .as('member')
+          .post(second('A1'), { otherLevel: 'rung', why: 'Half of us could not say who is on it.' })
+      ).statusCode,
+    ).toBe(303);
+    const read = await world.as('lead').get(criterion('A1'));
+    expect(read.body).toContain('The coordinator was first.');
+    expect(read.body).toContain('“Half of us could not say who is on it.”');
+    expect((await world.as('governor').get(`${overview()}?show=differ`)).body).toContain('A Knowing');
+  });
+  test('is not for the person who judged it, nor before anybody did', async () => {
+    expect((await world.as('lead').post(second('A1'), { otherLevel: 'rung', why: 'On reflection.' })).statusCode).toBe(
+      409,
+    );
+    expect((await world.as('governor').post(second('A1'), { otherLevel: 'rung', why: 'I wonder.' })).statusCode).toBe(
+      404,
+    );
+  });
+  test('keeps the judgement from being agreed until it is settled by judging once more', async () => {
+    const refused = await world.as('head').post(href(paths.audit.agree, at('A1')), { version: 2 });
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('Two of you judge it differently.');
+    await world.as('head').post(href(paths.audit.agreeStandard, { enrolment: world.ladder.id, standard: 'A' }), {
+      answers: ['A1:2', 'A2:99'],
+    });
+    expect((await world.as('head').get(criterion('A1'))).body).not.toContain('Agreed by Hannah Head');
+  });
+  test('is over when the second rater comes round, or when the two judge it once more', async () => {
+    await world.as('member').post(second('A1'), { otherLevel: 'climbing', why: 'We found the rest of the list.' });
+    expect((await world.as('head').get(criterion('A1'))).body).not.toContain('Raters differ');
+    await world.as('lead').post(second('A2'), { otherLevel: 'rung', why: 'Two newcomers were missed.' });
+    expect((await world.as('head').get(criterion('A2'))).body).toContain('Raters differ');
+    await judge('member', 'A2', { level: 'rung', version: 2 });
+    const settled = await world.as('head').get(criterion('A2'));
+    expect(settled.body).not.toContain('Raters differ');
+    expect(settled.body).toContain('settled since');
+  });
+});
+
 describe('agreeing', () => {
   test('nobody agrees their own work', async () => {
     const page = await world.as('lead').post(href(paths.audit.agree, at('A1')), { version: 2 });
@@ -158,76 +206,9 @@ describe('agreeing', () => {
     await world.as('lead').post(href(paths.audit.agreeStandard, standard), { answers: ['A1:3', 'A2:1', 'A2:99'] });
     const page = await world.as('lead').get(href(paths.audit.standard, standard));
     expect(page.body.match(/agreed by Leo Lead/g)).toHaveLength(1);
-    await world.as('lead').post(href(paths.audit.agreeStandard, standard), { answers: ['A2:2'] });
+    await world.as('lead').post(href(paths.audit.agreeStandard, standard), { answers: ['A2:3'] });
     expect(
       (await world.as('lead').get(href(paths.audit.standard, standard))).body.match(/agreed by Leo Lead/g),
     ).toHaveLength(2);
-  });
-});
-
-const areas = () => href(paths.audit.areas, { enrolment: world.ladder.id });
-const strength = {
-  kind: 'strength',
-  text: 'Newcomers are read with in their first week.',
-  evidence: 'Entry checks of September',
-  criterion: 'A2',
-  version: 0,
-};
-const addressOf = (body: string, text: string) => new RegExp(`href="([^"]+)">${text}`).exec(body)?.[1] ?? '';
-
-describe('strengths and areas for improvement', () => {
-  test('an empty form names what is missing', async () => {
-    const page = await world.as('member').post(areas(), { version: 0 });
-    expect(page.statusCode).toBe(422);
-    for (const field of ['kind', 'text', 'evidence']) expect(page.body).toContain(`href="#${field}"`);
-    expect((await world.as('member').post(areas(), { ...strength, criterion: 'Z9' })).statusCode).toBe(422);
-  });
-  test('are written by the working party with evidence, and agreed by somebody else', async () => {
-    expect((await world.as('member').post(areas(), strength)).statusCode).toBe(303);
-    expect(
-      (
-        await world
-          .as('lead')
-          .post(areas(), { ...strength, kind: 'improvement', text: 'Support groups have no end date.', criterion: '' })
-      ).statusCode,
-    ).toBe(303);
-    const page = await world.as('lead').get(areas());
-    expect(page.body).toContain('2 of 2 wait for agreement.');
-    const one = addressOf(page.body, strength.text);
-    const other = addressOf(page.body, 'Support groups have no end date.');
-    expect((await world.as('lead').post(`${one}/agree`, { version: 1 })).statusCode).toBe(303);
-    expect((await world.as('lead').post(`${other}/agree`, { version: 1 })).statusCode).toBe(409);
-    expect((await world.as('governor').get(areas())).body).toContain('agreed by Leo Lead');
-  });
-  test('a lost race shows both texts; a rewritten one has to be agreed again; an agreed one is not taken back', async () => {
-    const one = addressOf((await world.as('lead').get(areas())).body, strength.text);
-    await world.as('lead').post(`${one}/take-back`, { version: 1 });
-    expect((await world.as('lead').get(areas())).body).toContain(strength.text);
-    expect(
-      (await world.as('member').post(one, { ...strength, evidence: 'Entry checks of two years', version: 1 }))
-        .statusCode,
-    ).toBe(303);
-    const late = await world.as('head').post(one, { ...strength, evidence: 'From an old page', version: 1 });
-    expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('Entry checks of two years');
-    expect(late.body).toContain('From an old page');
-    expect((await world.as('lead').get(areas())).body).toContain('2 of 2 wait for agreement.');
-  });
-});
-
-const finish = () => href(paths.audit.finish, { enrolment: world.ladder.id });
-
-describe('finishing', () => {
-  test('is refused while something is missing, and names it with a link to the place', async () => {
-    const page = await world.as('lead').post(finish());
-    expect(page.statusCode).toBe(409);
-    expect(page.body).toContain('The audit cannot be finished yet.');
-    expect(page.body).toContain('1 judgement is not agreed');
-    expect(page.body).toContain(criterion('B1'));
-    expect(page.body).toContain('1 agreed strength');
-  });
-  test('is for the coordinator and senior leaders', async () => {
-    expect((await world.as('member').post(finish())).statusCode).toBe(404);
-    expect((await world.as('governor').get(finish())).statusCode).toBe(200);
   });
 });

@@ -16,7 +16,13 @@ import {
 const grid = schemeFromKept(gridDocument);
 const ladder = schemeFromKept(ladderDocument);
 const judged = (levels: Record<string, string>, isAgreed = true): Judged[] =>
-  Object.entries(levels).map(([criterion, level]) => ({ criterion, level, isAgreed, answeredBy: 'p1' }));
+  Object.entries(levels).map(([criterion, level]) => ({
+    criterion,
+    level,
+    isAgreed,
+    answeredBy: 'p1',
+    otherLevels: [],
+  }));
 const open = { isActive: true, isFinished: false };
 
 describe('a cell', () => {
@@ -65,6 +71,13 @@ describe('a cell', () => {
       '2 warm',
     ]);
   });
+  test('says over which levels raters differ, lowest first', () => {
+    const disputed = judged({ '1.1.1': 'tree' }).map((each) => ({ ...each, otherLevels: ['seed'] }));
+    const [first, second] = cellsOf(grid, disputed, new Map());
+    expect(first?.differing.map(({ code }) => code)).toEqual(['seed', 'tree']);
+    expect(second?.differing).toEqual([]);
+    expect(first && isIn('differ', first, [])).toBe(true);
+  });
   test('adds up with the others to counts by level, never to a mean', () => {
     expect(totalsOf(grid, cells)).toEqual({
       criteria: 5,
@@ -107,6 +120,9 @@ describe('agreeing', () => {
     expect(agreeingRefusal(lead, 'p1', open)?.because).toBe('own-work');
     expect(agreeingRefusal({ ...lead, role: 'member' }, 'p2', open)?.because).toBe('role');
     expect(agreeingRefusal(lead, null, open)?.because).toBe('not-judged');
+  });
+  test('waits while two raters differ', () => {
+    expect(agreeingRefusal(lead, 'p2', open, true)?.because).toBe('raters-differ');
   });
   test('and finishing are closed to the working party', () => {
     expect(arrangingRefusal('member', open)?.because).toBe('role');

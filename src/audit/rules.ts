@@ -18,8 +18,14 @@ export const readers = [
 export const writers = ['lead', 'head', 'member'] as const satisfies readonly Role[];
 export const leaders = ['lead', 'head'] as const satisfies readonly Role[];
 
-/** A judgement as the overview needs it. */
-export type Judged = Readonly<{ criterion: string; level: string; isAgreed: boolean; answeredBy: string }>;
+/** A judgement as the overview needs it; `otherLevels` are those that colleagues have said since and that stand against it. */
+export type Judged = Readonly<{
+  criterion: string;
+  level: string;
+  isAgreed: boolean;
+  answeredBy: string;
+  otherLevels: readonly string[];
+}>;
 export type AreaKind = 'strength' | 'improvement';
 export type Area = Readonly<{ kind: AreaKind; isAgreed: boolean }>;
 
@@ -35,9 +41,18 @@ export type Cell = Readonly<{
   counts: readonly Readonly<{ level: Level; count: number }>[];
   /** Claims of evidence on these criteria. */
   items: number;
+  /** Levels over which raters differ in this cell, lowest first; empty while nobody does. */
+  differing: readonly Level[];
   /** Criteria that no evidence is linked to. */
   bare: number;
 }>;
+
+const differing = (scheme: Scheme, found: readonly Judged[]): readonly Level[] => {
+  const said = new Set(
+    found.flatMap(({ level, otherLevels }) => (otherLevels.length === 0 ? [] : [level, ...otherLevels])),
+  );
+  return scheme.levels.filter(({ code }) => said.has(code));
+};
 
 /** What a set of criteria shows together. */
 const cellOf = (
@@ -57,6 +72,7 @@ const cellOf = (
     criteria: criteria.length,
     judged: found.length,
     agreed: found.filter(({ isAgreed }) => isAgreed).length,
+    differing: differing(scheme, found),
     lowest,
     counts,
     items: criteria.reduce((sum, { code }) => sum + (claims.get(code) ?? 0), 0),
@@ -93,7 +109,7 @@ export type Asking = Readonly<{ role: Role; personId: string; standards: readonl
 export type Standing = Readonly<{ isActive: boolean; isFinished: boolean }>;
 export type Refusal = Readonly<{
   kind: 'refused';
-  because: 'paused' | 'finished' | 'role' | 'others-standard' | 'own-work' | 'not-judged';
+  because: 'paused' | 'finished' | 'role' | 'others-standard' | 'own-work' | 'not-judged' | 'raters-differ';
 }>;
 
 const refused = (because: Refusal['because']): Refusal => ({ kind: 'refused', because });
@@ -124,10 +140,23 @@ export const judgingRefusal = (
 };
 
 /** Who may agree a judgement or an area: the coordinator or a senior leader, never the person whose work it is. */
-export const agreeingRefusal = (asking: Asking, by: string | null, standing: Standing): Refusal | null => {
+export const agreeingRefusal = (
+  asking: Asking,
+  by: string | null,
+  standing: Standing,
+  isDisputed = false,
+): Refusal | null => {
   const shut = closed(standing);
   if (shut !== null) return shut;
   if (!leads(asking.role)) return refused('role');
+  if (by === null) return refused('not-judged');
+  if (by === asking.personId) return refused('own-work');
+  return isDisputed ? refused('raters-differ') : null;
+};
+
+/** Who may say that they see it differently: whoever may judge it, once somebody else has. */
+export const differingRefusal = (judging: Refusal | null, asking: Asking, by: string | null): Refusal | null => {
+  if (judging !== null) return judging;
   if (by === null) return refused('not-judged');
   return by === asking.personId ? refused('own-work') : null;
 };

@@ -23,7 +23,10 @@ export type Minder = Readonly<{ membershipId: string; personId: string; name: st
 
 /** What the overview counts: a short row to each judgement, without its texts. */
 export const readJudged = (db: Db, enrolmentId: string) => db<Judged[]>`
-  select criterion, level, agreed_at is not null as is_agreed, answered_by from audit_answer where enrolment_id = ${enrolmentId}`;
+  select a.criterion, a.level, a.agreed_at is not null as is_agreed, a.answered_by,
+         array(select v.level from audit_view v where v.enrolment_id = a.enrolment_id and v.criterion = a.criterion
+                and v.level <> a.level and v.of_version = a.version) as other_levels
+    from audit_answer a where a.enrolment_id = ${enrolmentId}`;
 
 /** Whole judgements, of one standard or of all. */
 export const readAnswers = (db: Db, enrolmentId: string, criteria: readonly string[]) => db<Answer[]>`
@@ -67,7 +70,7 @@ export const changeAnswer = (
          agreed_by = null, agreed_name = null, agreed_at = null
    where enrolment_id = ${place.id} and criterion = ${criterion} and version = ${version} returning version`;
 
-/** Agrees those that are still as the reader saw them, and that are not the reader's own. Gives the criteria agreed. */
+/** Agrees those that are still as the reader saw them, undisputed, and not the reader's own. Gives the criteria agreed. */
 export const agreeAnswers = (
   db: Db,
   place: Place,
@@ -79,6 +82,7 @@ export const agreeAnswers = (
     from unnest(${seen.map(({ criterion }) => criterion)}::text[], ${seen.map(({ version }) => version)}::int[]) as s (criterion, version)
    where a.enrolment_id = ${place.id} and a.criterion = s.criterion and a.version = s.version
      and a.agreed_at is null and a.answered_by <> ${by.personId}
+     and not app.raters_differ(a.enrolment_id, a.criterion, a.level, a.version)
    returning a.criterion`;
 
 /** The audit ends here; a second press changes nothing. */

@@ -5,8 +5,19 @@ import { href, paths } from '#paths';
 import { criteriaOf, criterionOf, type Criterion } from '#schemes/rules';
 import { agree, auditNow, judge, type AuditNow } from '../actions.ts';
 import { readClaims } from '../claims/store.ts';
-import { judgementForm, versionForm } from '../forms.ts';
-import { agreeingRefusal, isLevel, judgingRefusal, leaders, nextCriterion, readers, writers } from '../rules.ts';
+import { judgementForm, secondForm, versionForm } from '../forms.ts';
+import {
+  agreeingRefusal,
+  differingRefusal,
+  isLevel,
+  judgingRefusal,
+  leaders,
+  nextCriterion,
+  readers,
+  writers,
+} from '../rules.ts';
+import { seeDifferently } from '../second/actions.ts';
+import { readViews } from '../second/store.ts';
 import { readAnswers, type Answer } from '../store.ts';
 import { CriterionPage, RefusedPage } from './pages.tsx';
 
@@ -15,13 +26,25 @@ type Extra = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<s
 const show = async (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion, extra: Extra = {}) => {
   const { db, scope, frame } = ask;
   const codes = criteriaOf(audit.scheme, criterion.standard, criterion.outcome ?? undefined).map(({ code }) => code);
-  const [answers, claims] = await Promise.all([readAnswers(db, scope.id, codes), readClaims(db, scope.id)]);
+  const [answers, claims, views] = await Promise.all([
+    readAnswers(db, scope.id, codes),
+    readClaims(db, scope.id),
+    readViews(db, scope.id, [criterion.code]),
+  ]);
+  const judging = judgingRefusal(audit.asking, criterion.standard, audit.taken, audit.standing);
   const answer = answers.find((each) => each.criterion === criterion.code);
   return CriterionPage({
     ...{ frame, enrolment: scope, scheme: audit.scheme, criterion, answers, minders: audit.minders, ...extra },
     claimed: claims.get(criterion.code) ?? 0,
-    judging: judgingRefusal(audit.asking, criterion.standard, audit.taken, audit.standing),
-    agreeing: agreeingRefusal(audit.asking, answer?.answeredBy ?? null, audit.standing),
+    judging,
+    agreeing: agreeingRefusal(
+      audit.asking,
+      answer?.answeredBy ?? null,
+      audit.standing,
+      views.some(({ stands }) => stands),
+    ),
+    views,
+    differing: differingRefusal(judging, audit.asking, answer?.answeredBy ?? null),
   });
 };
 
@@ -86,7 +109,32 @@ const agreed = (ask: Ask<Enrolment>) =>
     });
   });
 
+const seenDifferently = (ask: Ask<Enrolment>) =>
+  withCriterion(ask, async (audit, criterion) => {
+    const read = readForm(secondForm, ask.form);
+    if (read.kind === 'problems')
+      return page(await show(ask, audit, criterion, { problems: read.problems, typed: read.typed }), { status: 422 });
+    const { otherLevel, why } = read.value;
+    if (!isLevel(audit.scheme, otherLevel)) {
+      const problems = [{ ...noSuchLevel, field: 'otherLevel' }];
+      return page(await show(ask, audit, criterion, { problems, typed: read.value }), { status: 422 });
+    }
+    const back = href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: criterion.code });
+    const done = await seeDifferently(ask.db, ask.actor, ask.scope, criterion, { level: otherLevel, why }, ask.now);
+    if (done.kind === 'said')
+      return redirect(back, { told: 'Your view stands beside the judgement. Nothing was written over.' });
+    return page(RefusedPage({ frame: ask.frame, scheme: audit.scheme, because: done.because, back }), { status: 409 });
+  });
+
 export const routes: readonly Route[] = [
+  route({
+    name: 'audit.see-differently',
+    method: 'POST',
+    path: paths.audit.second,
+    who: { kind: 'roles', roles: writers },
+    scope: enrolmentScope,
+    handle: seenDifferently,
+  }),
   route({
     name: 'audit.criterion',
     method: 'GET',

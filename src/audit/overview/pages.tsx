@@ -8,6 +8,7 @@ const Views = ({ enrolment, scheme, cells, mine, view }: Overview) => {
   const text: Readonly<Record<View, string>> = {
     all: 'All',
     lowest: scheme.levels[0]?.name ?? 'Lowest',
+    differ: 'Raters differ',
     unjudged: 'To judge',
     unagreed: 'To agree',
     'no-evidence': 'No evidence',
@@ -18,11 +19,13 @@ const Views = ({ enrolment, scheme, cells, mine, view }: Overview) => {
       label="Show"
       chips={views
         .filter((each) => each !== 'mine' || mine.length > 0)
+        .filter((each) => each !== 'differ' || view === 'differ' || cells.some((cell) => isIn('differ', cell, mine)))
         .map((each) => ({
           text: text[each],
           count: cells.filter((cell) => isIn(each, cell, mine)).length,
           href: href(paths.audit.home, { enrolment: enrolment.id }, { show: each === 'all' ? undefined : each }),
           current: each === view,
+          icon: each === 'differ' ? ('rings' as const) : undefined,
           mark: each === 'lowest' ? <LevelMark rank={1} of={scheme.levels.length} word="" markOnly /> : undefined,
         }))}
     />

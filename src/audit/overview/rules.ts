@@ -2,7 +2,7 @@ import type { Scheme } from '#schemes/rules';
 import type { Cell } from '../rules.ts';
 
 /** The ways to look at the overview; `lowest` is the bottom level of the scheme's own scale. */
-export const views = ['all', 'lowest', 'unjudged', 'unagreed', 'no-evidence', 'mine'] as const;
+export const views = ['all', 'lowest', 'differ', 'unjudged', 'unagreed', 'no-evidence', 'mine'] as const;
 export type View = (typeof views)[number];
 
 export const viewFrom = (asked: string | undefined): View => views.find((view) => view === asked) ?? 'all';
@@ -14,6 +14,8 @@ export const isIn = (view: View, cell: Cell, mine: readonly string[]): boolean =
       return true;
     case 'lowest':
       return cell.lowest?.rank === 1;
+    case 'differ':
+      return cell.differing.length > 0;
     case 'unjudged':
       return cell.judged < cell.criteria;
     case 'unagreed':
@@ -26,7 +28,8 @@ export const isIn = (view: View, cell: Cell, mine: readonly string[]): boolean =
 };
 
 /** Something to settle first: a criterion not judged, or one at the bottom level. On a phone such rows stay open. */
-export const isOpen = (cell: Cell): boolean => cell.judged < cell.criteria || cell.lowest?.rank === 1;
+export const isOpen = (cell: Cell): boolean =>
+  cell.judged < cell.criteria || cell.lowest?.rank === 1 || cell.differing.length > 0;
 
 export type Totals = Readonly<{
   criteria: number;

@@ -39,6 +39,12 @@ export const refusalWords = (scheme: Scheme, because: Refusal['because']): Refus
         why: 'It is your own work.',
         next: 'Ask another senior leader, or the coordinator, to read and agree it.',
       };
+    case 'raters-differ':
+      return {
+        what: `You cannot agree this ${criterion} yet.`,
+        why: 'Two of you judge it differently.',
+        next: 'Talk it over, then judge it once more with the level that you agree on.',
+      };
     case 'not-judged':
       return {
         what: `You cannot agree this ${criterion} yet.`,

@@ -3,6 +3,7 @@ import { href, paths } from '#paths';
 import { criteriaOf, outcomeOf, standardOf } from '#schemes/rules';
 import { refusalWords } from '../../refusal/rules.ts';
 import { LevelOf } from '../../standard/pages.tsx';
+import { SecondRater } from '../../second/pages.tsx';
 import { answerOf, at, type CriterionView } from '../judgement/pages.tsx';
 
 const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
@@ -45,6 +46,7 @@ export const Aside = ({ view }: Readonly<{ view: CriterionView }>) => {
   const others = criteriaOf(scheme, criterion.standard, criterion.outcome ?? undefined);
   return (
     <>
+      <SecondRater view={view} />
       <Agreement view={view} />
       <Card
         title={

@@ -18,6 +18,7 @@ import type { Criterion, Scheme } from '#schemes/rules';
 import { refusalWords } from '../../refusal/rules.ts';
 import { nextCriterion, type Refusal } from '../../rules.ts';
 import { LevelOf } from '../../standard/pages.tsx';
+import type { SecondView } from '../../second/store.ts';
 import type { Answer, Minder } from '../../store.ts';
 
 /** What the page of one criterion is made of. */
@@ -31,6 +32,9 @@ export type CriterionView = Readonly<{
   minders: readonly Minder[];
   judging: Refusal | null;
   agreeing: Refusal | null;
+  /** How colleagues see it, and why this reader may not say so too, or null. */
+  views: readonly SecondView[];
+  differing: Refusal | null;
   problems?: readonly Problem[];
   typed?: Readonly<Record<string, string>>;
   theirs?: Answer;

@@ -79,6 +79,7 @@ export const Grid = ({ enrolment, scheme, cells, minders }: Overview) => (
           rank: cell.lowest?.rank ?? null,
           word: lowestWords(cell),
           note: cell.criteria === 0 ? '' : noteOf(cell),
+          differs: cell.differing.length === 0 ? undefined : cell.differing.map(({ name }) => name).join(', '),
           href: cell.criteria === 0 ? undefined : standardHref(enrolment, cell),
         })),
       };
@@ -87,7 +88,9 @@ export const Grid = ({ enrolment, scheme, cells, minders }: Overview) => (
 );
 
 const Mark = ({ scheme, cell }: Readonly<{ scheme: Scheme; cell: Cell }>) =>
-  cell.lowest === null ? (
+  cell.differing.length > 0 ? (
+    <Tag kind="differ">Raters differ</Tag>
+  ) : cell.lowest === null ? (
     <Tag kind="not-started">Not judged</Tag>
   ) : (
     <LevelMark rank={cell.lowest.rank} of={scheme.levels.length} word={cell.lowest.name} />
