@@ -46,7 +46,7 @@ const writeEnrolment = async (
   const submitted = plot.submitted === null ? null : at(plot.submitted, 16);
   await db`
     insert into enrolment (id, school_id, body_id, scheme_version_id, route, cohort, state, started_on, due_on, submitted_at, cut_off_at, visit_on, ended_on)
-    values (${one.id}, ${one.schoolId}, ${bodyId}, ${one.schemeVersionId}, 'full', ${`Started ${day(plot.began).slice(0, 4)}`},
+    values (${one.id}, ${one.schoolId}, ${bodyId}, ${one.schemeVersionId}, ${plot.key.endsWith('.award') ? 'full' : 'whole-school'}, ${`Started ${day(plot.began).slice(0, 4)}`},
       ${plot.isComplete ? 'completed' : 'active'}, ${day(plot.began)}, ${day(plot.due)}, ${submitted}, ${submitted},
       ${plot.visit === null ? null : day(plot.visit)}, ${plot.isComplete ? day(plot.steps[5]?.[1] ?? plot.due) : null})`;
   await db`insert into enrolment_event ${db([{ id: uuidv7(), enrolment_id: one.id, school_id: one.schoolId, kind: 'enrolled', happened_at: at(plot.began), by_name: 'Northlight Quality Marks' }])}`;

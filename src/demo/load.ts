@@ -2,6 +2,7 @@ import { system } from '#platform/actor';
 import { uuidv7, type Database, type Db } from '#platform/db';
 import { loadInventedNation } from '#schools';
 import { schemeOf } from '#schemes';
+import { applyForHallowBridge } from './applications.ts';
 import { calendarFrom, type Calendar } from './calendar.ts';
 import { enrolSchools, inCast, type Enrolments } from './enrolments.ts';
 import { castPeople, type Cast } from './people.ts';
@@ -9,6 +10,8 @@ import { plots, type Plot } from './plots.ts';
 import { seeded } from './random.ts';
 import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
 import { auditSchool } from './work/audit.ts';
+import { awardSchools } from './work/awards.ts';
+import { gatherEvidence } from './work/evidence.ts';
 import { findPartners } from './work/partners.ts';
 import { planActions } from './work/plan.ts';
 import { hasBegun, type Scene } from './work/stage.ts';
@@ -16,10 +19,14 @@ import { trainStaff } from './work/training.ts';
 import { visitSchool } from './work/visits.ts';
 
 /** What the demonstration runs on, besides the database. */
-export type Stage = Readonly<{ database: Database; now: Date; log: (line: string) => void }>;
+export type Stage = Readonly<{ database: Database; now: Date; origin: string; dataDir: string }>;
+
+/** True while no awarding body is kept here: nobody has begun to use this database. */
+export const isEmpty = (database: Database): Promise<boolean> =>
+  database.asActor(system('demonstration'), async (db) => (await db`select 1 from body limit 1`).length === 0);
 
 /** Loads the demonstration into a new database in which the schemes are kept already. */
-export const loadDemonstration = async ({ database, now }: Stage): Promise<void> => {
+export const loadDemonstration = async ({ database, now, origin, dataDir }: Stage): Promise<void> => {
   const calendar = calendarFrom(now);
   await loadInventedNation(database, now, Object.values(demonstrationSchools));
   await database.asActor(system('demonstration'), async (db) => {
@@ -36,17 +43,31 @@ export const loadDemonstration = async ({ database, now }: Stage): Promise<void>
     const schemes = await newestVersions(db);
     const cast = await castPeople(db, { bodyId, partnerId: uuidv7(), schools }, calendar.day(-1_700), now);
     const enrolments = await enrolSchools(db, { bodyId, schools, schemes, cast, calendar });
-    for (const plot of plots) await fillJourney(await sceneOf(db, plot, enrolments, cast, calendar));
+    await applyForHallowBridge(db, {
+      bodyId,
+      schoolId: schools.hallowbridge,
+      schemeVersionId: schemes.mark,
+      cast,
+      calendar,
+    });
+    const won: [Scene, string][] = [];
+    for (const plot of plots) {
+      const scene = await sceneOf(db, plot, enrolments, cast, calendar);
+      const visitId = await fillJourney(scene);
+      if (plot.isComplete && visitId !== null) won.push([scene, visitId]);
+    }
+    await awardSchools(db, won, { bodyId, origin, dataDir });
   });
 };
 
-/** What one school did on its way, step by step as far as it has come. */
-const fillJourney = async (scene: Scene): Promise<void> => {
+/** What one school did on its way, step by step as far as it has come; gives the visit, where one was made. */
+const fillJourney = async (scene: Scene): Promise<string | null> => {
   await trainStaff(scene);
-  if (!hasBegun(scene, 2)) return;
+  if (!hasBegun(scene, 2)) return null;
   await auditSchool(scene);
   await planActions(scene, await findPartners(scene));
-  await visitSchool(scene);
+  await gatherEvidence(scene);
+  return visitSchool(scene);
 };
 
 const sceneOf = async (db: Db, plot: Plot, enrolments: Enrolments, cast: Cast, calendar: Calendar): Promise<Scene> => {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
 import { registerAssets } from '#platform/kit';
-import { loadDemonstration } from '#demo';
+import { isEmpty, loadDemonstration } from '#demo';
 import { openContent } from '#platform/files';
 import { readAssets } from './assets.ts';
 import { startBackground } from './background.ts';
@@ -14,11 +14,12 @@ import { routes } from './table.ts';
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Fills a new database; a database whose demonstration was cut off half-way is told apart by having no awarding body. */
-const withDemonstration = async (opened: Opened): Promise<void> => {
+/** Fills a database in which there is no awarding body yet: a new one, or one whose filling was cut off half-way. */
+const withDemonstration = async ({ database }: Opened, origin: string, dataDir: string): Promise<void> => {
+  if (!(await isEmpty(database))) return;
   const began = Date.now();
   log('Loading the demonstration …');
-  await loadDemonstration({ database: opened.database, now: new Date(), log });
+  await loadDemonstration({ database, now: new Date(), origin, dataDir });
   log(`The demonstration is loaded (${((Date.now() - began) / 1000).toFixed(1)} s).`);
 };
 
@@ -29,8 +30,8 @@ const serve = async (config: Config): Promise<Serving> => {
   try {
     const { assets, manifest } = await readAssets(join(projectRoot(), 'build/assets'));
     registerAssets(manifest);
-    if (opened.isNew && config.demo) await withDemonstration(opened);
     const origin = config.origin ?? originAt(config.host, config.port);
+    if (config.demo) await withDemonstration(opened, origin, config.dataDir);
     const app = await createServer({
       database: opened.database,
       routes,

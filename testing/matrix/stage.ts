@@ -88,7 +88,7 @@ export const setStage = async (): Promise<Stage> => {
   const database = await testDatabase(6);
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-matrix-'));
   await syncSchemes(database, join(projectRoot(), 'schemes'));
-  await loadDemonstration({ database, now: stageNow, log: () => {} });
+  await loadDemonstration({ database, now: stageNow, origin: testOrigin, dataDir });
   const people = await database.asActor(system('matrix'), async (db) => {
     const all: Cast[] = [];
     for (const name of leading) all.push(await openSession(db, `${name}@demo.example`));

@@ -1,0 +1,123 @@
+import { uuidv7 } from '#platform/db';
+import { between, pick } from '../random.ts';
+import { hasBegun, stepDay, type Scene } from './stage.ts';
+
+const items = [
+  {
+    title: 'Pupil interviews, Years 7 to 9',
+    voice: 'Pupils',
+    note: 'Thirty pupils in six groups. Twenty-six named an adult whom they would tell. What they said about lateness led to the breakfast club.',
+  },
+  {
+    title: 'Reading mentors: records of two terms',
+    voice: 'Staff',
+    note: 'Each pupil met the same mentor twice a week. The record shows what was read, what was hard and what came next.',
+  },
+  {
+    title: 'Parents’ evening: what families told us',
+    voice: 'Parents and carers',
+    note: 'Ninety-four conversations noted. Most asked for fewer letters and one person to ring.',
+  },
+  {
+    title: 'Lesson visits of the autumn term',
+    voice: 'Staff',
+    note: 'Forty lessons seen by pairs. What was looked for, what was seen, and what was agreed with each teacher.',
+  },
+  {
+    title: 'Governors’ visit note',
+    voice: 'Governors',
+    note: 'Two governors followed a target pupil for a morning and asked what had changed for them.',
+  },
+  {
+    title: 'Harbour Young Carers: a year together',
+    voice: 'Partners',
+    note: 'Who came, how often, and what the worker saw. Written by the partner.',
+  },
+  {
+    title: 'Attendance of target pupils, week by week',
+    voice: 'Data',
+    note: 'Before and after the change, beside like pupils, with the weeks of illness marked.',
+  },
+  {
+    title: 'Transition meetings with six primary schools',
+    voice: 'Partners',
+    note: 'What was handed over for each pupil, and what was done with it by half term.',
+  },
+  {
+    title: 'Staff survey, before and after training',
+    voice: 'Staff',
+    note: 'One hundred and eight answers before, one hundred and one after. What each would do differently, and what they did.',
+  },
+] as const;
+
+const shows = [
+  'It shows the practice in ordinary weeks, not only on good days.',
+  'It shows that the change reached the pupils it was meant for.',
+  'It shows both where it works and where it does not yet.',
+];
+const impacts = [
+  'Target pupils’ reading moved on by more than like pupils’.',
+  'Fewer lessons were missed at the start of the day.',
+  'Families ring earlier, and fewer cases grow.',
+  'Pupils who care for somebody now have an adult who knows.',
+];
+
+/** Nine items that serve many criteria each: Wrenbourne has begun to gather, schools further on have finished. */
+export const gatherEvidence = async (scene: Scene): Promise<void> => {
+  const { db, random, calendar, scheme } = scene;
+  const isFull = hasBegun(scene, 4);
+  if (!isFull && scene.key !== 'wrenbourne.mark' && scene.key !== 'oldcote.mark') return;
+  const last = scene.plot.submitted ?? Math.min(stepDay(scene, 4), -1);
+  const chosen = isFull ? items : items.slice(0, 5);
+  const voices = scheme.evidence.voices;
+  const made = chosen.map((item) => ({ id: uuidv7(), item, on: last - between(random, 8, 120) }));
+  await db`insert into evidence_item ${db(
+    made.map(({ id, item, on }) => ({
+      id,
+      school_id: scene.schoolId,
+      kind: 'note',
+      title: item.title,
+      added_by: scene.lead.membershipId,
+      added_at: calendar.at(on),
+    })),
+  )}`;
+  await db`insert into evidence_revision ${db(
+    made.map(({ id, item, on }) => ({
+      item_id: id,
+      school_id: scene.schoolId,
+      version: 1,
+      title: item.title,
+      shows: pick(random, shows),
+      voices: [voices.find((voice) => voice === item.voice) ?? voices[0] ?? 'Staff'],
+      from_on: calendar.day(on - 60),
+      to_on: calendar.day(on),
+      note: item.note,
+      changed_by: scene.lead.membershipId,
+      changed_at: calendar.at(on),
+    })),
+  )}`;
+  // Every criterion has one or two items while the scheme's limit allows more; a school on its way has gaps.
+  const claims = scheme.criteria.flatMap((criterion, index) => {
+    if (!isFull && index % 3 !== 0) return [];
+    const first = made[index % made.length];
+    const second = index % 2 === 0 ? made[(index * 4 + 3) % made.length] : undefined;
+    return [...new Set([first, second])].flatMap((one) =>
+      one === undefined
+        ? []
+        : [
+            {
+              id: uuidv7(),
+              item_id: one.id,
+              enrolment_id: scene.enrolmentId,
+              school_id: scene.schoolId,
+              criterion: criterion.code,
+              says: pick(random, shows),
+              impact: pick(random, impacts),
+              claimed_by: scene.lead.membershipId,
+              claimed_at: calendar.at(Math.min(one.on + 3, last - 1)),
+            },
+          ],
+    );
+  });
+  if (claims.length > 0) await db`insert into claim ${db(claims)}`;
+};
