@@ -235,6 +235,11 @@ describe('with script', () => {
     expect(await tab.locator('#kit-heard-other').isVisible()).toBe(false);
     await tab.getByLabel('Somebody else').check();
     expect(await tab.locator('#kit-heard-other').isVisible()).toBe(true);
+    await tab.getByLabel('Nobody yet').check();
+    expect(await tab.locator('#kit-heard-other').isVisible()).toBe(false);
+    expect(await tab.getByLabel('Pupils', { exact: true }).isChecked()).toBe(false);
+    await tab.locator('#kit-revealed').check();
+    expect(await tab.locator('#kit-revealed-when').isVisible()).toBe(true);
     await tab.context().close();
   });
 });

@@ -1,6 +1,7 @@
 /// <reference path="./parts/govuk.d.ts" />
-import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, Radios, Tabs } from 'govuk-frontend';
+import { Button, CharacterCount, createAll, ErrorSummary, Tabs } from 'govuk-frontend';
 import { keepAccountTidy } from './parts/account.ts';
+import { revealChosen } from './parts/choices.ts';
 import { watchIdle } from './parts/idle.ts';
 import { keepTexts } from './parts/keep.ts';
 import { setUpMenu } from './parts/menu.ts';
@@ -11,7 +12,8 @@ import { openForPrint } from './parts/print.ts';
 document.documentElement.classList.add('has-script');
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
-for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, Radios, Tabs]) createAll(component);
+for (const component of [Button, CharacterCount, ErrorSummary, Tabs]) createAll(component);
+revealChosen(document);
 setUpMenu(document);
 keepAccountTidy(document);
 openForPrint(window);

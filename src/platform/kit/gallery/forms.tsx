@@ -135,6 +135,14 @@ const Choices = ({ frame }: Props) => (
         ]}
       />
       <Radios
+        name="kit-revealed"
+        legend="Does the family know?"
+        choices={[
+          { value: 'yes', label: 'Yes', more: <TextInput name="kit-revealed-when" label="Since when?" width={10} /> },
+          { value: 'no', label: 'Not yet' },
+        ]}
+      />
+      <Radios
         name="kit-inline"
         legend="Is it free?"
         inline

@@ -94,7 +94,11 @@ export const Page = (props: PageProps) => {
         </p>
         <div class={classes('wm-page', props.wide && 'wm-page--wide', props.narrow && 'wm-page--narrow')}>
           {crumbs?.length ? <GovukBreadcrumbs items={crumbs} /> : null}
-          {back === undefined ? null : <GovukBackLink href={back.href} text={back.text} />}
+          {back === undefined ? null : (
+            <nav aria-label="Back">
+              <GovukBackLink href={back.href} text={back.text} />
+            </nav>
+          )}
           <main class="wm-main" id="main" tabIndex={-1}>
             <Told told={frame.told} />
             <ErrorSummary problems={problems} />

@@ -3,9 +3,7 @@ declare module 'govuk-frontend' {
   type Component = new (root: Element) => unknown;
   export const Button: Component;
   export const CharacterCount: Component;
-  export const Checkboxes: Component;
   export const ErrorSummary: Component;
-  export const Radios: Component;
   export const Tabs: Component;
   export const createAll: (component: Component) => unknown;
 }
