@@ -14,6 +14,7 @@ import { awardSchools } from './work/awards.ts';
 import { gatherEvidence } from './work/evidence.ts';
 import { findPartners } from './work/partners.ts';
 import { planActions } from './work/plan.ts';
+import { followPupils } from './work/pupils.ts';
 import { hasBegun, type Scene } from './work/stage.ts';
 import { trainStaff } from './work/training.ts';
 import { visitSchool } from './work/visits.ts';
@@ -64,6 +65,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir }: Stag
 const fillJourney = async (scene: Scene): Promise<string | null> => {
   await trainStaff(scene);
   if (!hasBegun(scene, 2)) return null;
+  await followPupils(scene);
   await auditSchool(scene);
   await planActions(scene, await findPartners(scene));
   await gatherEvidence(scene);
