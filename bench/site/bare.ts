@@ -12,7 +12,8 @@ export type PageName = 'home' | 'matrix-small' | 'matrix-large' | 'register' | '
 export const openBare = (connection: Exclude<Connection, string>): Sql =>
   openDriver({ ...connection, user: 'postgres' }, 8);
 
-export const bareOf = (sql: Sql, { enrolments, schoolId }: Furnished, query: string): Bare => {
+export const bareOf = (sql: Sql, { enrolments }: Furnished, query: string): Bare => {
+  const home = enrolments.small;
   const enrolment = (id: string) => sql`
     select e.*, s.name as school_name, b.name as body_name, v.title, v.version as scheme_version
       from enrolment e join school s on s.id = e.school_id join body b on b.id = e.body_id
@@ -26,10 +27,22 @@ export const bareOf = (sql: Sql, { enrolments, schoolId }: Furnished, query: str
   return {
     home: () =>
       Promise.all([
-        sql`select e.*, v.title, v.version as scheme_version from enrolment e
-              join scheme_version v on v.id = e.scheme_version_id where e.school_id = ${schoolId}`,
-        sql`select enrolment_id, count(*), count(agreed_at) as agreed from audit_answer where school_id = ${schoolId} group by 1`,
-        sql`select a.title, a.due_on, a.enrolment_id from action a where a.school_id = ${schoolId} order by a.due_on limit 20`,
+        enrolment(home),
+        sql`
+          select a.id, a.number, a.objective, a.due_on, a.status, p.name from action a
+            join membership m on m.id = a.owner_id join person p on p.id = m.person_id
+           where a.enrolment_id = ${home} and a.status not in ('done', 'stopped')
+          union all
+          select s.id, a.number, s.what, s.due_on, 'planned', p.name from milestone s join action a on a.id = s.action_id
+            join membership m on m.id = a.owner_id join person p on p.id = m.person_id
+           where s.enrolment_id = ${home} and s.done_on is null
+           order by due_on limit 200`,
+        sql`
+          select (select array_agg(criterion) from audit_answer where enrolment_id = ${home}) as judged,
+                 (select array_agg(criterion) from audit_answer where enrolment_id = ${home} and agreed_at is not null) as agreed,
+                 (select jsonb_agg(jsonb_build_object('name', p.name, 'standards', t.standards)) from team_member t
+                    join membership m on m.id = t.membership_id join person p on p.id = m.person_id where t.enrolment_id = ${home}) as team,
+                 (select min(planned_on) from review_meeting where enrolment_id = ${home} and held_on is null) as next_review`,
       ]),
     'matrix-small': () => matrix(enrolments.small),
     'matrix-large': () => matrix(enrolments.large),

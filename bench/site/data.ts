@@ -9,6 +9,7 @@ import { inventedNation } from '../../src/schools/invented/rules.ts';
 import { enrolmentIn } from '../../testing/enrolment.ts';
 import { signedIn, type Signed } from '../../testing/people.ts';
 import { keepScheme } from '../../testing/scheme.ts';
+import { fillPlan } from './plan.ts';
 import { criteriaOf, large, schemeOfSize, small, type Size } from './scheme.ts';
 
 export type Furnished = Readonly<{
@@ -37,6 +38,7 @@ export const furnish = async (database: Database, dataDir: string, now: Date): P
     const wanted = { schoolId, bodyId, schemeVersionId, team: { lead, member }, tasks: { adviser }, now };
     const { id } = await enrolmentIn(database, wanted);
     await work((db) => fillAudit(db, id, schoolId, member, lead, size, now));
+    await work((db) => fillPlan(db, id, schoolId, member, now));
     return id;
   };
   const enrolments = { small: await enrol(small), large: await enrol(large) };

@@ -19,7 +19,8 @@ mkdirSync(join(beside, 'assets'), { recursive: true });
 
 const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
 if (present.length === 0) throw new Error('There is no program to build under src/.');
-await bundleProgram(Object.fromEntries(present), beside);
+// The bundler has already printed where each fault is; its own stack would bury that.
+await bundleProgram(Object.fromEntries(present), beside).catch(() => process.exit(1));
 await makeAssets(
   join(beside, 'assets'),
   globSync('src/**/browser/*.ts', { cwd: root }).filter((file) => !/\.(test|d)\.ts$/.test(file)),

@@ -19,11 +19,21 @@ export const levelTone = (rank: number | null, of: number): 'none' | 'low' | 'mi
 };
 
 /** Chevrons from one place to another on the mark, as one line to draw: a matrix holds hundreds of them. */
-const chevrons = (from: number, to: number): string =>
+const drawChevrons = (from: number, to: number): string =>
   Array.from({ length: Math.max(0, to - from) }, (_, index) => {
     const x = (from + index) * 8;
     return `M${x} 0h3.4l4.1 5-4.1 5H${x}l4.1-5z`;
   }).join('');
+
+/** Scales have a handful of levels, so there are a handful of drawings. */
+const drawn = new Map<string, string>();
+
+const chevrons = (from: number, to: number): string => {
+  const key = `${from}-${to}`;
+  const known = drawn.get(key) ?? drawChevrons(from, to);
+  drawn.set(key, known);
+  return known;
+};
 
 /** A level as chevrons that can be counted, and its word. Outlined chevrons stand for the levels above it. */
 export const LevelMark = ({ rank, of, word, markOnly }: LevelMarkProps) => {

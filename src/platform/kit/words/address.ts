@@ -8,6 +8,8 @@ const bareOf = (address: string): string =>
  * odd scheme) becomes `#`, so that a value typed by a person can never run as a script.
  */
 export const safeHref = (address: string): string => {
+  // Nearly every link is a path of ours; before a slash there is no scheme to look for.
+  if (address.startsWith('/')) return address;
   const bare = bareOf(address).toLowerCase();
   const scheme = /^[^/?#]*?:/.exec(bare)?.[0];
   return scheme === undefined || schemes.includes(scheme) ? address : '#';

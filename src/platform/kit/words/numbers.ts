@@ -1,8 +1,16 @@
 /** Numbers as the site writes them: a true minus, thousands with a comma, figures rounded once and alike everywhere. */
 const minus = '\u2212';
 
-const grouped = (value: number, digits: number): string =>
-  new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+/** Making a format costs more than a whole cell of a matrix, so each is made once. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+const grouped = (value: number, digits: number): string => {
+  const known = formats.get(digits);
+  if (known !== undefined) return known.format(value);
+  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(digits, made);
+  return made.format(value);
+};
 
 /** `1,200`, `−3.7`; `digits` after the point, none unless told. A value that rounds to zero has no sign. */
 export const number = (value: number, digits = 0): string => {
