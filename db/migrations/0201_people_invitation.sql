@@ -17,12 +17,13 @@ create table invitation (
   sent_at timestamptz not null,
   expires_at timestamptz not null,
   accepted_at timestamptz,
-  accepted_membership_id uuid references membership,
+  accepted_membership_id uuid references membership (id),
   withdrawn_at timestamptz,
   check ((role in ('officer', 'director', 'adviser', 'verifier', 'moderator', 'panel')) = (body_id is not null)),
   check ((accepted_at is null) = (accepted_membership_id is null)),
   check (accepted_at is null or withdrawn_at is null),
-  unique (school_id, id)
+  unique (school_id, id),
+  foreign key (school_id, accepted_membership_id) references membership (school_id, id)
 );
 alter table invitation enable row level security;
 alter table invitation force row level security;

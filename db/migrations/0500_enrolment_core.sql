@@ -8,7 +8,7 @@ create table application (
   route text not null,
   cohort text not null,
   why text not null default '',
-  applied_by uuid not null references membership,
+  applied_by uuid not null,
   applied_at timestamptz not null,
   head_asked_at timestamptz,
   head_asked_email text,
@@ -20,7 +20,7 @@ create table application (
   decision text check (decision in ('accepted', 'refused')),
   decision_reason text,
   school_terms_at timestamptz,
-  school_terms_by uuid references membership,
+  school_terms_by uuid,
   body_terms_at timestamptz,
   body_terms_by uuid references membership,
   withdrawn_at timestamptz,
@@ -29,7 +29,9 @@ create table application (
   check ((decision is null) = (decided_at is null)),
   check (enrolled_at is null or (head_confirmed_at is not null and decision = 'accepted'
     and school_terms_at is not null and body_terms_at is not null)),
-  unique (school_id, id)
+  unique (school_id, id),
+  foreign key (school_id, applied_by) references membership (school_id, id),
+  foreign key (school_id, school_terms_by) references membership (school_id, id)
 );
 alter table application enable row level security;
 alter table application force row level security;
@@ -58,7 +60,7 @@ create table enrolment (
   school_id uuid not null references school,
   body_id uuid not null references body,
   scheme_version_id uuid not null references scheme_version,
-  application_id uuid references application,
+  application_id uuid,
   route text not null,
   cohort text not null,
   state text not null default 'active' check (state in ('active', 'paused', 'withdrawn', 'completed')),
@@ -70,6 +72,7 @@ create table enrolment (
   ended_on date,
   version integer not null default 1,
   unique (school_id, id),
+  foreign key (school_id, application_id) references application (school_id, id),
   unique (body_id, id)
 );
 alter table enrolment enable row level security;
@@ -176,10 +179,12 @@ create table past_award (
   awarded_on date not null,
   valid_until date,
   note text not null default '',
-  file_id uuid references file,
-  entered_by uuid not null references membership,
+  file_id uuid,
+  entered_by uuid not null,
   entered_at timestamptz not null,
-  unique (school_id, id)
+  unique (school_id, id),
+  foreign key (school_id, file_id) references file (school_id, id),
+  foreign key (school_id, entered_by) references membership (school_id, id)
 );
 alter table past_award enable row level security;
 alter table past_award force row level security;

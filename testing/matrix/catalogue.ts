@@ -8,6 +8,8 @@ export type Catalogue = Readonly<{
   /** The table and school of an id. */
   ownerOf: (id: string) => Readonly<{ table: string; school: string | null }> | null;
   idsOf: (table: string) => readonly string[];
+  /** One row of this school, whole, under an id of its own: to try to put it there again. */
+  sample: (table: string, school: string) => string | null;
 }>;
 
 export type Table = Readonly<{ name: string; schema: string; columns: readonly string[] }>;
@@ -81,6 +83,7 @@ export const readCatalogue = (database: Database): Promise<Catalogue> =>
     const tables = await tablesIn(sql);
     const owners = new Map<string, { table: string; school: string | null }>();
     const ids = new Map<string, string[]>();
+    const samples = new Map<string, string>();
     for (const table of tables.filter((one) => one.columns.includes('id'))) {
       const school = table.columns.includes('school_id') ? sql`school_id::text` : sql`null`;
       const rows = await sql<{ id: string; school: string | null }[]>`
@@ -91,8 +94,17 @@ export const readCatalogue = (database: Database): Promise<Catalogue> =>
         rows.map((row) => row.id),
       );
     }
+    for (const table of tables.filter((one) => one.columns.includes('school_id'))) {
+      const rows = await sql<{ school: string; row: string }[]>`
+        select distinct on (school_id) school_id::text as school,
+               (case when ${table.columns.includes('id')} 
+                then to_jsonb(t) || jsonb_build_object('id', gen_random_uuid()) else to_jsonb(t) end)::text as row
+          from ${sql(table.schema)}.${sql(table.name)} t where school_id is not null order by school_id`;
+      for (const row of rows) samples.set(`${table.name} ${row.school}`, row.row);
+    }
     return {
       tables,
+      sample: (table, school) => samples.get(`${table} ${school}`) ?? null,
       idIn: (table, school) => (ids.get(table) ?? []).find((id) => owners.get(id)?.school === school) ?? null,
       ownerOf: (id) => owners.get(id) ?? null,
       idsOf: (table) => ids.get(table) ?? [],
