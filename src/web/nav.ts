@@ -12,6 +12,8 @@ const home: Item = { text: 'Home', href: paths.home };
 const desk: readonly Item[] = [
   { text: 'Desk', href: paths.home },
   { text: 'Applications', href: paths.applications.list },
+  { text: 'Decisions', href: paths.awards.decisions },
+  { text: 'Awards', href: paths.awards.list },
   { text: 'Schools', href: paths.schools.search },
   { text: 'People', href: paths.people.list },
   { text: 'Conflicts', href: paths.conflicts.list },
@@ -35,7 +37,7 @@ const roleNav: Readonly<Record<Role, readonly Item[]>> = {
   adviser: sent,
   verifier: sent,
   moderator: sent,
-  panel: sent,
+  panel: [home, { text: 'Decisions', href: paths.awards.decisions }, ...sent.slice(1)],
   head: leading,
   lead: leading,
   member: [home, marks, register],

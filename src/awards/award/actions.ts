@@ -8,7 +8,7 @@ import { note } from '#platform/trail';
 import { steps as journey } from '#journey';
 import { markStep, type Enrolment } from '#enrolment';
 import { schemeOf } from '#schemes';
-import type { Scheme } from '#schemes/rules';
+import { requirementSentence, type Scheme } from '#schemes/rules';
 import { LIST_LENGTH } from '../credential/status-list.ts';
 import type { SignedDecision } from '../decision/rules.ts';
 import { awardNumber, mayWithAward, termOfAward, type AwardAct, type AwardRefusal } from './rules.ts';
@@ -60,8 +60,8 @@ const newAward = ({ enrolment, origin, now }: Making, decision: SignedDecision, 
     scheme: enrolment.scheme,
     schemeVersion: enrolment.schemeVersion,
     schemeTitle: enrolment.schemeTitle,
-    statement: `has completed the steps of the ${enrolment.schemeTitle}. A verifier saw its evidence on ${mediumDate(visitedOn)}, a second verifier read the findings, and a panel decided.`,
-    criteria: scheme.decisions.find(({ code }) => code === decision.outcome)?.means ?? scheme.summary,
+    statement: `has completed every step of this award. A verifier saw its evidence on ${mediumDate(visitedOn)}, a second verifier read the findings, and a panel decided.`,
+    criteria: criteriaOf(scheme),
     steps: journey
       .filter(({ number }) => scheme.steps.some((step) => step.number === number))
       .map(({ short }) => short),
@@ -74,6 +74,12 @@ const newAward = ({ enrolment, origin, now }: Making, decision: SignedDecision, 
     signatoryPart: 'For the award panel',
     createdAt: now,
   };
+};
+
+/** What the award asks in full; gaps that were closed later count as reached. */
+const criteriaOf = (scheme: Scheme): string => {
+  const full = scheme.decisions.find(({ awards, gaps }) => awards && gaps === null);
+  return full?.requires.map((asked) => requirementSentence(scheme, asked)).join(' ') || scheme.summary;
 };
 
 /** Number and place in the list are drawn by lot; a number that is taken is drawn again. */

@@ -79,6 +79,11 @@ export const DecideForm = ({
   );
 };
 
+const awarding = {
+  now: ', and the award is made.',
+  gaps: '. The gaps that it names are closed as the scheme says.',
+} as const;
+
 /** The director's part: sign, or return with a question. */
 export const Signature = ({ frame, enrolment, decisions, facts, personId, problems, typed }: DecisionPageProps) => {
   const open = decisions.find(({ state }) => state === 'decided') ?? null;
@@ -90,7 +95,7 @@ export const Signature = ({ frame, enrolment, decisions, facts, personId, proble
     <Card title={`Second signature: ${open.outcomeName}`} tone="tint">
       <p>
         {open.decidedBy.name} decided on {longDate(open.decidedBy.at)}. Your signature makes it stand
-        {open.awards ? ', and with it the award' : ''}.
+        {open.awards ? awarding[open.gaps.length > 0 && open.gapsDueOn !== null ? 'gaps' : 'now'] : '.'}
       </p>
       <Form frame={frame} action={href(paths.awards.sign, to)}>
         <Button>Sign the decision</Button>

@@ -61,7 +61,7 @@ const tags = {
 } as const;
 
 /** Every decision taken, newest first; none is ever removed. */
-const Taken = ({ decisions, scheme }: DecisionPageProps) => (
+const Taken = ({ decisions }: DecisionPageProps) => (
   <>
     {decisions.map((decision) => (
       <Card title={decision.outcomeName} note={<Tag kind={tags[decision.state][0]}>{tags[decision.state][1]}</Tag>}>
@@ -90,8 +90,8 @@ const Taken = ({ decisions, scheme }: DecisionPageProps) => (
               ? []
               : [
                   {
-                    key: scheme.words.criterion.many,
-                    value: `${decision.gaps.join(', ')} to be closed${decision.gapsDueOn === null ? '' : ` by ${mediumDate(decision.gapsDueOn)}`}`,
+                    key: 'To be closed',
+                    value: `${decision.gaps.join(', ')}${decision.gapsDueOn === null ? '' : ` by ${mediumDate(decision.gapsDueOn)}`}`,
                   },
                 ]),
           ]}

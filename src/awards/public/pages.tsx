@@ -47,14 +47,15 @@ export const AwardPage = (props: AwardPageProps) => {
         <div class="wm-columns__main wm-flow">
           <Card title="What this award says">
             <p>
-              {award.schoolName} {award.statement} {award.criteria}
+              {award.schoolName} {award.statement}
             </p>
+            <p>It asks: {award.criteria}</p>
             <p>
               <a
                 class="govuk-link"
                 href={href(paths.schemes.version, { scheme: award.scheme, version: award.schemeVersion })}
               >
-                Read what the {award.schemeTitle} asks
+                Read what this award asks
               </a>{' '}
               in version {award.schemeVersion}, under which it was given.
             </p>
