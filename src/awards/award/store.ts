@@ -142,3 +142,7 @@ export type PastAward = Readonly<{ schoolName: string; title: string; awardedBy:
 export const listPastAwards = (db: Db) => db<PastAward[]>`
   select s.name as school_name, p.title, p.awarded_by, p.awarded_on from past_award p join school s on s.id = p.school_id
    order by p.awarded_on desc limit 200`;
+
+/** The origins under which published awards were given, each with their number. */
+export const originsOfAwards = (db: Db) => db<{ origin: string; awards: number }[]>`
+  select origin, count(*)::int as awards from award where issued_at is not null group by origin order by origin`;

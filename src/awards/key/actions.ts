@@ -52,3 +52,16 @@ export const rotate = ({ database, actor, body, dataDir, now }: Rotating): Promi
     await note(asSystem, actor, { act: 'awards.key-rotated', bodyId: body.id, about: { key: name } }, now);
     return name;
   });
+
+/** Whether every body's key in use opens with the sealing key of this installation: without it nothing can be signed. */
+export const keysOpen = async (asSystem: Db, dataDir: string): Promise<boolean> => {
+  const bodies = await asSystem<
+    Body[]
+  >`select b.id, b.slug, b.name from body b join signing_key k on k.body_id = b.id and k.retired_at is null`;
+  if (bodies.length === 0) return true;
+  const opened = bodies.map((body) => signerOf(asSystem, body, 'https://waymark.invalid', dataDir, new Date(0)));
+  return Promise.all(opened).then(
+    () => true,
+    () => false,
+  );
+};

@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { system } from '#platform/actor';
+import { keysOpen, originsOfAwards } from '#awards';
 import type { Command } from '#platform/command';
 import { readConfig, type Config } from '#platform/config';
 import type { Database } from '#platform/db';
@@ -132,8 +133,31 @@ const database = async (config: Config, open: () => Promise<Database>): Promise<
     return [
       judged('database', version >= 160_000, `PostgreSQL ${Math.trunc(version / 10_000)} is too old: use 16 or later.`),
       judged('database letters', encoding === 'UTF8', `Make ${shown} anew with the encoding UTF8; it has ${encoding}.`),
+      ...(await awards(held, config)),
     ];
   } catch (error) {
     return [judged('database', false, error instanceof Error ? error.message : String(error))];
   }
+};
+
+/** An award keeps the origin that it was given under: its keys and lists are looked for there. */
+const awards = async (database: Database, { origin, dataDir }: Config): Promise<Check[]> => {
+  const [origins, isOpen] = await database.asActor(system('doctor'), async (db) => [
+    await originsOfAwards(db),
+    await keysOpen(db, dataDir),
+  ]);
+  const elsewhere = origins.filter((one) => origin !== null && one.origin !== origin);
+  const named = elsewhere.map((one) => `${one.awards} under ${one.origin}`).join(', ');
+  return [
+    judged(
+      'addresses of awards',
+      elsewhere.length === 0,
+      `ORIGIN changed since awards were given (${named}): set it back, or let the old address lead here for as long as they last.`,
+    ),
+    judged(
+      'signing keys',
+      isOpen,
+      'A signing key does not open: put back the folder keys of DATA_DIR (or SEALING_KEY) that it was made with.',
+    ),
+  ];
 };
