@@ -162,19 +162,19 @@ export const agree = async (
   return { kind: 'agreed', agreed: agreed.length, left: seen.length - agreed.length };
 };
 
-/** What is missing before the audit can be finished. */
-export const whatIsMissing = async (db: Db, enrolment: Enrolment, scheme: Scheme): Promise<readonly Missing[]> => {
+/** What is missing before the audit can be finished, as far as this reader may see: a governor sees no pupils. */
+export const whatIsMissing = async (
+  db: Db,
+  enrolment: Enrolment,
+  { scheme, asking }: AuditNow,
+): Promise<readonly Missing[]> => {
   const [answers, areas, baselines] = await Promise.all([
     readJudged(db, enrolment.id),
     readAreas(db, enrolment.id),
-    readBaselines(db, enrolment.id),
+    asking.role === 'governor' ? null : readBaselines(db, enrolment.id),
   ]);
-  return missingFor(
-    scheme,
-    answers,
-    areas.map(({ kind, agreedAt }) => ({ kind, isAgreed: agreedAt !== null })),
-    baselines,
-  );
+  const written = areas.map(({ kind, agreedAt }) => ({ kind, isAgreed: agreedAt !== null }));
+  return missingFor(scheme, answers, written, baselines);
 };
 
 export type Finishing =
@@ -184,10 +184,10 @@ export type Finishing =
 
 /** Ends the audit: it becomes the start that evidence of impact answers, and nothing in it changes any more. */
 export const finish = async (db: Db, actor: Actor, enrolment: Enrolment, now: Date): Promise<Finishing> => {
-  const { asking, scheme, standing } = await auditNow(db, actor, enrolment);
-  const refusal = arrangingRefusal(asking.role, standing);
+  const audit = await auditNow(db, actor, enrolment);
+  const refusal = arrangingRefusal(audit.asking.role, audit.standing);
   if (refusal !== null) return refusal;
-  const missing = await whatIsMissing(db, enrolment, scheme);
+  const missing = await whatIsMissing(db, enrolment, audit);
   if (missing.length > 0) return { kind: 'missing', missing };
   await writeFinish(db, enrolment, by(actor), now);
   await markStep(db, enrolment, 2, 'done', now);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuidv7 } from '#platform/db';
 import { href, paths } from '#paths';
 import { testWorld, type World } from '../../testing/world.ts';
 
@@ -135,6 +136,19 @@ describe('judging', () => {
     expect(page.body).toContain('Colleagues look after this strand.');
     expect((await world.as('member').get(criterion('B1'))).body).toContain('Talk to them, or ask the coordinator');
   });
+});
+
+test('evidence that the school linked is counted in the overview and named at its criterion', async () => {
+  await world.asSystem(async (db) => {
+    const item = uuidv7();
+    await db`insert into evidence_item (id, school_id, kind, title, added_by, added_at) values (${item}, ${world.school}, 'note', 'Review log', ${world.people.lead.membershipId}, ${world.now})`;
+    await db`insert into claim (id, item_id, enrolment_id, school_id, criterion, says, claimed_by, claimed_at)
+      values (${uuidv7()}, ${item}, ${world.ladder.id}, ${world.school}, 'B1', 'It shows who came.', ${world.people.lead.membershipId}, ${world.now})`;
+  });
+  expect((await world.as('member').get(criterion('B1'))).body).toContain('Review log');
+  const bare = await world.as('member').get(`${overview()}?show=no-evidence`);
+  expect(bare.body).toContain('A Knowing');
+  expect(bare.body).not.toContain('B Doing');
 });
 
 describe('seeing it differently', () => {

@@ -1,5 +1,6 @@
 import { page, redirect, route, type Ask, type Route } from '#platform/route';
 import { enrolmentScope, type Enrolment } from '#enrolment';
+import { sightOf } from '#evidence';
 import { href, paths } from '#paths';
 import { auditNow, finish, whatIsMissing } from './actions.ts';
 import { routes as areas } from './areas/routes.ts';
@@ -16,7 +17,7 @@ const overview = async ({ db, actor, scope, frame, query }: Ask<Enrolment>) => {
   const [now, answers, claims] = await Promise.all([
     auditNow(db, actor, scope),
     readJudged(db, scope.id),
-    readClaims(db, scope.id),
+    readClaims(db, sightOf(actor, scope)),
   ]);
   const { scheme, minders, asking, finish: finished, standing } = now;
   return page(
@@ -35,12 +36,25 @@ const overview = async ({ db, actor, scope, frame, query }: Ask<Enrolment>) => {
 };
 
 const finishPage = async ({ db, actor, scope, frame }: Ask<Enrolment>, isRefused: boolean) => {
-  const { scheme, asking, standing, finish: finished } = await auditNow(db, actor, scope);
-  const missing = finished === null ? await whatIsMissing(db, scope, scheme) : [];
+  const audit = await auditNow(db, actor, scope);
+  const { scheme, asking, standing, finish: finished } = audit;
+  const missing = finished === null ? await whatIsMissing(db, scope, audit) : [];
   const refusal = arrangingRefusal(asking.role, standing);
-  return page(FinishPage({ frame, enrolment: scope, scheme, missing, refusal, finish: finished, isRefused }), {
-    status: isRefused ? 409 : 200,
-  });
+  return page(
+    FinishPage({
+      frame,
+      enrolment: scope,
+      scheme,
+      missing,
+      refusal,
+      finish: finished,
+      isRefused,
+      seesPupils: asking.role !== 'governor',
+    }),
+    {
+      status: isRefused ? 409 : 200,
+    },
+  );
 };
 
 export const routes: readonly Route[] = [

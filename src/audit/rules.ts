@@ -203,21 +203,25 @@ const areasMissing = (scheme: Scheme, areas: readonly Area[]): readonly Missing[
   return short.length > 0 || open === 0 ? short : [{ kind: 'areas-unagreed', count: open }];
 };
 
-const baselinesMissing = (scheme: Scheme, { pupils, without }: Baselines): readonly Missing[] => {
+const baselinesMissing = (scheme: Scheme, baselines: Baselines | null): readonly Missing[] => {
   const gate = gateFor(scheme, 'baselines');
-  if (gate === null) return [];
+  if (gate === null || baselines === null) return [];
+  const { pupils, without } = baselines;
   return [
     ...(pupils < gate.atLeast ? [{ kind: 'too-few-pupils', asked: gate.atLeast, named: pupils } as const] : []),
     ...(without > 0 ? [{ kind: 'no-baseline', pupils: without } as const] : []),
   ];
 };
 
-/** The audit's gate: everything that is missing before it can be finished, in the order of the work; empty when it is open. */
+/**
+ * The audit's gate: everything that is missing before it can be finished, in the order of the work; empty when it is open.
+ * `baselines` is null for readers who may not see pupils; those who finish always may.
+ */
 export const missingFor = (
   scheme: Scheme,
   answers: readonly Judged[],
   areas: readonly Area[],
-  baselines: Baselines,
+  baselines: Baselines | null,
 ): readonly Missing[] => [
   ...criteriaMissing(scheme, answers),
   ...areasMissing(scheme, areas),

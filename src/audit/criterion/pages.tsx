@@ -1,4 +1,4 @@
-import { Alert, Button, Card, list, Page, plural, type Frame } from '#platform/kit';
+import { Alert, Button, Card, EvidenceLimit, list, Page, plural, Rows, type Frame } from '#platform/kit';
 import { href, paths } from '#paths';
 import { outcomeOf, standardLabel, standardOf, type Scheme } from '#schemes/rules';
 import { refusalWords } from '../refusal/rules.ts';
@@ -6,21 +6,36 @@ import type { Refusal } from '../rules.ts';
 import { Aside } from './beside/pages.tsx';
 import { Clash, Judgement, ReadOnly, type CriterionView } from './judgement/pages.tsx';
 
-const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => (
-  <Card
-    title={view.claimed === 0 ? 'No evidence is linked yet' : `${plural(view.claimed, 'item')} of evidence`}
-    link={{
-      text: 'Link evidence',
-      href: href(paths.evidence.home, { enrolment: view.enrolment.id }, { criterion: view.criterion.code }),
-    }}
-  >
-    <p class="wm-sub">
-      One item can serve many {view.scheme.words.criterion.many.toLowerCase()}. At most{' '}
-      {view.scheme.evidence.atMostPerCriterion} here, none older than{' '}
-      {plural(view.scheme.evidence.freshForMonths, 'month')}.
-    </p>
-  </Card>
-);
+const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => {
+  const { claims, scheme, enrolment } = view;
+  const limit = scheme.evidence.atMostPerCriterion;
+  return (
+    <Card
+      title={claims.length === 0 ? 'No evidence is linked yet' : 'Evidence'}
+      link={
+        view.judging === null
+          ? { text: 'Link evidence', href: href(paths.evidence.home, { enrolment: enrolment.id }) }
+          : undefined
+      }
+    >
+      <Rows
+        rows={claims.map((claim) => ({
+          title: claim.itemTitle,
+          href: href(paths.evidence.item, { enrolment: enrolment.id, item: claim.itemId }),
+          meta:
+            claim.impact === ''
+              ? `${claim.says} Linked by ${claim.claimedBy}.`
+              : `${claim.says} ${claim.impact} Linked by ${claim.claimedBy}.`,
+          icon: 'document' as const,
+        }))}
+      />
+      <EvidenceLimit used={Math.min(claims.length, limit)} of={limit}>
+        One item can serve many {scheme.words.criterion.many.toLowerCase()}; none may be older than{' '}
+        {plural(scheme.evidence.freshForMonths, 'month')}.
+      </EvidenceLimit>
+    </Card>
+  );
+};
 
 /** One criterion: its level statements, reasons, evidence and impact. Nothing is chosen beforehand. */
 export const CriterionPage = (view: CriterionView) => {

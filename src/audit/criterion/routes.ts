@@ -1,10 +1,10 @@
 import { readForm, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer as Reply, type Ask, type Route } from '#platform/route';
 import { enrolmentScope, type Enrolment } from '#enrolment';
+import { claimsOfCriterion, sightOf } from '#evidence';
 import { href, paths } from '#paths';
 import { criteriaOf, criterionOf, type Criterion } from '#schemes/rules';
 import { agree, auditNow, judge, type AuditNow } from '../actions.ts';
-import { readClaims } from '../claims/store.ts';
 import { judgementForm, secondForm, versionForm } from '../forms.ts';
 import {
   agreeingRefusal,
@@ -28,14 +28,14 @@ const show = async (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion, 
   const codes = criteriaOf(audit.scheme, criterion.standard, criterion.outcome ?? undefined).map(({ code }) => code);
   const [answers, claims, views] = await Promise.all([
     readAnswers(db, scope.id, codes),
-    readClaims(db, scope.id),
+    claimsOfCriterion(db, sightOf(ask.actor, scope), criterion.code),
     readViews(db, scope.id, [criterion.code]),
   ]);
   const judging = judgingRefusal(audit.asking, criterion.standard, audit.taken, audit.standing);
   const answer = answers.find((each) => each.criterion === criterion.code);
   return CriterionPage({
     ...{ frame, enrolment: scope, scheme: audit.scheme, criterion, answers, minders: audit.minders, ...extra },
-    claimed: claims.get(criterion.code) ?? 0,
+    claims,
     judging,
     agreeing: agreeingRefusal(
       audit.asking,

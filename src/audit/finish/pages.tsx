@@ -25,6 +25,7 @@ export type FinishView = Readonly<{
   refusal: Refusal | null;
   finish: Finish | null;
   isRefused?: boolean;
+  seesPupils: boolean;
 }>;
 
 type Said = Readonly<{ finding: string; place: string; text: string; href: string }>;
@@ -146,6 +147,11 @@ export const FinishPage = (view: FinishView) => {
           </ButtonGroup>
         </Form>
       ) : null}
+      {view.seesPupils || finish !== null ? null : (
+        <p class="wm-sub">
+          Target pupils and their baselines are not counted here: only staff who may see pupils see them.
+        </p>
+      )}
       {refusal === null || finish !== null ? null : (
         <p class="wm-sub">{Object.values(refusalWords(scheme, refusal.because)).join(' ')}</p>
       )}

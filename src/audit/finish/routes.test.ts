@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuidv7 } from '#platform/db';
 import { href, paths } from '#paths';
 import { testWorld, type World } from '../../../testing/world.ts';
 
@@ -66,7 +67,20 @@ describe('strengths and areas for improvement', () => {
   });
 });
 
+const overview = () => href(paths.audit.home, { enrolment: world.ladder.id });
 const finish = () => href(paths.audit.finish, { enrolment: world.ladder.id });
+
+/** A target pupil of the school, with a baseline or without. */
+const follow = (code: string, baseline: number | null) =>
+  world.asSystem(async (db) => {
+    const [pupil, measure] = [uuidv7(), uuidv7()];
+    await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at) values (${pupil}, ${world.school}, ${code}, 'Test', 'Pupil', ${world.now})`;
+    await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at) values (${world.ladder.id}, ${world.school}, ${pupil}, ${code}, 'target', ${world.now})`;
+    await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_at) values (${measure}, ${world.ladder.id}, ${world.school}, ${`Reading ${code}`}, 'Score', true, ${world.now})`;
+    await db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, missing_because, recorded_at)
+      values (${uuidv7()}, ${measure}, ${pupil}, ${world.ladder.id}, ${world.school}, 'baseline', ${baseline}, ${baseline === null ? 'Was away' : null}, ${world.now})`;
+    return { pupil, measure };
+  });
 
 describe('finishing', () => {
   test('is refused while something is missing, and names it with a link to the place', async () => {
@@ -76,9 +90,51 @@ describe('finishing', () => {
     expect(page.body).toContain('1 judgement is not agreed');
     expect(page.body).toContain(criterion('B1'));
     expect(page.body).toContain('1 agreed strength');
+    expect(page.body).toContain('The scheme asks for 1 target pupil');
+    expect(page.body).toContain(href(paths.pupils.home, { enrolment: world.ladder.id }));
   });
-  test('is for the coordinator and senior leaders', async () => {
+  test('is for the coordinator and senior leaders; a governor reads what is missing, but nothing of pupils', async () => {
     expect((await world.as('member').post(finish())).statusCode).toBe(404);
-    expect((await world.as('governor').get(finish())).statusCode).toBe(200);
+    const page = await world.as('governor').get(finish());
+    expect(page.body).toContain('1 judgement is not agreed');
+    expect(page.body).not.toContain('The scheme asks for 1 target pupil');
+  });
+  test('waits for a baseline of each target pupil: a missing value is none', async () => {
+    await follow('P-001', 98);
+    const { pupil, measure } = await follow('P-002', null);
+    expect((await world.as('lead').get(finish())).body).toContain('1 target pupil has no baseline');
+    await world.asSystem(
+      (db) => db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, recorded_at)
+      values (${uuidv7()}, ${measure}, ${pupil}, ${world.ladder.id}, ${world.school}, 'baseline', 91, ${new Date(world.now.getTime() + 1000)})`,
+    );
+    expect((await world.as('lead').get(finish())).body).not.toContain('no baseline');
+  });
+  test('opens when all is there, freezes every judgement and area, and ends the step', async () => {
+    await world.as('head').post(href(paths.audit.agree, at('B1')), { version: 1 });
+    const page = await world.as('member').get(areas());
+    for (const text of [strength.text, 'Support groups have no end date.']) {
+      const version = Number(
+        /take-back"[^>]*>.*?name="version" value="(\d+)"/.exec(page.body.slice(page.body.indexOf(text)))?.[1],
+      );
+      await world.as('head').post(`${addressOf(page.body, text)}/agree`, { version });
+    }
+    expect((await world.as('lead').get(finish())).body).toContain('Everything that the scheme asks for is here.');
+    expect((await world.as('lead').post(finish())).statusCode).toBe(303);
+    expect((await world.as('governor').get(overview())).body).toContain('This audit is finished');
+    const late = await world
+      .as('member')
+      .post(criterion('A1'), { level: 'top', comment: 'Late.', evidence: '', impact: '', version: 1 });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Put what you want to change into the action plan.');
+    expect((await world.as('member').post(areas(), strength)).statusCode).toBe(409);
+    expect((await world.as('lead').post(finish())).statusCode).toBe(409);
+    const [step] = await world.asSystem(
+      (db) => db`select done_on from enrolment_step where enrolment_id = ${world.ladder.id} and step = 2`,
+    );
+    expect(step).toEqual({ doneOn: '2026-11-23' });
+    const acts = await world.asSystem(
+      (db) => db`select act from trail_entry where enrolment_id = ${world.ladder.id} and act = 'audit.finished'`,
+    );
+    expect(acts).toHaveLength(1);
   });
 });

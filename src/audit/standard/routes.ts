@@ -2,6 +2,7 @@ import { readForm } from '#platform/form';
 import { plural } from '#platform/kit';
 import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
 import { enrolmentScope, type Enrolment } from '#enrolment';
+import { sightOf } from '#evidence';
 import { href, paths } from '#paths';
 import { criteriaOf, standardOf } from '#schemes/rules';
 import { agree, auditNow } from '../actions.ts';
@@ -17,7 +18,10 @@ const show = async ({ db, actor, scope, frame, params }: Ask<Enrolment>) => {
   const standard = standardOf(now.scheme, params['standard'] ?? '');
   if (standard === null) return notFound;
   const codes = criteriaOf(now.scheme, standard.code).map(({ code }) => code);
-  const [answers, claims] = await Promise.all([readAnswers(db, scope.id, codes), readClaims(db, scope.id)]);
+  const [answers, claims] = await Promise.all([
+    readAnswers(db, scope.id, codes),
+    readClaims(db, sightOf(actor, scope)),
+  ]);
   const mayAgree = arrangingRefusal(now.asking.role, now.standing) === null;
   return page(
     StandardPage({

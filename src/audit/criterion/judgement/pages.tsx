@@ -13,6 +13,7 @@ import {
   type Problem,
 } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
+import type { Claim } from '#evidence';
 import { href, paths } from '#paths';
 import type { Criterion, Scheme } from '#schemes/rules';
 import { refusalWords } from '../../refusal/rules.ts';
@@ -28,7 +29,7 @@ export type CriterionView = Readonly<{
   scheme: Scheme;
   criterion: Criterion;
   answers: readonly Answer[];
-  claimed: number;
+  claims: readonly Claim[];
   minders: readonly Minder[];
   judging: Refusal | null;
   agreeing: Refusal | null;
