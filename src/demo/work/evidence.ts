@@ -68,8 +68,45 @@ export const gatherEvidence = async (scene: Scene): Promise<void> => {
   const isFull = hasBegun(scene, 4);
   if (!isFull && scene.key !== 'wrenbourne.mark' && scene.key !== 'oldcote.mark') return;
   const last = scene.plot.submitted ?? Math.min(stepDay(scene, 4), -1);
-  const chosen = isFull ? items : items.slice(0, 5);
-  const voices = scheme.evidence.voices;
+  const made = await itemsOf(scene, isFull ? items : items.slice(0, 5), last);
+  // Every criterion has one or two items while the scheme's limit allows more; a school on its way has gaps.
+  const claims = scheme.criteria.flatMap((criterion, index) => {
+    if (!isFull && index % 3 !== 0) return [];
+    const first = made[index % made.length];
+    const second = index % 2 === 0 ? made[(index * 4 + 3) % made.length] : undefined;
+    return [...new Set([first, second])].flatMap((one) =>
+      one === undefined
+        ? []
+        : [
+            {
+              id: uuidv7(),
+              item_id: one.id,
+              enrolment_id: scene.enrolmentId,
+              school_id: scene.schoolId,
+              criterion: criterion.code,
+              says: pick(random, shows),
+              impact: pick(random, impacts),
+              claimed_by: scene.lead.membershipId,
+              claimed_at: calendar.at(Math.min(one.on + 3, last - 1)),
+            },
+          ],
+    );
+  });
+  if (claims.length > 0) await db`insert into claim ${db(claims)}`;
+};
+
+type Made = Readonly<{ id: string; on: number }>;
+
+/** A school's items serve every mark that it works for: those of an earlier journey are used again, not made again. */
+const itemsOf = async (
+  scene: Scene,
+  chosen: readonly (typeof items)[number][],
+  last: number,
+): Promise<readonly Made[]> => {
+  const { db, random, calendar } = scene;
+  const held = await db<{ id: string }[]>`select id from evidence_item where school_id = ${scene.schoolId} order by id`;
+  if (held.length > 0) return held.map(({ id }) => ({ id, on: last - 6 }));
+  const voices = scene.scheme.evidence.voices;
   const made = chosen.map((item) => ({ id: uuidv7(), item, on: last - between(random, 8, 120) }));
   await db`insert into evidence_item ${db(
     made.map(({ id, item, on }) => ({
@@ -96,28 +133,5 @@ export const gatherEvidence = async (scene: Scene): Promise<void> => {
       changed_at: calendar.at(on),
     })),
   )}`;
-  // Every criterion has one or two items while the scheme's limit allows more; a school on its way has gaps.
-  const claims = scheme.criteria.flatMap((criterion, index) => {
-    if (!isFull && index % 3 !== 0) return [];
-    const first = made[index % made.length];
-    const second = index % 2 === 0 ? made[(index * 4 + 3) % made.length] : undefined;
-    return [...new Set([first, second])].flatMap((one) =>
-      one === undefined
-        ? []
-        : [
-            {
-              id: uuidv7(),
-              item_id: one.id,
-              enrolment_id: scene.enrolmentId,
-              school_id: scene.schoolId,
-              criterion: criterion.code,
-              says: pick(random, shows),
-              impact: pick(random, impacts),
-              claimed_by: scene.lead.membershipId,
-              claimed_at: calendar.at(Math.min(one.on + 3, last - 1)),
-            },
-          ],
-    );
-  });
-  if (claims.length > 0) await db`insert into claim ${db(claims)}`;
+  return made;
 };
