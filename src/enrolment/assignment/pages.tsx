@@ -146,7 +146,7 @@ const ChoiceCard = ({
       empty={`Nobody has an account as ${taskWords[kind]}. Invite somebody first.`}
       columns={[
         { head: 'Name', isRowHead: true, cell: (one) => <PersonName name={one.name} /> },
-        { head: 'Open tasks', cell: (one) => `${one.openTasks} ${plural(one.openTasks, 'school')}` },
+        { head: 'Open tasks', cell: (one) => plural(one.openTasks, 'school') },
         {
           head: 'Conflict',
           cell: (one) => {

@@ -60,6 +60,8 @@ const Boxes = ({ staff, session, legend }: Readonly<{ staff: readonly Staff[]; s
       name="present"
       id={`present-${legend.length}`}
       legend={legend}
+      columns
+      small
       values={staff.filter((each) => each.attended.includes(session.id)).map((each) => each.id)}
       choices={staff.map((each) => ({
         value: each.id,

@@ -12,7 +12,7 @@ export const countByStep = (db: Db, now: Date): Promise<readonly StepCount[]> =>
    group by 1 order by 1`;
 
 export type DeskItem = Readonly<{
-  kind: 'accept' | 'head' | 'terms' | 'adviser' | 'verifier' | 'report' | 'moderate' | 'decide';
+  kind: 'accept' | 'head' | 'terms' | 'adviser' | 'verifier' | 'report' | 'panel' | 'sign';
   id: string;
   enrolmentId: string | null;
   school: string;
@@ -47,6 +47,15 @@ export const listDeskItems = (db: Db, today: string): Promise<readonly DeskItem[
         from enrolment e
        where e.state = 'active' and e.visit_on < ${today}
          and not exists (select from visit t where t.enrolment_id = e.id and t.reported_at is not null)
+      union all
+      select 'panel', e.id, e.id, e.school_id, e.scheme_version_id, t.moderated_at, null
+        from visit t join enrolment e on e.id = t.enrolment_id
+       where t.state = 'ready' and e.state = 'active'
+         and not exists (select from assignment x where x.enrolment_id = e.id and x.kind = 'panel')
+      union all
+      select 'sign', e.id, e.id, e.school_id, e.scheme_version_id, d.decided_at, null
+        from decision d join enrolment e on e.id = d.enrolment_id
+       where d.state = 'decided'
     ) w
     join school s on s.id = w.school_id
     join scheme_version v on v.id = w.scheme_version_id
@@ -92,6 +101,7 @@ export type Assigned = Readonly<{
   visitOn: string | null;
   submittedAt: Date | null;
   visitState: string | null;
+  decided: boolean;
   planAgreed: boolean;
   headAgreed: boolean;
   actions: number;
@@ -101,6 +111,7 @@ export type Assigned = Readonly<{
 export const listAssigned = (db: Db): Promise<readonly Assigned[]> => db<Assigned[]>`
   select a.id, a.enrolment_id, a.kind, a.opens_on, a.closed_at, s.name as school, s.town, v.title as scheme, t.step,
          e.visit_on, e.submitted_at, x.state as visit_state,
+         exists (select from decision d where d.enrolment_id = a.enrolment_id and d.state <> 'returned') as decided,
          exists (select from plan_agreement g where g.enrolment_id = a.enrolment_id and g.party = 'adviser' and g.reopened_at is null) as plan_agreed,
          exists (select from plan_agreement g where g.enrolment_id = a.enrolment_id and g.party = 'smt' and g.reopened_at is null) as head_agreed,
          (select count(*) from action c where c.enrolment_id = a.enrolment_id) as actions

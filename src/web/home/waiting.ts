@@ -13,8 +13,8 @@ export const deskWords = {
   adviser: { title: 'No adviser yet', button: 'Choose an adviser', path: 'assignments' },
   verifier: { title: 'No verifier yet', button: 'Choose a verifier', path: 'assignments' },
   report: { title: 'Report not yet sent', button: 'Look at the visit', path: 'visit' },
-  moderate: { title: 'Second view waits', button: 'Look at the visit', path: 'visit' },
-  decide: { title: 'Panel decision due', button: 'Open the papers', path: 'decision' },
+  panel: { title: 'No panel yet', button: 'Choose the panel', path: 'assignments' },
+  sign: { title: 'Decision to sign', button: 'Open the papers', path: 'decision' },
 } as const satisfies Record<DeskItem['kind'], Words>;
 
 export const deskHref = (item: DeskItem): string => {
@@ -102,19 +102,21 @@ const moderator = (it: Assigned): Standing =>
       : later('The report comes first');
 
 const panel = (it: Assigned): Standing =>
-  it.visitState === 'ready'
-    ? {
-        kind: 'waiting',
-        words: 'Decision waits',
-        task: {
-          title: `Decide on ${it.school}`,
-          reason: 'Both verifiers have finished and the school has answered on fact.',
-          minutes: 45,
-          button: 'Open the papers',
-          href: href(paths.awards.decision, { enrolment: it.enrolmentId }),
-        },
-      }
-    : later('Opens when both verifiers have finished');
+  it.decided
+    ? nothing('With the director')
+    : it.visitState === 'ready'
+      ? {
+          kind: 'waiting',
+          words: 'Decision waits',
+          task: {
+            title: `Decide on ${it.school}`,
+            reason: 'Both verifiers have finished and the school has answered on fact.',
+            minutes: 45,
+            button: 'Open the papers',
+            href: href(paths.awards.decision, { enrolment: it.enrolmentId }),
+          },
+        }
+      : later('Opens when both verifiers have finished');
 
 const byKind = { adviser, verifier, moderator, panel } as const satisfies Record<
   Assigned['kind'],

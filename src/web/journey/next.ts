@@ -27,6 +27,17 @@ const rules: readonly Rule[] = [
         }
       : null,
   (ask) =>
+    ask.facts.differing > 0 && isOpen(2, ask)
+      ? {
+          title: `Settle ${plural(ask.facts.differing, 'level')} where two raters disagree`,
+          about: 'Initial audit',
+          href: href(paths.audit.home, at(ask.where)),
+          reason: 'The audit cannot be finished until each has one agreed level.',
+          minutes: Math.min(60, 5 * ask.facts.differing),
+          button: 'Compare the ratings',
+        }
+      : null,
+  (ask) =>
     ask.role === 'head' && ask.facts.judged.length > ask.facts.agreed.length && isOpen(2, ask)
       ? {
           title: `Agree ${plural(ask.facts.judged.length - ask.facts.agreed.length, 'judgement')} of the audit`,

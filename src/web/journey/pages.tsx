@@ -31,6 +31,8 @@ export type JourneyView = Readonly<{
   enrolment: Enrolment;
   path: readonly PathStep[];
   next: Waiting | null;
+  /** The school's own people are told what is next; those who look from outside are not. */
+  isOurs: boolean;
   /** Open work of the whole working party, in order. */
   open: readonly Waiting[];
   dates: readonly Readonly<{ on: string; what: string }>[];
@@ -179,7 +181,7 @@ export const JourneyPage = (view: JourneyView) => {
             </>
           }
         >
-          <Next next={view.next} />
+          {view.isOurs ? <Next next={view.next} /> : null}
           <OpenWork open={view.open} now={view.now} />
           {view.changes === null ? null : <Changes changes={view.changes} now={view.now} />}
         </TwoColumns>

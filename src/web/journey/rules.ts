@@ -16,6 +16,8 @@ export type Facts = Readonly<{
   agreed: readonly string[];
   team: readonly TeamPart[];
   auditFinished: boolean;
+  /** Criteria where a second rater named another level. */
+  differing: number;
   targets: number;
   withBaseline: number;
   actions: number;
@@ -29,9 +31,9 @@ export type Facts = Readonly<{
   evidence: number;
   measures: number;
   measuresAfter: number;
-  adviserReviewed: boolean;
   visitState: 'writing' | 'with-school' | 'answering' | 'with-moderator' | 'ready' | null;
-  awardId: string | null;
+  /** The award's public number, once its papers are made. */
+  award: string | null;
 }>;
 
 /** What a step's own words and limits are in this scheme: how many, of what. */

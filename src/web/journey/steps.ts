@@ -43,8 +43,7 @@ const lines: Readonly<Record<Name, (facts: Facts, asks: Asks, where: Where) => s
       : submittedAt === null && visitState === null
         ? 'Opens when the portfolio is submitted'
         : 'The day is being agreed',
-  awards: ({ awardId }) =>
-    awardId === null ? 'Opens when the visit’s report is agreed' : 'Certificate and public page',
+  awards: ({ award }) => (award === null ? 'Opens when the visit’s report is agreed' : 'Certificate and public page'),
 };
 
 const tag = (state: PathStep['state'], doneOn: string | null, isBooked: boolean): PathStep['tag'] => {
@@ -70,14 +69,18 @@ export const pathSteps = (
     const isLocked =
       known === 'ahead' &&
       ((name === 'visits' && where.visitOn === null && where.submittedAt === null) ||
-        (name === 'awards' && facts.visitState !== 'ready' && facts.awardId === null));
+        (name === 'awards' && facts.visitState !== 'ready' && facts.award === null));
     const state = isLocked ? 'locked' : known;
     const doneOn = where.steps.find((each) => each.step === number)?.doneOn ?? null;
     return {
       number,
       title: title(number),
       state,
-      href: isLocked ? null : href(pathOf[name], { enrolment: where.id }),
+      href: isLocked
+        ? null
+        : name === 'awards' && facts.award !== null
+          ? href(paths.awards.page, { award: facts.award })
+          : href(pathOf[name], { enrolment: where.id }),
       line: lines[name](facts, asks, where),
       tag: tag(state, doneOn, name === 'visits' && where.visitOn !== null && known === 'ahead'),
     };

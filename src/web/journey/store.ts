@@ -24,7 +24,11 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
          from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
         where t.enrolment_id = ${enrolment} and t.left_on is null), '[]') as team,
       exists (select from audit_finish where enrolment_id = ${enrolment}) as audit_finished,
-      0 as targets, 0 as with_baseline,
+      (select count(*) from target_pupil where enrolment_id = ${enrolment} and kind = 'target') as targets,
+      (select count(*) from target_pupil t where t.enrolment_id = ${enrolment} and t.kind = 'target' and exists (
+         select from result r where r.enrolment_id = t.enrolment_id and r.pupil_id = t.pupil_id and r.point = 'baseline' and r.value is not null)) as with_baseline,
+      (select count(*) from audit_answer a where a.enrolment_id = ${enrolment} and a.agreed_at is null
+         and app.raters_differ(a.enrolment_id, a.criterion, a.level, a.version)) as differing,
       (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status <> 'stopped') as actions,
       (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status = 'done') as actions_done,
       (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status not in ('done', 'stopped') and a.due_on < ${today}) as actions_late,
@@ -33,9 +37,12 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
       (select count(*) from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is not null) as reviews_held,
       (select min(planned_on) from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is null and r.called_off_on is null and r.planned_on >= ${today}) as next_review,
       (select count(*) from partnership p where p.enrolment_id = ${enrolment} and p.live_on <= ${today} and (p.ended_on is null or p.ended_on > ${today})) as partnerships_live,
-      0 as evidence, 0 as measures, 0 as measures_after, false as adviser_reviewed,
+      (select count(distinct item_id) from claim where enrolment_id = ${enrolment} and withdrawn_at is null) as evidence,
+      (select count(*) from measure where enrolment_id = ${enrolment}) as measures,
+      (select count(*) from measure m where m.enrolment_id = ${enrolment} and exists (
+         select from result r where r.measure_id = m.id and r.point = 'after' and r.value is not null)) as measures_after,
       (select v.state from visit v where v.enrolment_id = ${enrolment}) as visit_state,
-      null as award_id`;
+      (select number from award where enrolment_id = ${enrolment} and issued_at is not null) as award`;
   // A select of values has exactly one row.
   return facts!;
 };

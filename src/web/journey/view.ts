@@ -1,5 +1,5 @@
-import { actsAs, type Actor, type Role } from '#platform/actor';
-import { list, londonDay, plural, type Frame, type TagKind } from '#platform/kit';
+import { actsAs, schoolRoles, type Actor, type Role } from '#platform/actor';
+import { list, londonDay, percent, plural, type Frame, type TagKind } from '#platform/kit';
 import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
 import { schemeOf } from '#schemes';
@@ -79,7 +79,16 @@ const datesOf = (enrolment: Enrolment, facts: Facts): JourneyView['dates'] =>
     .toSorted((a, b) => a.on.localeCompare(b.on));
 
 const shownOf = (facts: Facts): JourneyView['shown'] => [
-  ...(facts.targets > 0 ? [{ term: 'Target pupils', fact: plural(facts.targets, 'pupil') }] : []),
+  ...(facts.targets > 0
+    ? [
+        { term: 'Target pupils', fact: plural(facts.targets, 'pupil') },
+        { term: 'One pupil is worth', fact: `${percent(100 / facts.targets, 1)} of the group` },
+      ]
+    : []),
+  ...(facts.measures > 0
+    ? [{ term: 'Measured after', fact: `${facts.measuresAfter} of ${plural(facts.measures, 'measure')}` }]
+    : []),
+  ...(facts.evidence > 0 ? [{ term: 'Evidence', fact: plural(facts.evidence, 'item') }] : []),
   ...(facts.partnershipsLive > 0 ? [{ term: 'Live now', fact: plural(facts.partnershipsLive, 'partnership') }] : []),
   ...(facts.reviewsHeld > 0 ? [{ term: 'Reviews held', fact: plural(facts.reviewsHeld, 'review') }] : []),
 ];
@@ -139,6 +148,7 @@ export const journeyView = async (
     path: pathSteps(where, facts, asks, (step) => stepOf(scheme, step)?.name ?? `Step ${step}`),
     next: mine ?? journeyAsks({ where, facts, asks, role }) ?? open.find((each) => each.isMine) ?? null,
     open: open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
+    isOurs: actsAs(actor, schoolRoles),
     dates: datesOf(enrolment, facts),
     changes,
     others: all

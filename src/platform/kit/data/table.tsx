@@ -38,6 +38,7 @@ const cellClass = <Row,>(column: Column<Row>): string =>
     'wm-table__cell',
     column.numeric && 'wm-table__cell--number',
     column.tight && 'wm-table__cell--tight',
+    !isSaid(column.head) && 'wm-table__cell--action',
     column.bareOnPhone && 'wm-table__cell--bare',
   );
 

@@ -28,6 +28,8 @@ type ChoicesProps = Readonly<{
   /** Choices as cards, the chosen one tinted and ringed. */
   cards?: boolean | undefined;
   inline?: boolean | undefined;
+  /** A long list of short names, in columns. */
+  columns?: boolean | undefined;
   small?: boolean | undefined;
   id?: string | undefined;
 }>;
@@ -66,6 +68,7 @@ const shared = (props: ChoicesProps, block: 'radios' | 'checkboxes') => ({
     props.inline && `govuk-${block}--inline`,
     props.small && `govuk-${block}--small`,
     props.cards && 'wm-choice-cards',
+    props.columns && 'wm-choice-columns',
   ),
 });
 
