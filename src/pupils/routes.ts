@@ -30,7 +30,11 @@ const list = route({
   path: paths.pupils.home,
   who: { kind: 'roles', roles: [...teamOf.roles, ...codedOf] },
   scope: enrolmentScope,
-  handle: async (ask) => page(await shown(ask)),
+  handle: async (ask) => {
+    // The awarding body's desk reads the work while a submission stands, and not before.
+    if (actsAs(ask.actor, ['officer', 'director']) && ask.scope.submittedAt === null) return notFound;
+    return page(await shown(ask));
+  },
 });
 
 const adding = route({

@@ -9,6 +9,7 @@ import { routes as pupils } from '#pupils';
 import { routes as register } from '#register';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
+import { routes as tracking } from '#tracking';
 import { routes as training } from '#training';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes } from './journey/routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...enrolment,
   ...training,
   ...pupils,
+  ...tracking,
   ...partnerships,
   ...evidence,
   ...audit,

@@ -1,0 +1,40 @@
+import type { Db } from '#platform/db';
+import { afterGaps, baselineCount, figureOf, type AfterGap, type Figure, type TrackedMeasure } from './rules.ts';
+import { measuresOf, resultsOf, type Measure } from './store.ts';
+
+export type MeasureImpact = Readonly<{ measure: Measure; figure: Figure }>;
+
+const tracked = async (db: Db, enrolmentId: string, asOf: Date | null) => {
+  const measures = await measuresOf(db, enrolmentId);
+  const results = await resultsOf(db, enrolmentId, asOf);
+  const all: readonly TrackedMeasure[] = measures.map(({ id, title }) => ({ id, title, results: results(id) }));
+  return { measures, all, pupils: results('') };
+};
+
+/** Every measure's figures, as they stand now or stood at a submission's cut-off. Three statements. */
+export const impactOf = async (
+  db: Db,
+  enrolmentId: string,
+  asOf: Date | null = null,
+): Promise<readonly MeasureImpact[]> => {
+  const { measures, all } = await tracked(db, enrolmentId, asOf);
+  return measures.map((measure, at) => ({ measure, figure: figureOf(measure.higherIsBetter, all[at]?.results ?? []) }));
+};
+
+/** For the audit's gate: target pupils still followed, and how many of them have no baseline in any measure. */
+export const baselinesOf = async (
+  db: Db,
+  enrolmentId: string,
+): Promise<Readonly<{ pupils: number; without: number }>> => {
+  const { all, pupils } = await tracked(db, enrolmentId, null);
+  const targets = pupils.filter((each) => each.kind === 'target' && each.leftOn === null).map((each) => each.pupilId);
+  return baselineCount(targets, all);
+};
+
+export type AfterFigures = Readonly<{ measures: number; gaps: readonly AfterGap[] }>;
+
+/** For the portfolio's gate: how many measures are declared, and where a result after the work, or its reason, is missing. */
+export const afterFiguresOf = async (db: Db, enrolmentId: string): Promise<AfterFigures> => {
+  const { all } = await tracked(db, enrolmentId, null);
+  return { measures: all.length, gaps: afterGaps(all) };
+};

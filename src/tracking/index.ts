@@ -1,0 +1,8 @@
+/**
+ * Tracking: measures declared before they are looked at, results before and after for target and comparison pupils, and
+ * what they say with its likely range. Later rooms ask for figures (`impactOf`) and for the two gates that rest on them.
+ */
+export { afterFiguresOf, baselinesOf, impactOf, type AfterFigures, type MeasureImpact } from './impact.ts';
+export { MeasurePanel } from './panel.tsx';
+export { routes } from './routes.ts';
+export { findingOf } from './words.ts';

@@ -1,0 +1,11 @@
+/** A group's figures: `sd` is the sample's, with n - 1, and null for fewer than two. */
+export type Summary = Readonly<{ n: number; mean: number | null; sd: number | null }>;
+
+export const summary = (values: readonly number[]): Summary => {
+  const n = values.length;
+  if (n === 0) return { n, mean: null, sd: null };
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  if (n < 2) return { n, mean, sd: null };
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
+};

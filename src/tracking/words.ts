@@ -1,0 +1,37 @@
+import { number, plural, range } from '#platform/kit';
+import type { Interval } from './methods/interval.ts';
+import { isClearOfZero } from './methods/interval.ts';
+import { fewestToShow, isTooSmall, type Figure, type Group } from './rules.ts';
+
+const way = (gain: Interval) => (gain.estimate >= 0 ? 'improved by' : 'fell back by');
+const size = (gain: Interval) => number(Math.abs(gain.estimate), 1);
+const likely = (gain: Interval) => `likely ${range(gain.low, gain.high)}`;
+
+/** What leaves the school's team is withheld where a mean would speak of few pupils. */
+export const isWithheld = (figure: Figure): boolean => isTooSmall(figure.target) || isTooSmall(figure.comparison);
+
+export const withheldWords = `Withheld: fewer than ${fewestToShow} pupils stand behind it.`;
+
+/** The finding first, in a sentence; then how sure it is. Never that the work caused it. */
+export const findingOf = (title: string, figure: Figure): string => {
+  const { target, gain, beyond } = figure;
+  if (target.listed === 0) return `${title}: no target pupil is listed`;
+  if (target.withBaseline === 0) return `${title}: no baseline yet`;
+  if (gain === null)
+    return `${title}: ${target.withBaseline} of ${plural(target.listed, 'target pupil')} have a baseline`;
+  if (beyond === null)
+    return `${title}: target pupils ${way(gain)} ${size(gain)}, ${likely(gain)}; nothing is compared`;
+  const clear = isClearOfZero(beyond) ? '' : '; not yet clear';
+  const more = beyond.estimate >= 0 ? 'more' : 'less';
+  return `${title}: target pupils improved by ${size(beyond)} ${more} than comparison pupils, ${likely(beyond)}${clear}`;
+};
+
+/** "38 of 40 target pupils have both results; 2 left; missing: absent on the day 1". */
+export const countWords = (name: string, group: Group): string => {
+  const parts = [`${group.figures.n} of ${plural(group.listed, name)} have both results`];
+  if (group.leavers > 0) parts.push(`${group.leavers} left`);
+  if (group.reasons.length > 0)
+    parts.push(`missing: ${group.reasons.map(({ reason, times }) => `${reason.toLowerCase()} ${times}`).join(', ')}`);
+  if (group.unexplained > 0) parts.push(`${plural(group.unexplained, 'result')} not yet entered`);
+  return `${parts.join('; ')}.`;
+};
