@@ -25,12 +25,16 @@ export const Aside = ({ enrolment, facts, gaps, rhythm, actions, isDone }: PlanP
                 state: agreed === undefined ? 'Not agreed' : `Agreed ${shortDate(agreed.on)}`,
               };
             }),
-            {
-              title: 'Live partnerships',
-              href: href(paths.partnerships.home, { enrolment: enrolment.id }),
-              kind: live >= asked ? ('done' as const) : ('waiting' as const),
-              state: `${live} of ${asked}`,
-            },
+            ...(asked === 0
+              ? []
+              : [
+                  {
+                    title: 'Live partnerships',
+                    href: href(paths.partnerships.home, { enrolment: enrolment.id }),
+                    kind: live >= asked ? ('done' as const) : ('waiting' as const),
+                    state: `${live} of ${asked}`,
+                  },
+                ]),
           ]}
         />
         {gaps.length === 0 ? null : <p>{gapLine(gaps[0] ?? { kind: 'no-actions' }, enrolment.id).words}</p>}

@@ -51,10 +51,12 @@ const stateSentence = (actions: readonly ListedAction[], today: string): string 
 };
 
 export const PlanPage = (props: PlanProps) => {
-  const { frame, enrolment, today, mayPlan, actions, filter, membershipId, page } = props;
+  const { frame, enrolment, today, mayPlan, actions, filter, membershipId } = props;
   const holds = (name: ActionFilter | 'mine') => (action: ListedAction) =>
     name === 'mine' ? action.ownerId === membershipId : actionFilters[name].holds(action, today);
   const found = actions.filter(holds(filter));
+  const pages = Math.max(1, Math.ceil(found.length / perPage));
+  const page = Math.min(props.page, pages);
   const address = (name: string, at?: number) =>
     href(paths.plan.home, { enrolment: enrolment.id }, { show: name === 'all' ? undefined : name, page: at });
   const names = [...(Object.keys(actionFilters) as ActionFilter[]), ...(mayPlan ? (['mine'] as const) : [])]; // the table's own keys
@@ -98,7 +100,7 @@ export const PlanPage = (props: PlanProps) => {
           empty={<NoActions {...props} />}
         />
       </Card>
-      <Pagination page={page} pages={Math.ceil(found.length / perPage)} href={(at) => address(filter, at)} />
+      <Pagination page={page} pages={pages} href={(at) => address(filter, at)} />
     </Page>
   );
 };

@@ -7,10 +7,12 @@ import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
 import { routes as pupils } from '#pupils';
 import { routes as register } from '#register';
+import { routes as plan } from '#plan';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
 import { routes as tracking } from '#tracking';
 import { routes as training } from '#training';
+import { routes as visits } from '#visits';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes } from './journey/routes.ts';
 import { publicRoutes } from './public/routes.ts';
@@ -27,6 +29,8 @@ export const routes: readonly Route[] = [
   ...partnerships,
   ...evidence,
   ...audit,
+  ...plan,
+  ...visits,
   ...awards,
   ...register,
   ...publicRoutes,
