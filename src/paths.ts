@@ -184,6 +184,7 @@ export const paths = {
     sample: '/enrolments/:enrolment/visit/claims',
     claim: '/enrolments/:enrolment/visit/claims/:claim',
     criterion: '/enrolments/:enrolment/visit/criteria/:criterion',
+    actions: '/enrolments/:enrolment/visit/actions',
     action: '/enrolments/:enrolment/visit/actions/:action',
     points: '/enrolments/:enrolment/visit/points',
     point: '/enrolments/:enrolment/visit/points/:point',

@@ -1,4 +1,4 @@
--- An accreditation visit: the awarding body chose the verifier, the portfolio's review agreed the day.
+-- An accreditation visit: the awarding body chose the verifier, adviser and school agreed the day. The verifier's first act opens it.
 -- Its state follows from what has been done and is never set by hand.
 create table visit (
   id uuid primary key,
@@ -189,8 +189,12 @@ create policy staff_read_moderated on moderation for select to waymark_app
   using (school_id = app.staff_school() and app.visit_moderated(visit_id));
 create policy desk_reads on visit for select to waymark_app
   using (app.is_desk() and exists (select from enrolment e where e.id = enrolment_id));
-create policy desk_opens on visit for insert to waymark_app
-  with check (app.is_desk() and opened_by = app.person() and exists (select from enrolment e where e.id = enrolment_id));
+-- Whoever advised a school, on this enrolment or another, judges nothing there; so a person sees all their own tasks.
+create policy person_reads_own on assignment for select to waymark_app using (person_id = app.person());
+create function app.has_advised(p_school uuid) returns boolean language sql stable
+  as $$ select exists (select from public.assignment a where a.person_id = app.person() and a.school_id = p_school and a.kind = 'adviser') $$;
+create policy verifier_opens on visit for insert to waymark_app
+  with check (enrolment_id = any (app.assigned()) and app.role() = 'verifier' and opened_by = app.person() and not app.has_advised(school_id));
 create policy desk_moves_on on visit for update to waymark_app
   using (app.is_desk() and exists (select from enrolment e where e.id = enrolment_id)) with check (app.is_desk());
 create policy assigned_move on visit for update to waymark_app
@@ -216,7 +220,7 @@ begin
   foreach t in array array['visit_sample', 'finding', 'action_finding', 'visit_point'] loop
     execute format('create policy verifier_writes on %I for insert to waymark_app
       with check (enrolment_id = any (app.assigned()) and app.role() = ''verifier'' and %I = app.person()
-        and app.visit_stands(visit_id, ''{writing,answering}''))', t, case when t in ('finding', 'action_finding') then 'judged_by' else 'saved_by' end);
+        and not app.has_advised(school_id) and app.visit_stands(visit_id, ''{writing,answering}''))', t, case when t in ('finding', 'action_finding') then 'judged_by' else 'saved_by' end);
     execute format('create policy verifier_changes on %I for update to waymark_app
       using (enrolment_id = any (app.assigned()) and app.role() = ''verifier'' and app.visit_stands(visit_id, ''{writing,answering}''))
       with check (enrolment_id = any (app.assigned()) and %I = app.person())', t, case when t in ('finding', 'action_finding') then 'judged_by' else 'saved_by' end);
@@ -234,7 +238,7 @@ create policy verifier_answers on visit_comment for update to waymark_app
   with check (answered_by = app.person());
 create policy moderator_writes on moderation for insert to waymark_app
   with check (enrolment_id = any (app.assigned()) and app.role() = 'moderator' and moderated_by = app.person()
-    and app.visit_stands(visit_id, '{with-moderator}'));
+    and not app.has_advised(school_id) and app.visit_stands(visit_id, '{with-moderator}'));
 create policy moderator_changes on moderation for update to waymark_app
   using (enrolment_id = any (app.assigned()) and app.role() = 'moderator' and app.visit_stands(visit_id, '{with-moderator}'))
   with check (moderated_by = app.person());

@@ -5,6 +5,6 @@
 export { routes } from './routes.ts';
 export { planGaps } from './agreement/actions.ts';
 export { ActionTag, gapLine } from './panels.tsx';
-export { listActions, listNotes, type ListedAction } from './action/store.ts';
+export { listActions, listNotes, type ListedAction, type Note } from './action/store.ts';
 export { listMeasures, type ListedMeasure } from './measure/store.ts';
 export { listReviews, type ListedReview } from './review/store.ts';

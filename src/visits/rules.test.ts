@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { roles } from '#platform/actor';
 import {
   commentBy,
-  conflictOf,
   differences,
   drawSample,
   mayVisit,
@@ -59,6 +58,11 @@ describe('who may do what, and when', () => {
     });
     expect(mayVisit('arrange', 'verifier', standing({ isSubmitted: false }), today).kind).toBe('allowed');
   });
+  test('nothing is arranged until a day is agreed', () =>
+    expect(mayVisit('arrange', 'verifier', standing({ onDate: null }), today)).toEqual({
+      kind: 'refused',
+      because: 'no-day',
+    }));
   test('no report is sent before the day', () =>
     expect(mayVisit('send', 'verifier', standing({ onDate: '2027-02-03' }), today)).toEqual({
       kind: 'refused',
@@ -102,23 +106,6 @@ describe('what a report lacks', () => {
     ]));
   test('a whole report lacks nothing', () =>
     expect(reportGaps(['1.1'], new Map([finding('1.1', 'secure', 'Seen')]), ['a'], new Set(['a']), full)).toEqual([]));
-});
-
-describe('conflicts', () => {
-  const free = { tasks: [], declared: [], isOfSchool: false };
-  test('nothing against a stranger', () => expect(conflictOf(free)).toBeNull());
-  test('the adviser is refused before anything else', () =>
-    expect(conflictOf({ ...free, tasks: ['adviser'], isOfSchool: true })).toEqual({ kind: 'is-adviser' }));
-  test('one task on one school', () =>
-    expect(conflictOf({ ...free, tasks: ['verifier'] })).toEqual({ kind: 'has-other-task', task: 'verifier' }));
-  test('a declared conflict says its reason', () =>
-    expect(conflictOf({ ...free, declared: [{ reason: 'Governor in the same trust', on: '2026-05-03' }] })).toEqual({
-      kind: 'declared',
-      reason: 'Governor in the same trust',
-      on: '2026-05-03',
-    }));
-  test('nobody judges a school they belong to', () =>
-    expect(conflictOf({ ...free, isOfSchool: true })).toEqual({ kind: 'of-the-school' }));
 });
 
 describe('the sample', () => {

@@ -1,6 +1,9 @@
 /** The accreditation visit: who may do what in which state, what a report needs, and what keeps the step open. */
 import type { Role } from '#platform/actor';
+import { addDays } from '#platform/clock';
+import { verifierOpensDaysBefore } from '#enrolment/rules';
 
+export * from './follow/rules.ts';
 export * from './moderation/rules.ts';
 export * from './sample/rules.ts';
 
@@ -36,14 +39,14 @@ export type VisitAct = keyof typeof visitActs;
 
 export type VisitRefusal = Readonly<{
   kind: 'refused';
-  because: 'not-theirs' | 'too-early' | 'too-late' | 'not-submitted' | 'is-adviser' | 'before-the-day';
+  because: 'not-theirs' | 'too-early' | 'too-late' | 'not-submitted' | 'is-adviser' | 'before-the-day' | 'no-day';
 }>;
 const allowed = { kind: 'allowed' } as const;
 const refused = (because: VisitRefusal['because']): VisitRefusal => ({ kind: 'refused', because });
 const order = Object.keys(visitStates);
 
 /** What must be known of a visit to say what may be done with it. `isAdviser` is true when the person advised this school. */
-export type Standing = Readonly<{ state: VisitState; onDate: string; isSubmitted: boolean; isAdviser: boolean }>;
+export type Standing = Readonly<{ state: VisitState; onDate: string | null; isSubmitted: boolean; isAdviser: boolean }>;
 
 /**
  * Whether somebody in this role may do this now. Nothing is judged before the school has submitted, no report is sent before the
@@ -64,17 +67,14 @@ export const mayVisit = (
     return refused(isAhead ? 'too-early' : 'too-late');
   }
   if (judges && act !== 'arrange' && !visit.isSubmitted) return refused('not-submitted');
-  return act === 'send' && today < visit.onDate ? refused('before-the-day') : allowed;
+  if (judges && visit.onDate === null) return refused('no-day');
+  return act === 'send' && visit.onDate !== null && today < visit.onDate ? refused('before-the-day') : allowed;
 };
 
-/** The verifier's pages open this many days before the visit. */
-export const opensDaysBefore = 14;
-
-const shift = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-export const opensOn = (visitOn: string): string => shift(visitOn, -opensDaysBefore);
+/** The day on which the verifier's pages open. */
+export const opensOn = (visitOn: string): string => addDays(visitOn, -verifierOpensDaysBefore);
 /** The last day for the school's comments on fact, counted from the day of the report. */
-export const commentBy = (reportedOn: string, days: number): string => shift(reportedOn, days);
+export const commentBy = (reportedOn: string, days: number): string => addDays(reportedOn, days);
 
 export type Finding = Readonly<{ criterion: string; level: string | null; reasons: string }>;
 export type ReportGap =
@@ -100,27 +100,4 @@ export const reportGaps = (
     ...(points.strengths === 0 ? [{ kind: 'no-strength' } as const] : []),
     ...(points.areas === 0 ? [{ kind: 'no-area' } as const] : []),
   ];
-};
-
-/** Who cannot be chosen for a task on this school, and why. */
-export type Conflict =
-  | Readonly<{ kind: 'is-adviser' }>
-  | Readonly<{ kind: 'has-other-task'; task: 'verifier' | 'moderator' | 'panel' }>
-  | Readonly<{ kind: 'declared'; reason: string; on: string }>
-  | Readonly<{ kind: 'of-the-school' }>;
-
-export type Candidate = Readonly<{
-  tasks: readonly ('adviser' | 'verifier' | 'moderator' | 'panel')[];
-  declared: readonly Readonly<{ reason: string; on: string }>[];
-  isOfSchool: boolean;
-}>;
-
-/** The first conflict that keeps a person from judging this school; null when there is none. An adviser of the school, past or present, never judges it. */
-export const conflictOf = (candidate: Candidate): Conflict | null => {
-  if (candidate.tasks.includes('adviser')) return { kind: 'is-adviser' };
-  if (candidate.isOfSchool) return { kind: 'of-the-school' };
-  const other = candidate.tasks.find((task) => task !== 'adviser');
-  if (other !== undefined) return { kind: 'has-other-task', task: other };
-  const declared = candidate.declared[0];
-  return declared === undefined ? null : { kind: 'declared', ...declared };
 };
