@@ -6,6 +6,7 @@ import { testWorld, type Who, type World } from '../../testing/world.ts';
 const day = '2026-11-23';
 let world: World;
 let action: string;
+let tracked: string;
 
 const at = (enrolment = world.ladder.id) => ({ enrolment });
 const versionIn = (body: string) => /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
@@ -35,7 +36,7 @@ const submitted = async (enrolment: string) => {
 
 beforeAll(async () => {
   world = await testWorld();
-  ({ id: action } = await submitted(world.ladder.id));
+  ({ id: action, measure: tracked } = await submitted(world.ladder.id));
 });
 afterAll(() => world.close());
 
@@ -159,10 +160,77 @@ describe('an action', () => {
   });
 });
 
+describe('what the target pupils achieved', () => {
+  test('stands by code, as it was at the cut-off, with leavers counted and nobody’s name', async () => {
+    const { lead } = world.people;
+    const pupils = ['P-001', 'P-002', 'P-003'].map((code) => ({ code, id: crypto.randomUUID() }));
+    const early = new Date(world.now.getTime() - 86_400_000);
+    const late = new Date(world.now.getTime() + 60_000);
+    await world.asSystem(async (db) => {
+      await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_by, declared_at)
+        values (${tracked}, ${world.ladder.id}, ${world.school}, 'Reading age', 'months', true, ${lead.personId}, ${early})`;
+      for (const { id, code } of pupils) {
+        await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at) values (${id}, ${world.school}, ${code}, 'Hiddenname', 'Never', ${early})`;
+        await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at) values (${world.ladder.id}, ${world.school}, ${id}, ${code}, 'target', ${early})`;
+        const record = (point: string, value: number | null, at: Date) =>
+          db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, recorded_at)
+            values (${crypto.randomUUID()}, ${tracked}, ${id}, ${world.ladder.id}, ${world.school}, ${point}, ${value}, ${at})`;
+        await record('baseline', 110, early);
+        if (code === 'P-003')
+          await db`update target_pupil set left_on = '2026-11-01', left_because = 'Moved away' where pupil_id = ${id}`;
+        else await record('after', 120, early);
+        if (code === 'P-001') await record('after', 122, new Date(early.getTime() + 1000));
+        await record('after', 999, late);
+      }
+    });
+    const { body } = await world.as('verifier').get(href(paths.visits.action, { ...at(), action }));
+    expect(body).toContain(
+      'Mean 110.0 before and 121.0 after, for 2 of 3 target pupils; 1 has no pair of figures. 1 of them left.',
+    );
+    for (const text of ['P-001', 'P-003, left']) expect(body).toContain(text);
+    for (const text of ['Hiddenname', '999']) expect(body).not.toContain(text);
+  });
+});
+
 describe('claims', () => {
-  test('none yet says so', async () => {
-    const page = await world.as('verifier').get(href(paths.visits.sample, at()));
-    expect(page.body).toContain('The portfolio claims nothing yet');
+  const sample = () => href(paths.visits.sample, at());
+  test('none yet says so', async () =>
+    expect((await world.as('verifier').get(sample())).body).toContain('The portfolio claims nothing yet'));
+  test('are drawn with their reason, checked one after the other, and kept from the school', async () => {
+    const { lead } = world.people;
+    const claimed = (criterion: string, when: Date) => {
+      const item = crypto.randomUUID();
+      return world.asSystem(async (db) => {
+        await db`insert into evidence_item (id, school_id, kind, title, added_by, added_at) values (${item}, ${world.school}, 'note', ${`Item of ${criterion}`}, ${lead.membershipId}, ${when})`;
+        await db`insert into evidence_revision (item_id, school_id, version, title, shows, to_on, note, changed_by, changed_at)
+          values (${item}, ${world.school}, 1, ${`Item of ${criterion}`}, '', '2026-11-01', 'Text', ${lead.membershipId}, ${when})`;
+        await db`insert into claim (id, item_id, enrolment_id, school_id, criterion, says, impact, claimed_by, claimed_at)
+          values (${crypto.randomUUID()}, ${item}, ${world.ladder.id}, ${world.school}, ${criterion}, ${`Shows ${criterion}`}, '', ${lead.membershipId}, ${when})`;
+      });
+    };
+    for (const code of ['A1', 'A1', 'A2', 'B1']) await claimed(code, world.now);
+    await claimed('A2', new Date(world.now.getTime() + 60_000));
+    expect((await world.as('verifier').get(sample())).body).toContain('4 claims in the portfolio; none is drawn yet');
+    await world.as('verifier').post(sample());
+    await world.as('verifier').post(sample());
+    const drawn = await world.as('verifier').get(sample());
+    expect(drawn.body).toContain('0 of 2 checked');
+    const first = /href="([^"]+\/visit\/claims\/[^"]+)"/.exec(drawn.body)?.[1] ?? '';
+    expect((await world.as('verifier').post(first, { version: '1', supported: '', seen: '' })).body).toContain(
+      'href="#supported"',
+    );
+    expect((await world.as('verifier').post(first, { version: '1', supported: 'no', seen: '' })).body).toContain(
+      'href="#seen"',
+    );
+    expect(
+      (await world.as('verifier').post(first, { version: '1', supported: 'in-part', seen: 'P07 knew, P12 did not' }))
+        .statusCode,
+    ).toBe(303);
+    const lost = await world.as('verifier').post(first, { version: '1', supported: 'no', seen: 'My other device' });
+    expect(lost.statusCode).toBe(409);
+    for (const text of ['P07 knew, P12 did not', 'My other device']) expect(lost.body).toContain(text);
+    expect((await world.as('lead').get(sample())).statusCode).toBe(404);
+    expect((await world.as('verifier').get(criterion('A1'))).body).toContain('Shows A1');
   });
 });
 

@@ -115,10 +115,15 @@ export type ListedClaim = Readonly<{
   impact: string;
 }>;
 
-/** Every claim of the submission: this item shows this criterion. */
-export const listClaims = (db: Db, enrolmentId: string) => db<ListedClaim[]>`
-  select c.id, c.item_id, c.criterion, coalesce(i.title, 'An item of evidence') as title, c.says, c.impact
-    from claim c left join evidence_item i on i.id = c.item_id where c.enrolment_id = ${enrolmentId} order by c.criterion, i.title, c.id`;
+/** Every claim as it stood at the cut-off: this item shows this criterion. What came or went later is no part of the submission. */
+export const listClaims = (db: Db, enrolmentId: string, cutOffAt: Date | null) => db<ListedClaim[]>`
+  select c.id, c.item_id, c.criterion, coalesce(r.title, i.title, 'An item of evidence') as title, c.says, c.impact
+    from claim c
+    left join evidence_item i on i.id = c.item_id
+    left join lateral (select v.title from evidence_revision v where v.item_id = c.item_id and v.changed_at <= ${cutOffAt}
+                        order by v.version desc limit 1) r on true
+   where c.enrolment_id = ${enrolmentId} and c.claimed_at <= ${cutOffAt} and (c.withdrawn_at is null or c.withdrawn_at > ${cutOffAt})
+   order by c.criterion, title, c.id`;
 
 /** The times at which a report went from one hand to the next; those that are given are set. */
 export type Passed = Readonly<{

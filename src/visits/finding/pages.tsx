@@ -73,8 +73,9 @@ export const CriterionPage = (props: CriterionProps) => {
         ) : (
           <Rows
             label="Evidence"
-            rows={claims.map(({ title, says, impact }) => ({
+            rows={claims.map(({ itemId, title, says, impact }) => ({
               title,
+              href: href(paths.evidence.item, { enrolment: enrolment.id, item: itemId }),
               meta: [says, impact === '' ? '' : `Impact: ${impact}`].filter(Boolean).join('. '),
             }))}
           />

@@ -13,7 +13,7 @@ import { CriterionPage, FindingClashPage, type CriterionProps } from './pages.ts
 const shown = async (ask: Asked, here: Here, criterion: Criterion, more: Partial<CriterionProps> = {}) => {
   const findings = here.visit === null ? [] : await listFindings(ask.db, here.visit.id);
   const answers = await listAnswers(ask.db, ask.scope.id);
-  const claims = await listClaims(ask.db, ask.scope.id);
+  const claims = await listClaims(ask.db, ask.scope.id, ask.scope.cutOffAt);
   const finding = findings.find((each) => each.criterion === criterion.code) ?? null;
   return CriterionPage({
     ...place(ask, here),

@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   DataTable,
+  Details,
   Form,
   Hidden,
   number,
@@ -25,7 +26,7 @@ import { toVisit, VisitRefused, type Place } from '../panels.tsx';
 import type { VisitRefusal } from '../rules.ts';
 import { supports } from '../sample/rules.ts';
 import type { ListedClaim } from '../store.ts';
-import { targetSentence, type TargetResult } from './rules.ts';
+import { resultOf, targetSentence, type TargetFigure } from './rules.ts';
 import type { ActionFinding } from './store.ts';
 
 export type FollowProps = Place &
@@ -34,7 +35,7 @@ export type FollowProps = Place &
     measures: readonly ListedMeasure[];
     notes: readonly Note[];
     claims: readonly ListedClaim[];
-    results: readonly TargetResult[];
+    figures: readonly TargetFigure[];
     finding: ActionFinding | null;
     typed: Readonly<Record<string, string>>;
     problems?: Problems;
@@ -81,8 +82,9 @@ export const FollowPage = (props: FollowProps) => {
         ) : (
           <Rows
             label="Evidence"
-            rows={claims.map(({ title, says, impact }) => ({
+            rows={claims.map(({ itemId, title, says, impact }) => ({
               title,
+              href: href(paths.evidence.item, { enrolment: enrolment.id, item: itemId }),
               meta: [says, impact === '' ? '' : `Impact: ${impact}`].filter(Boolean).join('. '),
             }))}
           />
@@ -102,7 +104,7 @@ export const FollowPage = (props: FollowProps) => {
   );
 };
 
-const Results = ({ action, measures, results }: FollowProps) => (
+const Results = ({ action, measures, figures }: FollowProps) => (
   <Card title="What was declared, and what the target pupils achieved" flush>
     <DataTable
       caption="Success measures with the target group’s result"
@@ -130,17 +132,37 @@ const Results = ({ action, measures, results }: FollowProps) => (
         {
           head: 'Target pupils',
           cell: (measure) => {
-            const result = results.find(({ measureId }) => measureId === measure.measureId);
-            return result === undefined ? (
-              <em>Not tracked here: ask for “{measure.figureFrom}”</em>
-            ) : (
-              targetSentence(result)
+            const own = figures.filter(({ measureId }) => measureId === measure.measureId);
+            if (measure.measureId === null) return <em>Not tracked here: ask for “{measure.figureFrom}”</em>;
+            return (
+              <>
+                {targetSentence(resultOf(own))}
+                {own.length === 0 ? null : <ByCode figures={own} title={measure.title} />}
+              </>
             );
           },
         },
       ]}
     />
   </Card>
+);
+
+const figure = (value: number | null, missing: string) => (value === null ? <em>{missing}</em> : number(value, 1));
+
+const ByCode = ({ figures, title }: { figures: readonly TargetFigure[]; title: string }) => (
+  <Details summary="Pupil by pupil, by code">
+    <DataTable
+      plain
+      caption={`${title}: target pupils by code`}
+      rows={figures}
+      empty="No target pupil is named."
+      columns={[
+        { head: 'Code', isRowHead: true, cell: ({ code, hasLeft }) => (hasLeft ? `${code}, left` : code) },
+        { head: 'Before', numeric: true, cell: (each) => figure(each.before, 'none') },
+        { head: 'After', numeric: true, cell: (each) => figure(each.after, each.missingBecause ?? 'none yet') },
+      ]}
+    />
+  </Details>
 );
 
 const Seen = ({ frame, enrolment, action, finding, typed, problems, mayJudge, overtaken }: FollowProps) =>

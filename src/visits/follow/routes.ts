@@ -11,7 +11,7 @@ import { listClaims } from '../store.ts';
 import { followForm } from './forms.ts';
 import { FollowListPage } from './list/pages.tsx';
 import { FollowPage, type FollowProps } from './pages.tsx';
-import { listActionFindings, listTargetResults, saveActionFinding } from './store.ts';
+import { listActionFindings, listTargetFigures, saveActionFinding } from './store.ts';
 
 /** Actions that ran or were meant to: what was given up before it began is not followed. */
 export const followed = (actions: readonly ListedAction[]): readonly ListedAction[] =>
@@ -43,7 +43,7 @@ const askedFor = async ({ db, scope, params }: Asked): Promise<ListedAction | nu
 
 const shown = async (ask: Asked, here: Here, action: ListedAction, more: Partial<FollowProps> = {}) => {
   const findings = here.visit === null ? [] : await listActionFindings(ask.db, here.visit.id);
-  const claims = await listClaims(ask.db, ask.scope.id);
+  const claims = await listClaims(ask.db, ask.scope.id, ask.scope.cutOffAt);
   const finding = findings.find(({ actionId }) => actionId === action.id) ?? null;
   return FollowPage({
     ...place(ask, here),
@@ -52,7 +52,7 @@ const shown = async (ask: Asked, here: Here, action: ListedAction, more: Partial
     measures: await listMeasures(ask.db, action.id),
     notes: await listNotes(ask.db, action.id),
     claims: claims.filter(({ criterion }) => criterion === action.criterion),
-    results: await listTargetResults(ask.db, ask.scope.id),
+    figures: await listTargetFigures(ask.db, ask.scope.id, ask.scope.cutOffAt),
     typed: finding === null ? {} : { seen: finding.seen, says: finding.says },
     mayJudge: mayVisit('judge', here.role, here.standing, here.today).kind === 'allowed',
     ...more,

@@ -1,6 +1,12 @@
 import type { Db } from '#platform/db';
 import type { Supported } from '../sample/rules.ts';
-import type { TargetResult } from './rules.ts';
+import type { TargetFigure } from './rules.ts';
+
+/** The newest figure of a pupil at one point; a correction is a later row. */
+const latest = (db: Db, point: 'baseline' | 'after', cutOffAt: Date | null) => db`
+  select r.value, r.missing_because from result r
+   where r.measure_id = m.id and r.pupil_id = t.pupil_id and r.point = ${point} and r.recorded_at <= ${cutOffAt}
+   order by r.recorded_at desc, r.id desc limit 1`;
 
 export type ActionFinding = Readonly<{
   actionId: string;
@@ -36,14 +42,12 @@ export const saveActionFinding = async (
   return rows.length > 0;
 };
 
-/** Means of the declared target pupils with a value at both points, for each tracked measure of an enrolment. */
-export const listTargetResults = (db: Db, enrolmentId: string) => db<TargetResult[]>`
-  select m.id as measure_id, m.scale, count(*) as targets,
-         count(*) filter (where b.value is not null and a.value is not null) as pairs,
-         avg(b.value) filter (where a.value is not null) as before, avg(a.value) filter (where b.value is not null) as after
+/** Each declared target pupil's figures on each tracked measure as they stood at the cut-off, by code; null where there is none. */
+export const listTargetFigures = (db: Db, enrolmentId: string, cutOffAt: Date | null) => db<TargetFigure[]>`
+  select m.id as measure_id, t.code, t.left_on is not null as has_left, b.value as before, a.value as after,
+         coalesce(a.missing_because, b.missing_because) as missing_because
     from measure m
     join target_pupil t on t.enrolment_id = m.enrolment_id and t.kind = 'target'
-    left join result b on b.measure_id = m.id and b.pupil_id = t.pupil_id and b.point = 'baseline'
-    left join result a on a.measure_id = m.id and a.pupil_id = t.pupil_id and a.point = 'after'
-   where m.enrolment_id = ${enrolmentId}
-   group by m.id, m.scale`;
+    left join lateral (${latest(db, 'baseline', cutOffAt)}) b on true
+    left join lateral (${latest(db, 'after', cutOffAt)}) a on true
+   where m.enrolment_id = ${enrolmentId} order by m.id, t.code`;

@@ -58,7 +58,7 @@ const list = route({
 const shown = async (ask: Asked, here: Here, criterion: Criterion, more: Partial<ModerateProps> = {}) => {
   const { findings, moderated } = await loaded(ask, here);
   const answers = await listAnswers(ask.db, ask.scope.id);
-  const claims = await listClaims(ask.db, ask.scope.id);
+  const claims = await listClaims(ask.db, ask.scope.id, ask.scope.cutOffAt);
   const view = moderated.get(criterion.code) ?? null;
   return ModeratePage({
     ...place(ask, here),

@@ -137,7 +137,13 @@ export const ClaimPage = ({
           <p>
             School’s level: <Level scheme={scheme} code={answer?.level ?? null} />
           </p>
-          <p>{claim === null ? 'The school took this claim back.' : claim.title}</p>
+          <p>
+            {claim === null ? (
+              'The school took this claim back.'
+            ) : (
+              <a href={href(paths.evidence.item, { enrolment: enrolment.id, item: claim.itemId })}>{claim.title}</a>
+            )}
+          </p>
           {claim === null || claim.impact === '' ? null : <p>Impact: {claim.impact}</p>}
           {claim === null ? null : (
             <p>

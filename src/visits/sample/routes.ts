@@ -34,7 +34,7 @@ const rowsOf = async (
   { db, scope }: Asked,
   { visit }: Here,
 ): Promise<{ rows: readonly DrawnRow[]; claims: readonly ListedClaim[] }> => {
-  const claims = await listClaims(db, scope.id);
+  const claims = await listClaims(db, scope.id, scope.cutOffAt);
   const sample = visit === null ? [] : await listSample(db, visit.id);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return { claims, rows: sample.map((sampled) => ({ sampled, claim: byId.get(sampled.claimId) ?? null })) };
@@ -71,7 +71,7 @@ const draw = route({
     const here = await hereOf(ask);
     const open = await visitFor('sample', doing(ask, here));
     if (open.kind === 'refused') return page(await listed(ask, here, { refused: open.because }), { status: 409 });
-    const claims = await listClaims(ask.db, ask.scope.id);
+    const claims = await listClaims(ask.db, ask.scope.id, ask.scope.cutOffAt);
     const answers = await listAnswers(ask.db, ask.scope.id);
     const had = new Set((await listSample(ask.db, open.visit.id)).map(({ claimId }) => claimId));
     const size = sampleSize(claims.length, here.scheme.visit) - had.size;

@@ -64,7 +64,14 @@ export const ModeratePage = (props: ModerateProps) => {
             <Level scheme={scheme} code={answer?.level ?? null} />
           </p>
           <p>{answer === null ? 'The school’s audit does not judge this.' : answer.comment}</p>
-          <Rows label="Evidence" rows={claims.map(({ title, says }) => ({ title, meta: says }))} />
+          <Rows
+            label="Evidence"
+            rows={claims.map(({ itemId, title, says }) => ({
+              title,
+              href: href(paths.evidence.item, { enrolment: enrolment.id, item: itemId }),
+              meta: says,
+            }))}
+          />
           {claims.length === 0 ? <p>No item of evidence claims this.</p> : null}
         </Card>
       }
