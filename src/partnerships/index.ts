@@ -4,4 +4,4 @@
  */
 export { routes } from './routes.ts';
 export { StateTag as PartnershipTag } from './panels.tsx';
-export { listPartnerships, type ListedPartnership } from './store.ts';
+export { listPartnerships, listSpans, type ListedPartnership } from './store.ts';

@@ -21,6 +21,12 @@ export const listPartnerships = (db: Db, enrolmentId: string) => db<ListedPartne
    where p.enrolment_id = ${enrolmentId}
    order by p.ended_on is not null, lower(q.name), p.id`;
 
+/** Only what the gate counts: the first and last day of each partnership. */
+export const listSpans = (db: Db, enrolmentId: string) =>
+  db<
+    Pick<Partnership, 'liveOn' | 'endedOn'>[]
+  >`select live_on, ended_on from partnership where enrolment_id = ${enrolmentId}`;
+
 export const findPartnership = async (db: Db, enrolmentId: string, id: string): Promise<ListedPartnership | null> => {
   const rows = await db<ListedPartnership[]>`
     select ${partnership(db)}

@@ -4,7 +4,7 @@ import { enrolmentScope } from '#enrolment';
 import { schemeOf } from '#schemes';
 import { actionRoutes } from './action/routes.ts';
 import { listActions, listAreas } from './action/store.ts';
-import { standingOf } from './agreement/actions.ts';
+import { standingBy } from './agreement/actions.ts';
 import { agreementRoutes } from './agreement/routes.ts';
 import { mayRead, place } from './asking.ts';
 import { measureRoutes } from './measure/routes.ts';
@@ -25,7 +25,7 @@ const plan = route({
     const actions = await listActions(db, scope.id);
     const areas = await listAreas(db, scope.id);
     const reviews = await listReviews(db, scope.id);
-    const { facts } = await standingOf(db, scope, now);
+    const { facts } = await standingBy(db, scope, scheme, now);
     const show = query['show'] ?? 'all';
     const here = place(ask);
     return page(

@@ -71,39 +71,41 @@ export type GapRow = Readonly<{ words: string; href: string; link: string }>;
 
 const few = 8;
 
+const rowsOf = (gap: ReportGap, enrolment: string, actions: readonly Named[]): readonly GapRow[] => {
+  switch (gap.kind) {
+    case 'not-judged':
+    case 'no-reasons': {
+      const what = gap.kind === 'not-judged' ? 'is not judged' : 'has a level without reasons';
+      const rows = gap.criteria.slice(0, few).map((criterion) => ({
+        words: `Criterion ${criterion} ${what}.`,
+        href: href(paths.visits.criterion, { enrolment, criterion }),
+        link: gap.kind === 'not-judged' ? `Judge ${criterion}` : `Give reasons for ${criterion}`,
+      }));
+      const more = gap.criteria.length - few;
+      const home = href(paths.visits.home, { enrolment });
+      return more > 0 ? [...rows, { words: `And ${more} more criteria.`, href: home, link: 'See them all' }] : rows;
+    }
+    case 'actions':
+      return gap.actions.map((id) => {
+        const action = actions.find((each) => each.id === id);
+        return {
+          words: `Action ${action?.number ?? ''} is not followed yet: ${action?.objective ?? ''}.`,
+          href: href(paths.visits.action, { enrolment, action: id }),
+          link: `Follow action ${action?.number ?? ''}`,
+        };
+      });
+    case 'no-strength':
+    case 'no-area':
+      return [
+        {
+          words: gap.kind === 'no-strength' ? 'No strength is named.' : 'No area to work on is named.',
+          href: href(paths.visits.points, { enrolment }),
+          link: gap.kind === 'no-strength' ? 'Name a strength' : 'Name an area',
+        },
+      ];
+  }
+};
+
 /** What a report still lacks, one row for each thing to do, each with its place. */
 export const gapRows = (gaps: readonly ReportGap[], enrolment: string, actions: readonly Named[]): readonly GapRow[] =>
-  gaps.flatMap((gap): readonly GapRow[] => {
-    switch (gap.kind) {
-      case 'not-judged':
-      case 'no-reasons': {
-        const what = gap.kind === 'not-judged' ? 'is not judged' : 'has a level without reasons';
-        const rows = gap.criteria.slice(0, few).map((criterion) => ({
-          words: `Criterion ${criterion} ${what}.`,
-          href: href(paths.visits.criterion, { enrolment, criterion }),
-          link: gap.kind === 'not-judged' ? `Judge ${criterion}` : `Give reasons for ${criterion}`,
-        }));
-        const more = gap.criteria.length - few;
-        const home = href(paths.visits.home, { enrolment });
-        return more > 0 ? [...rows, { words: `And ${more} more criteria.`, href: home, link: 'See them all' }] : rows;
-      }
-      case 'actions':
-        return gap.actions.map((id) => {
-          const action = actions.find((each) => each.id === id);
-          return {
-            words: `Action ${action?.number ?? ''} is not followed yet: ${action?.objective ?? ''}.`,
-            href: href(paths.visits.action, { enrolment, action: id }),
-            link: `Follow action ${action?.number ?? ''}`,
-          };
-        });
-      case 'no-strength':
-      case 'no-area':
-        return [
-          {
-            words: gap.kind === 'no-strength' ? 'No strength is named.' : 'No area to work on is named.',
-            href: href(paths.visits.points, { enrolment }),
-            link: gap.kind === 'no-strength' ? 'Name a strength' : 'Name an area',
-          },
-        ];
-    }
-  });
+  gaps.flatMap((gap) => rowsOf(gap, enrolment, actions));

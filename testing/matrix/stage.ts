@@ -18,7 +18,7 @@ import { placeIn } from '../jobs.ts';
 import { signedIn } from '../people.ts';
 import { tokenHash } from '../../src/people/sessions/token.ts';
 
-/** Somebody of the matrix: a person of the demonstration, or one whom it lacks on purpose. */
+/** Somebody of the matrix: a person of the demonstration, or one whom it lacks on purpose; `school` is theirs, or the one they have a task on. */
 export type Cast = Readonly<{ name: string; token: string | null; role: Role | null; school: string | null }>;
 
 /** The demonstration on a stage of its own, with somebody from another awarding body, somebody who left, and a visitor. */
@@ -36,7 +36,9 @@ const stageNow = new Date('2026-11-23T10:00:00Z');
 
 const openSession = async (db: Db, email: string): Promise<Cast> => {
   const [row] = await db<{ personId: string; membershipId: string; role: Role; schoolId: string | null }[]>`
-    select p.id as person_id, m.id as membership_id, m.role, m.school_id
+    select p.id as person_id, m.id as membership_id, m.role,
+           coalesce(m.school_id, (select a.school_id from assignment a where a.membership_id = m.id and a.closed_at is null
+                                   and a.opens_on <= ${stageNow} order by a.opens_on desc, a.id limit 1)) as school_id
       from person p join membership m on m.person_id = p.id where p.email_key = ${email}`;
   if (row === undefined) throw new Error(`The demonstration has nobody with the address ${email}.`);
   const token = randomBytes(32).toString('base64url');

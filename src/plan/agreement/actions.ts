@@ -4,10 +4,10 @@ import { uuidv7, type Db } from '#platform/db';
 import { note } from '#platform/trail';
 import { markStep, type Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
-import { listPartnerships } from '#partnerships';
+import { listSpans } from '#partnerships';
 import { countPartnerships } from '#partnerships/rules';
 import { schemeOf } from '#schemes';
-import { gateFor } from '#schemes/rules';
+import { gateFor, type Scheme } from '#schemes/rules';
 import { mayAgree, planGate, type AgreeRefusal, type Party, type PlanFacts, type PlanGap } from './rules.ts';
 import { insertAgreement, listAgreements, listPlanned, reopenAgreements, type Agreed } from './store.ts';
 
@@ -24,11 +24,14 @@ export type PlanStanding = Readonly<{
 const partyOf = { head: 'smt', adviser: 'adviser' } as const;
 
 /** Loads how the plan of an enrolment stands. Later steps ask this too, before a school submits. */
-export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promise<PlanStanding> => {
-  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promise<PlanStanding> =>
+  standingBy(db, enrolment, await schemeOf(db, enrolment.schemeVersionId), now);
+
+/** The same for a page that has read the scheme already. */
+export const standingBy = async (db: Db, enrolment: Enrolment, scheme: Scheme, now: Date): Promise<PlanStanding> => {
   const planned = await listPlanned(db, enrolment.id);
   const record = await listAgreements(db, enrolment.id);
-  const partnerships = await listPartnerships(db, enrolment.id);
+  const partnerships = await listSpans(db, enrolment.id);
   const asked = gateFor(scheme, 'partnerships-live')?.atLeast ?? 0;
   const agreements = record
     .filter(({ reopenedAt }) => reopenedAt === null)

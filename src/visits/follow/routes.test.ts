@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { href, paths } from '#paths';
+import { visitWorld, type VisitWorld } from '../../../testing/visit.ts';
+
+let world: VisitWorld;
+beforeAll(async () => {
+  world = await visitWorld();
+});
+afterAll(() => world.close());
+
+const at = (enrolment = world.ladder.id) => ({ enrolment });
+
+describe('an action', () => {
+  test('stands beside what the target pupils achieved, and its look is in the trail', async () => {
+    const address = href(paths.visits.action, { ...at(), action: world.action });
+    const page = await world.as('verifier').get(address);
+    for (const text of ['Catch up in reading', 'Declared 10 Sep 2026, before it began', '118.0 to 128.0 months'])
+      expect(page.body).toContain(text);
+    const entries = await world.asSystem(
+      (db) => db<{ act: string }[]>`select act from trail_entry where act = 'visits.results-seen'`,
+    );
+    expect(entries.length).toBeGreaterThan(0);
+    expect((await world.as('verifier').post(address, { seen: '', says: '', version: '0' })).body).toContain(
+      'href="#seen"',
+    );
+    expect(
+      (await world.as('verifier').post(address, { seen: 'yes', says: 'Seven of eight read on', version: '0' }))
+        .statusCode,
+    ).toBe(303);
+    const lost = await world.as('verifier').post(address, { seen: 'no', says: 'Another', version: '0' });
+    expect(lost.statusCode).toBe(409);
+    expect(lost.body).toContain('Seven of eight read on');
+    expect((await world.as('moderator').get(address)).body).toContain('Seven of eight read on');
+  });
+});
+
+describe('what the target pupils achieved', () => {
+  test('stands by code, as it was at the cut-off, with leavers counted and nobody’s name', async () => {
+    const { lead } = world.people;
+    const pupils = ['P-001', 'P-002', 'P-003'].map((code) => ({ code, id: crypto.randomUUID() }));
+    const early = new Date(world.now.getTime() - 86_400_000);
+    const late = new Date(world.now.getTime() + 60_000);
+    await world.asSystem(async (db) => {
+      await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_by, declared_at)
+        values (${world.tracked}, ${world.ladder.id}, ${world.school}, 'Reading age', 'months', true, ${lead.personId}, ${early})`;
+      for (const { id, code } of pupils) {
+        await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at) values (${id}, ${world.school}, ${code}, 'Hiddenname', 'Never', ${early})`;
+        await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at) values (${world.ladder.id}, ${world.school}, ${id}, ${code}, 'target', ${early})`;
+        const record = (point: string, value: number | null, at: Date) =>
+          db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, recorded_at)
+            values (${crypto.randomUUID()}, ${world.tracked}, ${id}, ${world.ladder.id}, ${world.school}, ${point}, ${value}, ${at})`;
+        await record('baseline', 110, early);
+        if (code === 'P-003')
+          await db`update target_pupil set left_on = '2026-11-01', left_because = 'Moved away' where pupil_id = ${id}`;
+        else await record('after', 120, early);
+        if (code === 'P-001') await record('after', 122, new Date(early.getTime() + 1000));
+        await record('after', 999, late);
+      }
+    });
+    const { body } = await world.as('verifier').get(href(paths.visits.action, { ...at(), action: world.action }));
+    expect(body).toContain(
+      'Mean 110.0 before and 121.0 after, for 2 of 3 target pupils; 1 has no pair of figures. 1 of them left.',
+    );
+    for (const text of ['P-001', 'P-003, left']) expect(body).toContain(text);
+    for (const text of ['Hiddenname', '999']) expect(body).not.toContain(text);
+  });
+});
