@@ -1,6 +1,6 @@
 import { system } from '#platform/actor';
 import { openPress } from '#platform/documents';
-import { uuidv7 } from '#platform/db';
+import { openDriver, uuidv7 } from '#platform/db';
 import { issue } from '../src/awards/issue/actions.ts';
 import type { World } from './world.ts';
 
@@ -61,4 +61,15 @@ export const awarded = async (world: World): Promise<string> => {
   if (number === undefined)
     throw new Error(`No award was made: ${decided.statusCode} ${decided.body}, ${signed.statusCode}.`);
   return number;
+};
+
+/** As if the awards of this world had been given under another address; only the tables' owner could do that. */
+export const otherOrigin = async (world: World, origin: string): Promise<void> => {
+  const sql = openDriver(world.database.connection, 1);
+  await sql.begin(async (tx) => {
+    await tx`alter table award no force row level security`;
+    await tx`update award set origin = ${origin}`;
+    await tx`alter table award force row level security`;
+  });
+  await sql.end();
 };

@@ -87,7 +87,7 @@ grant update (signed_by, signed_person, signed_name, signed_at, returned_name, r
 create policy follows_decision on decision_gap for select to waymark_app
   using (exists (select from decision d where d.id = decision_id));
 create policy body_closes on decision_gap for insert to waymark_app
-  with check (closed_person = app.person() and app.role() in ('officer', 'director', 'panel')
+  with check (closed_person = app.person() and app.is_desk()
     and exists (select from decision d where d.id = decision_id and d.signed_at is not null and criterion = any (d.gaps)));
 create policy system_all on decision_gap for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert on decision_gap to waymark_app;

@@ -137,7 +137,7 @@ create policy staff_read on award for select to waymark_app using (school_id = a
 create policy assigned_read on award for select to waymark_app using (enrolment_id = any (app.assigned()));
 create policy desk_reads on award for select to waymark_app using (app.is_desk() and body_id = app.body());
 create policy body_awards on award for insert to waymark_app
-  with check (app.role() in ('officer', 'director', 'panel') and body_id = app.body() and issued_at is null and state = 'held'
+  with check (app.is_desk() and body_id = app.body() and issued_at is null and state = 'held'
     and exists (select from decision d where d.id = decision_id and d.signed_at is not null and d.awards and d.enrolment_id = award.enrolment_id));
 create policy desk_moves on award for update to waymark_app
   using (app.is_desk() and body_id = app.body()) with check (app.is_desk() and body_id = app.body());
@@ -151,7 +151,7 @@ grant update (issued_at, key_name, state, state_since, state_reason) on award to
 create policy with_award on award_event for select to waymark_app
   using (exists (select from award a where a.id = award_id));
 create policy body_records on award_event for insert to waymark_app
-  with check (app.role() in ('officer', 'director', 'panel') and body_id = app.body());
+  with check (app.is_desk() and body_id = app.body());
 create policy system_all on award_event for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert on award_event to waymark_app;
 

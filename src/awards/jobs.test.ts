@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Supervised } from '#platform/jobs';
 import { reasons, reportedVisit } from '../../testing/awards.ts';
@@ -16,7 +18,7 @@ afterAll(async () => {
   await world.close();
 });
 
-test('Killing the worker in the middle of a certificate leaves one certificate, one credential and one line of history', async () => {
+test('Killing the worker in the middle of a certificate leaves one certificate, one credential, one line of history and one mail each', async () => {
   await reportedVisit(world);
   const path = `/enrolments/${world.ladder.id}/decision`;
   await world.as('panel').post(path, { outcome: 'awarded', reasons });
@@ -33,4 +35,13 @@ test('Killing the worker in the middle of a certificate leaves one certificate, 
   expect((await counted())[0]).toEqual({ papers: 0, events: 0, issued: 0, noted: 0, keys: 0 });
   await until(async () => (await counted())[0]?.issued === 1);
   expect((await counted())[0]).toEqual({ papers: 1, events: 1, issued: 1, noted: 1, keys: 1 });
+  const outbox = join(world.dataDir, 'outbox');
+  const mails = () => (existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith('.eml')) : []);
+  await until(() => mails().length === 2);
+  const text = mails()
+    .map((name) => readFileSync(join(outbox, name), 'utf8'))
+    .join('\n');
+  expect(text).toContain('leo.lead@test.example');
+  expect(text).toContain('hannah.head@test.example');
+  expect(text.match(/Subject: The Ladder Mark: your award is published/g)).toHaveLength(2);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { system } from '#platform/actor';
 import { openPress } from '#platform/documents';
 import type { Task } from '#platform/jobs';
-import { issue } from './issue/actions.ts';
+import { issue, tellSchool } from './issue/actions.ts';
 
 const payload = z.object({ award: z.uuid() });
 
@@ -13,7 +13,10 @@ const issueTask: Task = {
     const { award } = payload.parse(given);
     const press = openPress();
     try {
-      await database.asActor(system('awards.issue'), (db) => issue(db, award, press, place.dataDir, now()));
+      await database.asActor(system('awards.issue'), async (db) => {
+        const issued = await issue(db, award, press, place.dataDir, now());
+        if (issued !== null) await tellSchool(db, issued, now());
+      });
     } finally {
       press.close();
     }

@@ -1,6 +1,14 @@
 import { londonDay } from '#platform/clock';
 import type { Db } from '#platform/db';
-import { writeStepDone, writeStepStarted, writeSubmission, writeVisitDate, type Enrolment } from './store.ts';
+import {
+  writeCompleted,
+  writeStepDone,
+  writeStepStarted,
+  writeSubmission,
+  writeTasksClosed,
+  writeVisitDate,
+  type Enrolment,
+} from './store.ts';
 
 type Which = Pick<Enrolment, 'id' | 'schoolId'>;
 
@@ -32,4 +40,14 @@ export const markSubmissionWithdrawn = async (db: Db, enrolment: Which): Promise
 /** The day of the visit, once both sides agreed it; a verifier's access opens fourteen days before. */
 export const agreeVisitDate = async (db: Db, enrolment: Which, on: string | null): Promise<void> => {
   await writeVisitDate(db, enrolment.id, on);
+};
+
+/** The award is given: the journey is complete, and what the school wrote stays as it is. */
+export const completeEnrolment = async (db: Db, enrolment: Which, by: string, now: Date): Promise<void> => {
+  await writeCompleted(db, enrolment, by, now, londonDay(now));
+};
+
+/** The visit is judged and decided: verifier, second verifier and panel no longer read the school's work. An appeal opens it again. */
+export const closeJudgingTasks = async (db: Db, enrolment: Which, now: Date): Promise<void> => {
+  await writeTasksClosed(db, enrolment.id, ['verifier', 'moderator', 'panel'], now);
 };

@@ -2,7 +2,14 @@
  * Enrolment: one school undertaking one version of one scheme, its team, the people whom the awarding body sends, and where it
  * stands on the six steps. Later steps move the journey by calling `markStep` with what their own rules found.
  */
-export { agreeVisitDate, markStep, markSubmissionWithdrawn, markSubmitted } from './actions.ts';
+export {
+  agreeVisitDate,
+  closeJudgingTasks,
+  completeEnrolment,
+  markStep,
+  markSubmissionWithdrawn,
+  markSubmitted,
+} from './actions.ts';
 export { enrolmentScope, frameOf, stripOf } from './scope.ts';
 export { findEnrolment, type Enrolment } from './store.ts';
 export { routes } from './routes.ts';

@@ -1,4 +1,4 @@
-import type { Db } from '#platform/db';
+import { uuidv7, type Db } from '#platform/db';
 import type { EnrolmentState, StepFacts } from './rules.ts';
 
 /** One school undertaking one version of one scheme, as every page of it needs to know. */
@@ -61,3 +61,24 @@ export const writeSubmission = (db: Db, enrolmentId: string, submittedAt: Date |
 
 export const writeVisitDate = (db: Db, enrolmentId: string, on: string | null) =>
   db`update enrolment set visit_on = ${on}, version = version + 1 where id = ${enrolmentId}`;
+
+/** True when it was still under way: an enrolment is completed once. */
+export const writeCompleted = async (
+  db: Db,
+  enrolment: Pick<Enrolment, 'id' | 'schoolId'>,
+  by: string,
+  now: Date,
+  on: string,
+): Promise<boolean> => {
+  const rows = await db`
+    update enrolment set state = 'completed', ended_on = ${on}, version = version + 1
+     where id = ${enrolment.id} and state = 'active' returning id`;
+  if (rows.length === 0) return false;
+  await db`insert into enrolment_event (id, enrolment_id, school_id, kind, happened_at, by_name)
+    values (${uuidv7()}, ${enrolment.id}, ${enrolment.schoolId}, 'completed', ${now}, ${by})`;
+  return true;
+};
+
+/** Closes the open tasks of these kinds: whoever judged no longer reads the school's work. */
+export const writeTasksClosed = (db: Db, enrolmentId: string, kinds: readonly string[], now: Date) =>
+  db`update assignment set closed_at = ${now} where enrolment_id = ${enrolmentId} and kind = any(${[...kinds]}) and closed_at is null`;

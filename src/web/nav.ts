@@ -17,7 +17,6 @@ const desk: readonly Item[] = [
   { text: 'Schools', href: paths.schools.search },
   { text: 'People', href: paths.people.list },
   { text: 'Conflicts', href: paths.conflicts.list },
-  marks,
   register,
 ];
 const leading: readonly Item[] = [

@@ -101,6 +101,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
           frameUnder: (fresh) => frameOf(request, actor, fresh),
           now,
           address: request.ip,
+          host: request.host,
           device: (request.headers['user-agent'] ?? '').slice(0, 300),
           sessionToken: token,
           site: parts.site,

@@ -6,7 +6,7 @@ import { enqueue } from '#platform/jobs';
 import { mediumDate } from '#platform/kit';
 import { note } from '#platform/trail';
 import { steps as journey } from '#journey';
-import { markStep, type Enrolment } from '#enrolment';
+import { completeEnrolment, markStep, type Enrolment } from '#enrolment';
 import { schemeOf } from '#schemes';
 import { requirementSentence, type Scheme } from '#schemes/rules';
 import { LIST_LENGTH } from '../credential/status-list.ts';
@@ -29,10 +29,10 @@ type Making = Readonly<{ db: Db; actor: Person; enrolment: Enrolment; origin: st
  * Makes the award that a signed decision gives, and leaves certificate and credential to a job of the same transaction.
  * It becomes public when they are made.
  */
-export const makeAward = async (making: Making, decision: SignedDecision): Promise<string> => {
+export const makeAward = async (making: Making, decision: SignedDecision, draw: Draw = byLot): Promise<string> => {
   const { db, actor, enrolment, now } = making;
   const scheme = await schemeOf(db, enrolment.schemeVersionId);
-  const award = await drawn(db, newAward(making, decision, scheme));
+  const award = await drawn(db, newAward(making, decision, scheme), draw);
   await insertEvent(db, {
     awardId: award.id,
     bodyId: enrolment.bodyId,
@@ -41,18 +41,25 @@ export const makeAward = async (making: Making, decision: SignedDecision): Promi
     at: now,
   });
   await markStep(db, enrolment, 6, 'done', now);
+  await completeEnrolment(db, enrolment, actor.name, now);
   await enqueue(db, 'awards.issue', { award: award.id }, { key: `awards.issue:${award.id}` });
   const about = { award: award.number };
   await note(db, actor, { act: 'awards.awarded', schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about }, now);
   return award.number;
 };
 
-const newAward = ({ enrolment, origin, now }: Making, decision: SignedDecision, scheme: Scheme): NewAward => {
+type Lots = Readonly<{ number: string; statusIndex: number }>;
+/** Draws a number and a place in the status list; the demonstration draws from its own seed. */
+type Draw = () => Lots;
+const byLot: Draw = () => ({ number: awardNumber(randomBytes(8)), statusIndex: randomInt(LIST_LENGTH) });
+
+type Undrawn = Omit<NewAward, keyof Lots>;
+
+const newAward = ({ enrolment, origin, now }: Making, decision: SignedDecision, scheme: Scheme): Undrawn => {
   const awardedOn = londonDay(now);
   const visitedOn = enrolment.visitOn ?? awardedOn;
   return {
     id: uuidv7(),
-    number: awardNumber(randomBytes(8)),
     enrolmentId: enrolment.id,
     schoolId: enrolment.schoolId,
     bodyId: enrolment.bodyId,
@@ -66,7 +73,6 @@ const newAward = ({ enrolment, origin, now }: Making, decision: SignedDecision, 
       .filter(({ number }) => scheme.steps.some((step) => step.number === number))
       .map(({ short }) => short),
     origin,
-    statusIndex: randomInt(LIST_LENGTH),
     visitedOn,
     awardedOn,
     ...termOfAward(awardedOn, scheme.validity),
@@ -82,12 +88,12 @@ const criteriaOf = (scheme: Scheme): string => {
   return full?.requires.map((asked) => requirementSentence(scheme, asked)).join(' ') || scheme.summary;
 };
 
-/** Number and place in the list are drawn by lot; a number that is taken is drawn again. */
-const drawn = async (db: Db, award: NewAward, tries = 5): Promise<NewAward> => {
+/** A number or place that is taken is drawn again. */
+const drawn = async (db: Db, undrawn: Undrawn, draw: Draw, tries = 5): Promise<NewAward> => {
+  const award = { ...undrawn, ...draw() };
   if (await insertAward(db, award)) return award;
   if (tries === 0) throw new Error('No free number was found for an award. Try again.');
-  const again = { ...award, number: awardNumber(randomBytes(8)), statusIndex: randomInt(LIST_LENGTH) };
-  return drawn(db, again, tries - 1);
+  return drawn(db, undrawn, draw, tries - 1);
 };
 
 type Moving = Readonly<{ db: Db; actor: Person; award: BodyAward; now: Date }>;

@@ -2,7 +2,7 @@ import type { Person } from '#platform/actor';
 import { addDays, londonDay } from '#platform/clock';
 import { uuidv7, type Db } from '#platform/db';
 import { note } from '#platform/trail';
-import { markStep, type Enrolment } from '#enrolment';
+import { closeJudgingTasks, markStep, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { schemeOf } from '#schemes';
 import { gateFor, type Scheme } from '#schemes/rules';
@@ -128,6 +128,8 @@ export const sign = async (
     return { kind: 'refused', because: 'nothing-to-sign' };
   const about = { outcome: open.outcome };
   await note(db, actor, { act: 'awards.signed', schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about }, now);
+  // A deferred school is judged again by the same people; any other decision ends their part.
+  if (open.answerBy === null) await closeJudgingTasks(db, enrolment, now);
   return { kind: 'signed', number: await awardIfReady(doing, open.id) };
 };
 

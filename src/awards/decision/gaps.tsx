@@ -3,7 +3,7 @@ import { href, paths } from '#paths';
 import type { DecisionPageProps } from './pages.tsx';
 import { openGaps } from './rules.ts';
 
-const closers: readonly (string | null)[] = ['officer', 'director', 'panel'];
+const closers: readonly (string | null)[] = ['officer', 'director'];
 
 /** Small gaps that an award left open: what is closed, and for those who may, a way to close the next. */
 export const Gaps = ({ frame, enrolment, scheme, decisions, facts, problems, typed }: DecisionPageProps) => {

@@ -101,7 +101,15 @@ describe('A decision', () => {
     expect(school).toContain('compared and clear');
     expect(school).toContain('&lt;script>alert(1)&lt;/script>');
     expect(await makePapers(world)).toHaveLength(1);
-    expect((await decide()).body).toContain('This award is given.');
+  });
+
+  test('ends the part of verifier, second verifier and panel: their tasks are closed, and the journey is complete', async () => {
+    for (const who of ['verifier', 'moderator', 'panel'] as const)
+      expect((await world.as(who).get(path)).statusCode, who).toBe(404);
+    const [enrolment] = await world.asSystem(
+      (db) => db<{ state: string }[]>`select state from enrolment where id = ${world.ladder.id}`,
+    );
+    expect(enrolment?.state).toBe('completed');
   });
 
   test('stands in the list of decisions and in the trail', async () => {

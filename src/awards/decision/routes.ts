@@ -102,7 +102,7 @@ const gapRoute = route({
   name: 'awards.close-gap',
   method: 'POST',
   path: paths.awards.gap,
-  who: { kind: 'roles', roles: ['officer', 'director', 'panel'] },
+  who: { kind: 'roles', roles: ['officer', 'director'] },
   scope: enrolmentScope,
   handle: async (ask) => {
     const criterion = ask.params['criterion'] ?? '';

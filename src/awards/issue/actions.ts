@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db';
 import type { Press } from '#platform/documents';
+import { post } from '#platform/mail';
 import { note } from '#platform/trail';
 import { system } from '#platform/actor';
 import { href, paths } from '#paths';
@@ -8,7 +9,7 @@ import { certificateDocument } from '../certificate.ts';
 import { issueAward, type AwardClaim } from '../credential/issue.ts';
 import { badgeSvg } from '../drawing/badge.ts';
 import { signerOf } from '../key/actions.ts';
-import { findAwardFacts, keepPapers, type AwardFacts } from './store.ts';
+import { findAwardFacts, keepPapers, listTold, type AwardFacts } from './store.ts';
 import { writtenDay } from '../award/rules.ts';
 
 /** The award's public address under the origin that it keeps. */
@@ -21,12 +22,18 @@ export const yearsOf = (award: Readonly<{ awardedOn: string; validUntil: string 
 
 /**
  * Makes the papers of an award and with them makes it public. All of it is one transaction: an award has both papers or
- * none, and a second run finds them made.
+ * none, and a second run finds them made: then it gives null.
  */
-export const issue = async (asSystem: Db, id: string, press: Press, dataDir: string, now: Date): Promise<void> => {
+export const issue = async (
+  asSystem: Db,
+  id: string,
+  press: Press,
+  dataDir: string,
+  now: Date,
+): Promise<AwardFacts | null> => {
   await asSystem`select pg_advisory_xact_lock(hashtextextended(${`award papers ${id}`}, 0))`;
   const award = await findAwardFacts(asSystem, id);
-  if (award === null || award.issuedAt !== null) return;
+  if (award === null || award.issuedAt !== null) return null;
   const body = { id: award.bodyId, slug: award.bodySlug, name: award.bodyName };
   const { keyName, signer } = await signerOf(asSystem, body, award.origin, dataDir, now);
   const credential = JSON.stringify(await issueAward(claimOf(award), signer, now), null, 2);
@@ -37,6 +44,20 @@ export const issue = async (asSystem: Db, id: string, press: Press, dataDir: str
   const about = { award: award.number, key: keyName };
   const where = { schoolId: award.schoolId, bodyId: award.bodyId, enrolmentId: award.enrolmentId };
   await note(asSystem, system('awards.issue'), { act: 'awards.issued', ...where, about }, now);
+  return award;
+};
+
+/** Tells the school's coordinator and senior leaders that their award is published; each of them once. */
+export const tellSchool = async (asSystem: Db, award: AwardFacts, now: Date): Promise<void> => {
+  for (const { personId, name, address } of await listTold(asSystem, award.enrolmentId)) {
+    const mail = {
+      to: { name, address },
+      subject: `${award.schemeTitle}: your award is published`,
+      text: `${award.schoolName} ${award.statement}\n\nCertificate, badge and signed credential are on the award's page, where everybody reads its live status:\n${awardUrl(award)}`,
+      why: `You lead the work of ${award.schoolName} on this award.`,
+    };
+    await post(asSystem, mail, { key: `award-published:${award.id}:${personId}`, now });
+  }
 };
 
 const claimOf = (award: AwardFacts): AwardClaim => ({

@@ -47,3 +47,9 @@ export const keepPapers = async (
     values (${award}, ${papers.credential}, ${Buffer.from(papers.certificate)}, ${now})`;
   await db`update award set issued_at = ${now}, key_name = ${papers.keyName} where id = ${award}`;
 };
+
+/** Who in the school is told of its award: its coordinator and senior leaders of the team. */
+export const listTold = (db: Db, enrolmentId: string) => db<{ personId: string; name: string; address: string }[]>`
+  select distinct p.id as person_id, p.name, p.email as address
+    from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
+   where t.enrolment_id = ${enrolmentId} and t.part in ('lead', 'senior-leader') and t.left_on is null and m.ended_on is null and p.closed_at is null`;

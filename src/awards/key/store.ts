@@ -53,3 +53,13 @@ export const raisedPlaces = async (db: Db, bodyId: string, state: 'withdrawn' | 
     select status_index from award where body_id = ${bodyId} and state = ${state} and issued_at is not null`;
   return rows.map(({ statusIndex }) => statusIndex);
 };
+
+/**
+ * The origin for which a body's keys and lists are asked: an award keeps the one under which it was given, so an older
+ * address that still leads here answers under its own name.
+ */
+export const originAsked = async (db: Db, bodyId: string, host: string, origin: string): Promise<string> => {
+  const rows = await db<{ origin: string }[]>`
+    select distinct origin from award where body_id = ${bodyId} and issued_at is not null and origin <> ${origin}`;
+  return rows.find((row) => new URL(row.origin).host === host)?.origin ?? origin;
+};

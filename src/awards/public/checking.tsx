@@ -3,7 +3,7 @@ import { href, paths } from '#paths';
 import type { AwardPageProps } from './pages.tsx';
 
 /** How a stranger checks an award: by eye, by the address, and by its signature. */
-export const Check = ({ award, qr, url }: AwardPageProps) => (
+export const Check = ({ award, qr, url, base }: AwardPageProps) => (
   <Card title="Check it yourself">
     <div class="wm-award-qr">
       <img src={qr} width="132" height="132" alt="QR code of this page’s address" />
@@ -22,15 +22,15 @@ export const Check = ({ award, qr, url }: AwardPageProps) => (
           signed credential
         </a>{' '}
         and, in a folder of their own, the body’s{' '}
-        <a href={href(paths.awards.did, { body: award.bodySlug })} download="keys.json">
+        <a href={base + href(paths.awards.did, { body: award.bodySlug })} download="keys.json">
           public keys
         </a>{' '}
         and its lists of{' '}
-        <a href={statusList(award.bodySlug, 'revocation')} download="withdrawn.json">
+        <a href={base + statusList(award.bodySlug, 'revocation')} download="withdrawn.json">
           withdrawn
         </a>{' '}
         and{' '}
-        <a href={statusList(award.bodySlug, 'suspension')} download="suspended.json">
+        <a href={base + statusList(award.bodySlug, 'suspension')} download="suspended.json">
           suspended
         </a>{' '}
         awards. Then run <code>npx waymark credential verify credential.json --trust FOLDER</code>, or any verifier of

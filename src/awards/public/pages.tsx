@@ -12,6 +12,8 @@ export type AwardPageProps = Readonly<{
   today: string;
   qr: string;
   url: string;
+  /** Empty, or the older origin that the award keeps: its keys and lists are named after it. */
+  base: string;
 }>;
 
 const icons = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { awarded } from '../../../testing/awards.ts';
+import { awarded, otherOrigin } from '../../../testing/awards.ts';
 import { independentlySigned } from '../../../testing/independent-verifier.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 import { contextsWith } from '../credential/contexts.ts';
@@ -78,6 +78,23 @@ describe('A published award', () => {
       awardedOn: '2026-11-23',
       validUntil: '2028-11-23',
     });
+  });
+});
+
+describe('After ORIGIN has changed', () => {
+  test('an award keeps its own: under the older address, keys and lists still answer in its name', async () => {
+    const old = { host: 'old.example' };
+    const under = async (path: string, headers: Record<string, string> = {}) =>
+      (await world.visitor.get(path, headers)).json();
+    expect((await under('/bodies/northlight/did.json', old)).id).toBe('did:web:waymark.test:bodies:northlight');
+    await otherOrigin(world, 'https://old.example');
+    expect((await under('/bodies/northlight/did.json', old)).id).toBe('did:web:old.example:bodies:northlight');
+    const list = await under('/bodies/northlight/status/revocation', old);
+    expect(list.id).toBe('https://old.example/bodies/northlight/status/revocation');
+    expect((await under('/bodies/northlight/did.json')).id).toBe('did:web:waymark.test:bodies:northlight');
+    expect((await listed())['url']).toBe(`https://old.example/awards/${number}`);
+    expect((await get(at)).body).toContain('href="https://old.example/bodies/northlight/did.json"');
+    await otherOrigin(world, 'http://waymark.test');
   });
 });
 

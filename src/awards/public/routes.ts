@@ -11,7 +11,7 @@ import { issueStatusList } from '../credential/status-list.ts';
 import { badgePng, badgeSvg, type Badge } from '../drawing/badge.ts';
 import { awardUrl, yearsOf } from '../issue/actions.ts';
 import { signerOf } from '../key/actions.ts';
-import { findBody, listKeys, raisedPlaces } from '../key/store.ts';
+import { findBody, listKeys, originAsked, raisedPlaces } from '../key/store.ts';
 import { AwardPage } from './pages.tsx';
 import { findCertificate, findCredential, findPublicAward, type PublicAward } from './store.ts';
 
@@ -88,10 +88,11 @@ export const publicRoutes: readonly Route[] = [
     ...open,
     name: 'awards.page',
     path: paths.awards.page,
-    handle: withAward(async ({ frame, now }, award) => {
+    handle: withAward(async ({ frame, now, site }, award) => {
       const url = awardUrl(award);
+      const base = award.origin === site.origin ? '' : award.origin;
       const qr = `data:image/svg+xml;base64,${Buffer.from(await qrSvg(url)).toString('base64')}`;
-      return page(AwardPage({ frame, award, now, today: londonDay(now), qr, url }));
+      return page(AwardPage({ frame, award, now, today: londonDay(now), qr, url, base }));
     }),
   }),
   ...papers,
@@ -99,10 +100,11 @@ export const publicRoutes: readonly Route[] = [
     ...open,
     name: 'awards.did',
     path: paths.awards.did,
-    handle: async ({ db, params, site }) => {
+    handle: async ({ db, params, site, host }) => {
       const body = await findBody(db, { slug: params['body'] ?? '' });
       if (body === null) return notFound;
-      return json(didDocument(site.origin, body.slug, await listKeys(db, body.id)), { open: true });
+      const origin = await originAsked(db, body.id, host, site.origin);
+      return json(didDocument(origin, body.slug, await listKeys(db, body.id)), { open: true });
     },
   }),
   route({
@@ -111,14 +113,15 @@ export const publicRoutes: readonly Route[] = [
     path: paths.awards.statusList,
     // Signing reads a secret as the system: one transaction of its own, and none around it.
     isAlone: true,
-    handle: ({ database, params, site, now }) =>
+    handle: ({ database, params, site, host, now }) =>
       database.asActor(system('awards.status-list'), async (asSystem) => {
         const purpose = params['purpose'];
         const body = await findBody(asSystem, { slug: params['body'] ?? '' });
         if (body === null || (purpose !== 'revocation' && purpose !== 'suspension')) return notFound;
         const raised = await raisedPlaces(asSystem, body.id, purposes[purpose]);
-        const { signer } = await signerOf(asSystem, body, site.origin, site.dataDir, now);
-        const list = await issueStatusList({ origin: site.origin, slug: body.slug, purpose, raised }, signer, now);
+        const origin = await originAsked(asSystem, body.id, host, site.origin);
+        const { signer } = await signerOf(asSystem, body, origin, site.dataDir, now);
+        const list = await issueStatusList({ origin, slug: body.slug, purpose, raised }, signer, now);
         return json(list, { open: true });
       }),
   }),

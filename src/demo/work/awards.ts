@@ -2,8 +2,10 @@ import type { Person } from '#platform/actor';
 import { openPress } from '#platform/documents';
 import { uuidv7, type Db } from '#platform/db';
 import { askWithdrawal, findOwnAward, issue, makeAward, signWithdrawal, suspend } from '#awards';
+import { awardNumber } from '#awards/rules';
 import { findEnrolment } from '#enrolment';
 import { inCast } from '../enrolments.ts';
+import { between } from '../random.ts';
 import type { Cast } from '../people.ts';
 import { taskOf, type Scene } from './stage.ts';
 
@@ -82,6 +84,10 @@ const awardOne = async (
       closed: [],
       closesBefore: null,
     },
+    () => ({
+      number: awardNumber(Uint8Array.from({ length: 8 }, () => between(scene.random, 0, 255))),
+      statusIndex: between(scene.random, 0, 131_071),
+    }),
   );
   const award = await findOwnAward(db, number, hall.bodyId);
   if (award === null) throw new Error(`The award ${number} was made and cannot be found: look at src/awards.`);

@@ -24,6 +24,8 @@ export type Ask<Scope = null> = Readonly<{
   now: Date;
   /** The network address that asks; behind our own proxy, the one that the proxy saw. */
   address: string;
+  /** The host under which it was asked, with its port: an older address of ours may still lead here. */
+  host: string;
   /** What the browser calls itself, for the person's list of devices. */
   device: string;
   sessionToken: string | null;
