@@ -192,7 +192,7 @@ describe('seeing it differently', () => {
     expect((await world.as('head').get(criterion('A1'))).body).not.toContain('Raters differ');
     await world.as('lead').post(second('A2'), { otherLevel: 'rung', why: 'Two newcomers were missed.' });
     expect((await world.as('head').get(criterion('A2'))).body).toContain('Raters differ');
-    await judge('member', 'A2', { level: 'rung', version: 2 });
+    await judge('member', 'A2', { level: 'top', version: 2 });
     const settled = await world.as('head').get(criterion('A2'));
     expect(settled.body).not.toContain('Raters differ');
     expect(settled.body).toContain('settled since');
@@ -217,9 +217,10 @@ describe('agreeing', () => {
   });
   test('a whole standard at once leaves out one’s own and what changed', async () => {
     const standard = { enrolment: world.ladder.id, standard: 'A' };
-    await world.as('lead').post(href(paths.audit.agreeStandard, standard), { answers: ['A1:3', 'A2:1', 'A2:99'] });
+    await world.as('lead').post(href(paths.audit.agreeStandard, standard), { answers: ['A1:3', 'A2:1', 'A2:99', 'B1:1'] });
     const page = await world.as('lead').get(href(paths.audit.standard, standard));
     expect(page.body.match(/agreed by Leo Lead/g)).toHaveLength(1);
+    expect((await world.as('head').get(criterion('B1'))).body).toContain('Agree this judgement');
     await world.as('lead').post(href(paths.audit.agreeStandard, standard), { answers: ['A2:3'] });
     expect(
       (await world.as('lead').get(href(paths.audit.standard, standard))).body.match(/agreed by Leo Lead/g),
