@@ -5,8 +5,9 @@ import { markStep, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { schemeOf } from '#schemes';
 import type { Criterion, Scheme } from '#schemes/rules';
+import { baselinesOf } from '#tracking';
 import { readAreas } from './areas/store.ts';
-import { readBaselines } from './baselines/store.ts';
+
 import {
   agreeingRefusal,
   arrangingRefusal,
@@ -171,7 +172,7 @@ export const whatIsMissing = async (
   const [answers, areas, baselines] = await Promise.all([
     readJudged(db, enrolment.id),
     readAreas(db, enrolment.id),
-    asking.role === 'governor' ? null : readBaselines(db, enrolment.id),
+    asking.role === 'governor' ? null : baselinesOf(db, enrolment.id),
   ]);
   const written = areas.map(({ kind, agreedAt }) => ({ kind, isAgreed: agreedAt !== null }));
   return missingFor(scheme, answers, written, baselines);

@@ -217,7 +217,9 @@ describe('agreeing', () => {
   });
   test('a whole standard at once leaves out one’s own and what changed', async () => {
     const standard = { enrolment: world.ladder.id, standard: 'A' };
-    await world.as('lead').post(href(paths.audit.agreeStandard, standard), { answers: ['A1:3', 'A2:1', 'A2:99', 'B1:1'] });
+    await world
+      .as('lead')
+      .post(href(paths.audit.agreeStandard, standard), { answers: ['A1:3', 'A2:1', 'A2:99', 'B1:1'] });
     const page = await world.as('lead').get(href(paths.audit.standard, standard));
     expect(page.body.match(/agreed by Leo Lead/g)).toHaveLength(1);
     expect((await world.as('head').get(criterion('B1'))).body).toContain('Agree this judgement');
