@@ -14,6 +14,8 @@ export type PageResult = Readonly<{
   page: Figures;
   bare: Figures;
   ratio: number;
+  /** Processor time of the measured process for one call, in milliseconds: less swayed by what else the machine does. */
+  cpuMs: Readonly<{ page: number; bare: number }>;
   at4: Figures;
 }>;
 export type Measured = Readonly<{ schools: number; isRealList: boolean; pages: readonly PageResult[] }>;
@@ -46,13 +48,19 @@ const measure = async (child: ChildProcess, site: string, page: SitePage, plan: 
   await keepCalling(plan.callers, Math.min(3, plan.seconds), call);
   await bareRun(child, page.name, plan.callers, Math.min(3, plan.seconds));
   const [shown, bare]: [Figures[], Figures[]] = [[], []];
+  const cpu = { page: 0, bare: 0 };
   for (let round = 0; round < plan.rounds; round += 1) {
+    const before = await spent(child);
     shown.push(await keepCalling(plan.callers, plan.seconds, call));
+    const between = await spent(child);
     bare.push(await bareRun(child, page.name, plan.callers, plan.seconds));
+    cpu.page += between.cpuMs - before.cpuMs;
+    cpu.bare += (await spent(child)).cpuMs - between.cpuMs;
   }
   const at4 = await keepCalling(4, plan.seconds, call);
   agent.destroy();
   const [middle, held] = [middleOf(shown), middleOf(bare)];
+  const cpuMs = { page: cpu.page / middle.count, bare: cpu.bare / held.count };
   return {
     name: page.name,
     statements,
@@ -60,16 +68,19 @@ const measure = async (child: ChildProcess, site: string, page: SitePage, plan: 
     page: middle,
     bare: held,
     ratio: middle.perSecond / held.perSecond,
+    cpuMs,
     at4,
   };
 };
 
 /** Over ten calls, so that work in the background would show as a fraction. */
 const countStatements = async (child: ChildProcess, call: () => Promise<void>): Promise<number> => {
-  const before = (await asked(child, { kind: 'statements' }, 'statements')).sent;
+  const before = (await spent(child)).statements;
   for (let at = 0; at < 10; at += 1) await call();
-  return ((await asked(child, { kind: 'statements' }, 'statements')).sent - before) / 10;
+  return ((await spent(child)).statements - before) / 10;
 };
+
+const spent = (child: ChildProcess) => asked(child, { kind: 'spent' }, 'spent');
 
 const bareRun = async (child: ChildProcess, page: PageName, callers: number, seconds: number): Promise<Figures> =>
   (await asked(child, { kind: 'bare', page, callers, seconds }, 'bare')).figures;

@@ -67,9 +67,11 @@ process.on('message', (asked: Asked) => {
         tell({ kind: 'bare', figures }),
       );
       return;
-    case 'statements':
-      tell({ kind: 'statements', sent: database.statements() });
+    case 'spent': {
+      const { user, system } = process.cpuUsage();
+      tell({ kind: 'spent', statements: database.statements(), cpuMs: (user + system) / 1000 });
       return;
+    }
   }
 });
 process.on('disconnect', async () => {

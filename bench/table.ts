@@ -45,12 +45,14 @@ const heading = [
   'wanted',
   'p95 at 4',
   'wanted',
+  'CPU ms',
+  'bare',
   'statements',
   'kB',
   'wanted',
 ];
 
-const pageRow = ({ name, statements, bytes, page, bare, ratio, at4 }: PageResult): Row => {
+const pageRow = ({ name, statements, bytes, page, bare, ratio, cpuMs, at4 }: PageResult): Row => {
   const budget = budgets[name];
   const wanted = (value: number | null, words: (value: number) => string) => (value === null ? '' : words(value));
   return [
@@ -64,6 +66,8 @@ const pageRow = ({ name, statements, bytes, page, bare, ratio, at4 }: PageResult
     wanted(budget.ratio, (least) => `≥ ${least}`),
     at4.p95.toFixed(1),
     wanted(budget.p95At4, (most) => `≤ ${most}`),
+    cpuMs.page.toFixed(2),
+    cpuMs.bare.toFixed(2),
     String(statements),
     (bytes / 1000).toFixed(1),
     wanted(budget.bytes, (most) => `< ${most / 1000}`),

@@ -7,9 +7,9 @@ export type SitePage = Readonly<{ name: PageName; path: string; cookie: string |
 export type Told =
   | Readonly<{ kind: 'ready'; address: string; pages: readonly SitePage[]; schools: number; isRealList: boolean }>
   | Readonly<{ kind: 'bare'; figures: Figures }>
-  | Readonly<{ kind: 'statements'; sent: number }>;
+  | Readonly<{ kind: 'spent'; statements: number; cpuMs: number }>;
 
 /** What it is asked. */
 export type Asked =
   | Readonly<{ kind: 'bare'; page: PageName; callers: number; seconds: number }>
-  | Readonly<{ kind: 'statements' }>;
+  | Readonly<{ kind: 'spent' }>;
