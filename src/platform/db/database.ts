@@ -29,7 +29,11 @@ const options = {
   // int8 and numeric become numbers; a date stays 'YYYY-MM-DD', for a day has no time zone.
   types: { bigint: asNumber([20]), numeric: asNumber([1700]), day: asText([1082]) },
   onnotice: () => {},
-  connection: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 120_000, plan_cache_mode: 'force_generic_plan' },
+  connection: {
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 120_000,
+    plan_cache_mode: 'force_generic_plan',
+  },
 } as const;
 
 /** An address may name a socket's folder as its host, `postgres://user@%2Frun%2Fpostgresql/name`; the driver wants its path. */
