@@ -67,11 +67,11 @@ const navOf = (enrolment: Enrolment, path: string, mayOpen: MayOpen): Frame['nav
       ['Pupils', paths.pupils.home],
       ['Audit', paths.audit.home],
       ['Plan', paths.plan.home],
+      ['Partners', paths.partnerships.home],
       ['Evidence', paths.evidence.home],
+      ['Impact', paths.tracking.home],
       ['Portfolio', paths.portfolio.home],
       ['Visit', paths.visits.home],
-      ['Team', paths.enrolments.team],
-      ['Tasks', paths.enrolments.assignments],
     ] as const
   )
     .filter(([, pattern]) => mayOpen(pattern))

@@ -34,7 +34,7 @@ const school = async ({ db, frame, now, mayOpen }: Ask, person: Person): Promise
     );
   }
   const around = { ...frame, ...frameOf(enrolment, paths.enrolments.home, now, mayOpen) };
-  return page(JourneyPage(await journeyView(db, person, enrolment, around, now)));
+  return page(JourneyPage(await journeyView(db, person, enrolment, around, now, mayOpen)));
 };
 
 const home = async (ask: Ask): Promise<Answer> => {

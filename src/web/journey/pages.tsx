@@ -117,7 +117,7 @@ const Dates = ({ dates, calendarHref, now }: Pick<JourneyView, 'dates' | 'calend
     ) : (
       <FactList
         items={dates.map(({ on, what }) => ({
-          term: daysBetween(now, on) > 300 ? briefDate(on) : shortDate(on),
+          term: daysBetween(now, on) > 180 ? briefDate(on) : shortDate(on),
           fact: what,
         }))}
       />

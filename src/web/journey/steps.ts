@@ -59,6 +59,7 @@ const tag = (state: PathStep['state'], doneOn: string | null, isBooked: boolean)
 
 /** Where the school stands on the six steps, for its path. Visit and award are locked until what opens them is there. */
 export const pathSteps = (
+  mayOpen: (path: string) => boolean,
   where: Where,
   facts: Facts,
   asks: Asks,
@@ -80,7 +81,9 @@ export const pathSteps = (
         ? null
         : name === 'awards' && facts.award !== null
           ? href(paths.awards.page, { award: facts.award })
-          : href(pathOf[name], { enrolment: where.id }),
+          : mayOpen(pathOf[name])
+            ? href(pathOf[name], { enrolment: where.id })
+            : null,
       line: lines[name](facts, asks, where),
       tag: tag(state, doneOn, name === 'visits' && where.visitOn !== null && known === 'ahead'),
     };

@@ -1,4 +1,4 @@
-import { actsAs, schoolRoles, type Actor, type Role } from '#platform/actor';
+import { actsAs, type Actor } from '#platform/actor';
 import { list, londonDay, percent, plural, type Frame, type TagKind } from '#platform/kit';
 import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
@@ -93,23 +93,44 @@ const shownOf = (facts: Facts): JourneyView['shown'] => [
   ...(facts.reviewsHeld > 0 ? [{ term: 'Reviews held', fact: plural(facts.reviewsHeld, 'review') }] : []),
 ];
 
-const aroundOf = (enrolment: Enrolment, role: Role | null): JourneyView['around'] => {
+type MayOpen = (path: string) => boolean;
+
+const aroundOf = (enrolment: Enrolment, mayOpen: MayOpen): JourneyView['around'] => {
   const at = { enrolment: enrolment.id };
-  return [
-    { text: 'The team and who looks after what', to: href(paths.enrolments.team, at), icon: 'people' },
-    { text: 'Partnerships and the hub', to: href(paths.partnerships.home, at), icon: 'heart' },
+  const all = [
+    {
+      text: 'The team and who looks after what',
+      path: paths.enrolments.team,
+      to: href(paths.enrolments.team, at),
+      icon: 'people',
+    },
+    {
+      text: 'What families can reach',
+      path: paths.partnerships.hub,
+      to: href(paths.partnerships.hub, at),
+      icon: 'heart',
+    },
     {
       text: 'The school and its figures',
+      path: paths.schools.page,
       to: href(paths.schools.page, { school: enrolment.schoolId }),
       icon: 'school',
     },
-    ...(role === 'officer' || role === 'director'
-      ? [{ text: 'Adviser, verifiers and panel', to: href(paths.enrolments.assignments, at), icon: 'person' as const }]
-      : []),
-    ...(role === 'lead' || role === 'head' || role === 'officer' || role === 'director'
-      ? [{ text: 'Pause, extend or withdraw', to: href(paths.enrolments.standing, at), icon: 'clock' as const }]
-      : []),
-  ];
+    {
+      text: 'Who comes from the awarding body',
+      path: paths.enrolments.assignments,
+      to: href(paths.enrolments.assignments, at),
+      icon: 'person',
+    },
+    {
+      text: 'Pause, extend or withdraw',
+      path: paths.enrolments.standing,
+      to: href(paths.enrolments.standing, at),
+      icon: 'clock',
+    },
+    { text: 'Who did and saw what', path: paths.trail, to: paths.trail, icon: 'eye' },
+  ] as const;
+  return all.filter(({ path }) => mayOpen(path));
 };
 
 /** Everything that a school's front page shows. Four statements for its own staff; the session and the scheme aside. */
@@ -119,6 +140,7 @@ export const journeyView = async (
   enrolment: Enrolment,
   frame: Frame,
   now: Date,
+  mayOpen: MayOpen,
 ): Promise<JourneyView> => {
   const person = actor.kind === 'person' ? actor : null;
   const role = person?.role ?? null;
@@ -145,10 +167,10 @@ export const journeyView = async (
   return {
     frame,
     enrolment,
-    path: pathSteps(where, facts, asks, (step) => stepOf(scheme, step)?.name ?? `Step ${step}`),
+    path: pathSteps(mayOpen, where, facts, asks, (step) => stepOf(scheme, step)?.name ?? `Step ${step}`),
     next: mine ?? journeyAsks({ where, facts, asks, role }) ?? open.find((each) => each.isMine) ?? null,
     open: open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
-    isOurs: actsAs(actor, schoolRoles),
+    isOurs: actsAs(actor, ['head', 'lead', 'member']),
     dates: datesOf(enrolment, facts),
     changes,
     others: all
@@ -156,7 +178,7 @@ export const journeyView = async (
       .map((other) => ({ ...other, href: href(paths.enrolments.home, { enrolment: other.id }) })),
     shown: shownOf(facts),
     calendarHref: null,
-    around: aroundOf(enrolment, role),
+    around: aroundOf(enrolment, mayOpen),
     now,
   };
 };

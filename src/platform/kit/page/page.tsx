@@ -40,7 +40,7 @@ type PageProps = Readonly<{
   children?: ComponentChildren;
 }>;
 
-// The session rules of `people` say the same; a test there holds them together.
+// The session rules of `people` say the same; warning.test.tsx there holds them together.
 const idle = { 'data-idle-minutes': 30, 'data-warn-minutes': 3, 'data-extend': paths.session.extend };
 
 const Head = ({ frame, title, problems, scripts }: PageProps) => (
