@@ -47,7 +47,7 @@ const answered = (raw: LightMyRequestResponse): Answered => {
   return { status: raw.statusCode, location, headers: JSON.stringify(rest), body: raw.body, raw };
 };
 
-/** An answer without what differs each time it is given: form tokens, and the ids that were asked for. */
+/** An answer without what differs each time it is given: form tokens, the ids that were asked for, and the link marked as current. */
 export const plainly = (answer: Answered, ids: readonly string[]): string => {
   const hidden = ids
     .filter((id) => id !== '')
@@ -55,7 +55,7 @@ export const plainly = (answer: Answered, ids: readonly string[]): string => {
       (text, id) => text.replaceAll(id, 'ID').replaceAll(encodeURIComponent(id), 'ID'),
       `${answer.status}\n${answer.headers}\n${answer.body}`,
     );
-  return hidden.replaceAll(/name="csrf" value="[^"]+"/g, 'csrf');
+  return hidden.replaceAll(/name="csrf" value="[^"]+"/g, 'csrf').replaceAll(' aria-current="page"', '');
 };
 
 const names = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');

@@ -10,6 +10,7 @@ const openToRead: Readonly<Record<string, string>> = {
   census_school: 'the national school census is public',
   census_spread: 'worked out from the public census',
   census_year: 'the national school census is public',
+  signing_key: 'public keys; their private halves stand in a table of their own',
   school_word: 'words of public names, for finding a school',
 };
 
@@ -73,6 +74,8 @@ export const tableFaults = async (sql: Sql): Promise<string[]> => {
 const single: Readonly<Record<string, string>> = {
   'application.body_terms_by points at membership without its school': 'an officer of the body, not of the school',
   'application.decided_by points at membership without its school': 'an officer of the body, not of the school',
+  'decision.decided_by points at membership without its school': 'a panel member of the body, not of the school',
+  'decision.signed_by points at membership without its school': 'a director of the body, not of the school',
   'invitation.invited_by points at membership without its school': 'the desk invites a school’s first coordinator',
 };
 
