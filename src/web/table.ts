@@ -8,6 +8,7 @@ import { routes as people } from '#people';
 import { routes as pupils } from '#pupils';
 import { routes as register } from '#register';
 import { routes as plan } from '#plan';
+import { routes as portfolio } from '#portfolio';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
 import { routes as tracking } from '#tracking';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...evidence,
   ...audit,
   ...plan,
+  ...portfolio,
   ...visits,
   ...awards,
   ...register,

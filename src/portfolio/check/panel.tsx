@@ -1,0 +1,162 @@
+import {
+  Alert,
+  Button,
+  Card,
+  DataTable,
+  Empty,
+  FindingRow,
+  Findings,
+  HiddenFigure,
+  Sub,
+  briefDate,
+  number,
+  plural,
+} from '#platform/kit';
+import { href, paths } from '#paths';
+import type { Place } from '../asking.ts';
+import type { Finding, MeasureFacts, MendAt } from './rules.ts';
+
+const step = { 1: paths.training.home, 2: paths.audit.home, 3: paths.plan.home } as const;
+
+/** Where a finding is mended. */
+export const mendHref = (at: MendAt, enrolment: string): string => {
+  switch (at.kind) {
+    case 'item':
+      return href(paths.evidence.item, { enrolment, item: at.item });
+    case 'step':
+      return href(step[at.step], { enrolment });
+    case 'coverage':
+      return href(paths.evidence.coverage, { enrolment });
+    case 'no-impact':
+      return href(paths.evidence.home, { enrolment }, { show: 'no-impact' });
+    case 'add':
+      return href(paths.evidence.add, { enrolment });
+    case 'figures':
+      return href(paths.tracking.home, { enrolment });
+    case 'reviews':
+      return href(paths.plan.reviews, { enrolment });
+    case 'invite':
+      return `${href(paths.portfolio.home, { enrolment })}#invite`;
+    case 'answers':
+      return href(paths.portfolio.review, { enrolment });
+  }
+};
+
+/** Findings as rows, each with the one button that mends it. */
+export const FindingList = ({
+  findings,
+  enrolment,
+  mayMend,
+}: Readonly<{ findings: readonly Finding[]; enrolment: string; mayMend: boolean }>) => (
+  <Findings>
+    {findings.map(({ must, finding, place, mend, at }) => (
+      <FindingRow
+        must={must}
+        finding={finding}
+        place={place}
+        action={
+          mayMend ? (
+            <Button kind="quiet" small href={mendHref(at, enrolment)} about={place}>
+              {mend}
+            </Button>
+          ) : undefined
+        }
+      />
+    ))}
+  </Findings>
+);
+
+/** The check before submission: what a verifier would ask about. */
+export const CheckCard = ({ findings, enrolment, mayAnswer }: Place & Readonly<{ findings: readonly Finding[] }>) => {
+  const must = findings.filter((finding) => finding.must).length;
+  return (
+    <Card
+      id="check"
+      title={
+        findings.length === 0
+          ? 'Check before sending: nothing to mend'
+          : `Check before sending: ${plural(findings.length, 'thing')} a verifier would ask about`
+      }
+      note={must === 0 ? undefined : `${must} to fix before you can submit`}
+    >
+      {findings.length === 0 ? (
+        <Alert kind="success" title="The portfolio is ready to submit">
+          <p>The check runs anew each time this page opens.</p>
+        </Alert>
+      ) : (
+        <FindingList findings={findings} enrolment={enrolment.id} mayMend={mayAnswer} />
+      )}
+    </Card>
+  );
+};
+
+const fewest = 6;
+
+/** The figures of the target pupils before and after, as they stand. The working is on the page of each measure. */
+export const FiguresCard = ({
+  measures,
+  enrolment,
+  seesSmallNumbers,
+}: Place & Readonly<{ measures: readonly MeasureFacts[] }>) => {
+  const shown = (pairs: number, value: number | null) => {
+    if (value === null) return 'None yet';
+    return pairs < fewest && !seesSmallNumbers ? <HiddenFigure /> : number(value, 1);
+  };
+  return (
+    <Card
+      title="Target pupils, before and after"
+      link={{ text: 'The working', href: href(paths.tracking.home, { enrolment: enrolment.id }) }}
+      flush
+    >
+      <DataTable
+        caption="Figures of target pupils before and after"
+        rows={measures}
+        empty={
+          <Empty title="Figures will stand here">
+            The coordinator declares a measure, with each target pupil’s figure before the work begins.
+          </Empty>
+        }
+        columns={[
+          {
+            head: 'Measure',
+            isRowHead: true,
+            cell: (one) => (
+              <a class="govuk-link" href={href(paths.tracking.measure, { enrolment: enrolment.id, measure: one.id })}>
+                {one.title}
+              </a>
+            ),
+          },
+          {
+            head: 'Pupils with both',
+            numeric: true,
+            cell: (one) => (
+              <>
+                {one.pairs} of {one.targets}{' '}
+                {one.unexplained === 0 ? null : <Sub>{one.unexplained} without a reason</Sub>}
+              </>
+            ),
+          },
+          {
+            head: 'Mean before',
+            numeric: true,
+            cell: (one) => (
+              <>
+                {shown(one.pairs, one.meanBefore)}{' '}
+                <Sub>{one.baselineOn === null ? one.scale : briefDate(one.baselineOn)}</Sub>
+              </>
+            ),
+          },
+          {
+            head: 'Mean after',
+            numeric: true,
+            cell: (one) => (
+              <>
+                {shown(one.pairs, one.meanAfter)} <Sub>{one.afterOn === null ? one.scale : briefDate(one.afterOn)}</Sub>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+};
