@@ -13,7 +13,10 @@ const home = () => href(paths.portfolio.home, at());
 const review = () => href(paths.portfolio.review, at());
 const post = (who: 'lead', path: string) => world.as(who).post(path);
 const enrolment = () =>
-  world.asSystem(async (db) => (await db<{ submittedAt: Date | null }[]>`select submitted_at from enrolment where id = ${world.ladder.id}`)[0]);
+  world.asSystem(
+    async (db) =>
+      (await db<{ submittedAt: Date | null }[]>`select submitted_at from enrolment where id = ${world.ladder.id}`)[0],
+  );
 
 describe('an empty portfolio', () => {
   test('says what is missing, with a link to each, and cannot be submitted', async () => {
@@ -42,4 +45,3 @@ describe('an empty portfolio', () => {
     expect((await world.as('verifier').get(review())).statusCode).toBe(404);
   });
 });
-
