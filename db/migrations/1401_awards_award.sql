@@ -76,6 +76,7 @@ create index award_by_name on award (school_name collate "C", id) where issued_a
 create index award_of_school on award (school_id);
 create index award_of_enrolment on award (enrolment_id);
 create index award_of_body on award (body_id, awarded_on desc);
+create index award_raised on award (body_id, state) where state <> 'held';
 create index award_search on award using gin (search_key gin_trgm_ops);
 comment on column award.number is 'The award''s public id, in its address and on its certificate.';
 comment on column award.origin is 'The public address under which it was issued; its credential keeps it.';
@@ -132,7 +133,8 @@ alter table award_motion enable row level security;
 alter table award_motion force row level security;
 create unique index award_motion_open on award_motion (award_id) where signed_at is null and refused_at is null;
 
-create policy anyone_reads on award for select to waymark_app using (issued_at is not null);
+-- Policies are asked from the last name to the first: the one that lets the register's rows through comes first of all.
+create policy world_reads on award for select to waymark_app using (issued_at is not null);
 create policy staff_read on award for select to waymark_app using (school_id = app.staff_school());
 create policy assigned_read on award for select to waymark_app using (enrolment_id = any (app.assigned()));
 create policy desk_reads on award for select to waymark_app using (app.is_desk() and body_id = app.body());

@@ -41,8 +41,8 @@ export const countAwards = async (db: Db, query: RegisterQuery, today: string): 
               and (${query.scheme} = '' or a.scheme = ${query.scheme})
               and (${query.status} = '' or app.award_status(a.state, a.renewal_from, a.valid_until, ${today}) = ${query.status}))::int as found,
            count(*)::int as all,
-           coalesce((select jsonb_agg(jsonb_build_object('scheme', t.scheme, 'title', t.title) order by t.title)
-              from (select scheme, max(scheme_title) as title from award where issued_at is not null group by scheme) t), '[]') as schemes
+           coalesce((select jsonb_agg(jsonb_build_object('scheme', v.scheme, 'title', v.title) order by v.title)
+              from (select scheme, max(title) as title from scheme_version group by scheme) v), '[]') as schemes
       from award a where a.issued_at is not null`;
   return rows[0] ?? { found: 0, all: 0, schemes: [] };
 };

@@ -21,6 +21,10 @@ export type KeptKey = Readonly<{
   awards: number;
 }>;
 
+/** What the world reads of a body's keys, the one in use first. */
+export const listPublicKeys = (db: Db, bodyId: string) => db<Pick<KeptKey, 'name' | 'publicKeyMultibase'>[]>`
+  select name, public_key_multibase from signing_key where body_id = ${bodyId} order by retired_at desc nulls first, made_at desc`;
+
 /** A body's keys, the one in use first, with the number of awards that each has signed. */
 export const listKeys = (db: Db, bodyId: string) => db<KeptKey[]>`
   select k.id, k.name, k.public_key_multibase, k.made_at, k.retired_at,
@@ -50,7 +54,7 @@ export const retireKeyInUse = (system: Db, bodyId: string, now: Date) =>
 /** Places in the signed list of a purpose that are raised now. */
 export const raisedPlaces = async (db: Db, bodyId: string, state: 'withdrawn' | 'suspended'): Promise<number[]> => {
   const rows = await db<{ statusIndex: number }[]>`
-    select status_index from award where body_id = ${bodyId} and state = ${state} and issued_at is not null`;
+    select status_index from award where body_id = ${bodyId} and state = ${state} and state <> 'held' and issued_at is not null`;
   return rows.map(({ statusIndex }) => statusIndex);
 };
 
@@ -59,6 +63,7 @@ export const raisedPlaces = async (db: Db, bodyId: string, state: 'withdrawn' | 
  * address that still leads here answers under its own name.
  */
 export const originAsked = async (db: Db, bodyId: string, host: string, origin: string): Promise<string> => {
+  if (new URL(origin).host === host) return origin;
   const rows = await db<{ origin: string }[]>`
     select distinct origin from award where body_id = ${bodyId} and issued_at is not null and origin <> ${origin}`;
   return rows.find((row) => new URL(row.origin).host === host)?.origin ?? origin;

@@ -11,7 +11,7 @@ import { issueStatusList } from '../credential/status-list.ts';
 import { badgePng, badgeSvg, type Badge } from '../drawing/badge.ts';
 import { awardUrl, yearsOf } from '../issue/actions.ts';
 import { signerOf } from '../key/actions.ts';
-import { findBody, listKeys, originAsked, raisedPlaces } from '../key/store.ts';
+import { findBody, listPublicKeys, originAsked, raisedPlaces } from '../key/store.ts';
 import { AwardPage } from './pages.tsx';
 import { findCertificate, findCredential, findPublicAward, type PublicAward } from './store.ts';
 
@@ -104,7 +104,7 @@ export const publicRoutes: readonly Route[] = [
       const body = await findBody(db, { slug: params['body'] ?? '' });
       if (body === null) return notFound;
       const origin = await originAsked(db, body.id, host, site.origin);
-      return json(didDocument(origin, body.slug, await listKeys(db, body.id)), { open: true });
+      return json(didDocument(origin, body.slug, await listPublicKeys(db, body.id)), { open: true });
     },
   }),
   route({
