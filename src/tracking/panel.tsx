@@ -24,7 +24,6 @@ const reading = ({ n, mean, sd }: Summary) => {
   return reach === null ? { value: mean } : { value: mean, low: mean - reach, high: mean + reach };
 };
 
-const mean = (of: Summary) => (of.mean === null ? 'none' : number(of.mean, 1));
 const spread = (of: Summary) => (of.sd === null ? 'none' : number(of.sd, 1));
 
 const rows = ({ measure, figure }: MeasureImpact) =>
@@ -52,8 +51,6 @@ const Table = (props: MeasureImpact) => (
       { head: 'Group', isRowHead: true, cell: (row) => row.name },
       { head: 'Listed', numeric: true, cell: (row) => row.group.listed },
       { head: 'With both', numeric: true, cell: (row) => row.group.figures.n },
-      { head: 'Mean before', numeric: true, cell: (row) => mean(row.group.figures.before) },
-      { head: 'Mean after', numeric: true, cell: (row) => mean(row.group.figures.after) },
       { head: 'Change (likely)', numeric: true, cell: (row) => gainWords(row.group) },
     ]}
   />
