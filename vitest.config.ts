@@ -50,7 +50,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: 'start', include: starts, fileParallelism: false, sequence: { groupOrder: 3 } },
+        test: {
+          ...shared,
+          testTimeout: 90_000,
+          name: 'start',
+          include: starts,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
       },
     ],
   },

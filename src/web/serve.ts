@@ -6,6 +6,7 @@ import { isEmpty, loadDemonstration } from '#demo';
 import { openContent } from '#platform/files';
 import { readAssets } from './assets.ts';
 import { startBackground } from './background.ts';
+import { freePort } from './port.ts';
 import { siteSecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { startRefusal } from './start-refusal.ts';
@@ -30,7 +31,8 @@ const serve = async (config: Config): Promise<Serving> => {
   try {
     const { assets, manifest } = await readAssets(join(projectRoot(), 'build/assets'));
     registerAssets(manifest);
-    const origin = config.origin ?? originAt(config.host, config.port);
+    const port = config.port === 0 ? await freePort(config.host) : config.port;
+    const origin = config.origin ?? originAt(config.host, port);
     if (config.demo) await withDemonstration(opened, origin, config.dataDir);
     const app = await createServer({
       database: opened.database,
@@ -46,14 +48,14 @@ const serve = async (config: Config): Promise<Serving> => {
       clock: () => new Date(),
       log,
     });
-    const address = await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port });
     const background = startBackground(config, origin, opened, log);
     const stop = async () => {
       await app.close();
       await background.stop();
       await opened.close();
     };
-    return { address: config.origin ?? address, stop, ended: opened.ended };
+    return { address: origin, stop, ended: opened.ended };
   } catch (error) {
     await opened.close();
     throw error;
