@@ -1,4 +1,5 @@
-import { actsAs, system, type Person } from '#platform/actor';
+import { actsAs, type Person } from '#platform/actor';
+import { asSystemWithin } from '#platform/db';
 import { readForm } from '#platform/form';
 import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -14,9 +15,9 @@ import { routes as resultRoutes } from './results/routes.ts';
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
 
 /** A governor may read no pupil's row; the figures are made for them by the house, and small groups are withheld. */
-const figuresFor = ({ actor, db, database, scope }: Ask<Enrolment>) =>
+const figuresFor = ({ actor, db, scope, now }: Ask<Enrolment>) =>
   actsAs(actor, ['governor'])
-    ? database.asActor(system('tracking figures'), (own) => impactOf(own, scope.id))
+    ? asSystemWithin(db, { actor, task: 'tracking figures', now }, (own) => impactOf(own, scope.id))
     : impactOf(db, scope.id);
 
 const home = route({

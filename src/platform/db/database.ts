@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import postgres from 'postgres';
 import type { Actor, Person } from '#platform/actor';
 
@@ -66,9 +67,22 @@ const personIn = (db: Db, actor: Person) =>
 /** Opens a pool on a PostgreSQL 16 or later whose tables `migrate` has made. */
 export const createDatabase = (connection: Connection, max = 8): Database => {
   const sql = openDriver(connection, max);
+  const open = new AsyncLocalStorage<true>();
   let sent = 0;
 
-  const within = async <E, T>(enter: (db: Db) => Promise<E>, work: (db: Db, entered: E) => Promise<T>): Promise<T> => {
+  const within = <E, T>(enter: (db: Db) => Promise<E>, work: (db: Db, entered: E) => Promise<T>): Promise<T> => {
+    // Whoever holds one connection and waits for a second waits for ever once all of them do so.
+    if (open.getStore() === true)
+      throw new Error(
+        'A transaction is open here already: use its handle, or asSystemWithin for a moment as the system.',
+      );
+    return open.run(true, () => inTransaction(enter, work));
+  };
+
+  const inTransaction = async <E, T>(
+    enter: (db: Db) => Promise<E>,
+    work: (db: Db, entered: E) => Promise<T>,
+  ): Promise<T> => {
     const raw = await sql.reserve();
     const db = counted(raw, () => (sent += 1));
     try {

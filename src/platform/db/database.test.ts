@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { system, type Person } from '#platform/actor';
+import { asSystemWithin } from '#platform/db';
+import { testWorld, type World } from '../../../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await testWorld();
+});
+afterAll(() => world.close());
+
+const person = (): Person => ({
+  kind: 'person',
+  sessionId: '',
+  schoolId: world.school,
+  bodyId: null,
+  partnerId: null,
+  place: '',
+  theme: 'system',
+  membershipCount: 1,
+  ...world.people.lead,
+});
+const asking = system('test');
+
+test('a transaction inside a transaction is refused before it can wait for ever', async () => {
+  const nested = world.database.asActor(asking, () => world.database.asActor(asking, async () => 1));
+  await expect(nested).rejects.toThrow('A transaction is open here already');
+  expect(await world.database.asActor(asking, async () => 2)).toBe(2);
+});
+
+test('two transactions side by side are no harm', async () => {
+  const both = await Promise.all([1, 2].map((n) => world.database.asActor(asking, async () => n)));
+  expect(both).toEqual([1, 2]);
+});
+
+test('a moment as the system ends, and the person is themselves again', async () => {
+  const seen = await world.database.asActor(person(), async (db) => {
+    const count = async () => (await db`select 1 from enrolment`).length;
+    const before = await count();
+    const during = await asSystemWithin(db, { actor: person(), task: 'test', now: world.now }, count);
+    const [after] = await db<
+      { isSystem: boolean; school: string }[]
+    >`select app.is_system() as is_system, app.staff_school() as school`;
+    return { before, during, again: await count(), after };
+  });
+  expect(seen).toEqual({ before: 2, during: 3, again: 2, after: { isSystem: false, school: world.school } });
+});
