@@ -4,7 +4,16 @@ import { commands as people } from '#people';
 import { commands as schemes } from '#schemes';
 import { commands as awards } from '#awards';
 import { commands as schools } from '#schools';
+import { commands as tracking } from '#tracking';
 import { doctor } from './command/doctor.ts';
 
 /** Every operator's command: each room's door that has some, then those that look at the whole installation. */
-export const commands: readonly Command[] = [...schools, ...people, ...schemes, ...awards, ...trail, doctor];
+export const commands: readonly Command[] = [
+  ...schools,
+  ...people,
+  ...schemes,
+  ...tracking,
+  ...awards,
+  ...trail,
+  doctor,
+];
