@@ -24,6 +24,7 @@ const leading: readonly Item[] = [
   { text: 'Applications', href: paths.applications.list },
   { text: 'People', href: paths.people.list },
   { text: 'Past awards', href: paths.pastAwards.list },
+  { text: 'Trail', href: paths.trail },
   marks,
   register,
 ];

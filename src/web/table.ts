@@ -2,6 +2,7 @@ import type { Route } from '#platform/route';
 import { routes as audit } from '#audit';
 import { routes as evidence } from '#evidence';
 import { routes as awards } from '#awards';
+import { routes as duties } from '#duties';
 import { routes as enrolment } from '#enrolment';
 import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...visits,
   ...awards,
   ...register,
+  ...duties,
   ...publicRoutes,
   ...homeRoutes,
   ...journeyRoutes,
