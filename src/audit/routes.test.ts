@@ -212,6 +212,15 @@ describe('agreeing', () => {
   test('a senior leader agrees; a later change has to be agreed again', async () => {
     await world.as('head').post(href(paths.audit.agree, at('A1')), { version: 2 });
     expect((await world.as('head').get(criterion('A1'))).body).toContain('Agreed by Hannah Head');
+    expect((await world.as('lead').get(overview())).body).toContain('are judged, 1 agreed.');
+    await world.as('member').post(href(paths.audit.second, at('A1')), { otherLevel: 'rung', why: 'I was never sure.' });
+    expect((await world.as('head').get(criterion('A1'))).body).toContain(
+      'agreed it before a colleague saw it differently',
+    );
+    expect((await world.as('lead').get(overview())).body).toContain('are judged, 0 agreed.');
+    expect(
+      (await world.as('lead').get(href(paths.audit.standard, { enrolment: world.ladder.id, standard: 'A' }))).body,
+    ).toContain('Raters differ');
     await judge('member', 'A1', { version: 2 });
     expect((await world.as('head').get(criterion('A1'))).body).toContain('Agree this judgement');
   });

@@ -21,9 +21,10 @@ export type Answer = Readonly<{
 export type Finish = Readonly<{ finishedAt: Date; finishedName: string }>;
 export type Minder = Readonly<{ membershipId: string; personId: string; name: string; standards: readonly string[] }>;
 
-/** What the overview counts: a short row to each judgement, without its texts. */
+/** What the overview counts: a short row to each judgement, without its texts. A view said since takes an agreement back. */
 export const readJudged = (db: Db, enrolmentId: string) => db<Judged[]>`
-  select a.criterion, a.level, a.agreed_at is not null as is_agreed, a.answered_by,
+  select a.criterion, a.level,
+         a.agreed_at is not null and not app.raters_differ(a.enrolment_id, a.criterion, a.level, a.version) as is_agreed, a.answered_by,
          array(select v.level from audit_view v where v.enrolment_id = a.enrolment_id and v.criterion = a.criterion
                 and v.level <> a.level and v.of_version = a.version) as other_levels
     from audit_answer a where a.enrolment_id = ${enrolmentId}`;

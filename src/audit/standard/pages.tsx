@@ -28,6 +28,8 @@ export type StandardView = Readonly<{
   answers: readonly Answer[];
   claims: ReadonlyMap<string, number>;
   minders: readonly Minder[];
+  /** Criteria on which two raters differ now. */
+  disputed: ReadonlySet<string>;
   personId: string;
   mayAgree: boolean;
 }>;
@@ -56,7 +58,11 @@ const Lines = ({ view, criteria }: Readonly<{ view: StandardView; criteria: read
         title: `${code} ${text}`,
         href: href(paths.audit.criterion, { enrolment: view.enrolment.id, criterion: code }),
         meta: meta(answer, view.claims.get(code) ?? 0),
-        right: <LevelOf scheme={view.scheme} answer={answer} />,
+        right: view.disputed.has(code) ? (
+          <Tag kind="differ">Raters differ</Tag>
+        ) : (
+          <LevelOf scheme={view.scheme} answer={answer} />
+        ),
       };
     })}
   />
@@ -64,7 +70,7 @@ const Lines = ({ view, criteria }: Readonly<{ view: StandardView; criteria: read
 
 /** The judgements that this reader may agree now, and those that are their own. */
 const AgreeAll = ({ view }: Readonly<{ view: StandardView }>) => {
-  const open = view.answers.filter(({ agreedName }) => agreedName === null);
+  const open = view.answers.filter(({ agreedName, criterion }) => agreedName === null && !view.disputed.has(criterion));
   const mine = open.filter(({ answeredBy }) => answeredBy === view.personId);
   const others = open.filter(({ answeredBy }) => answeredBy !== view.personId);
   if (!view.mayAgree || open.length === 0) return null;
@@ -124,7 +130,12 @@ const Aside = ({ view }: Readonly<{ view: StandardView }>) => {
           items={[
             { term: 'Looked after by', fact: people.length === 0 ? 'Nobody yet' : list(people) },
             { term: 'Judged', fact: `${view.answers.length} of ${criteriaOf(scheme, standard.code).length}` },
-            { term: 'Agreed', fact: view.answers.filter(({ agreedName }) => agreedName !== null).length },
+            {
+              term: 'Agreed',
+              fact: view.answers.filter(
+                ({ agreedName, criterion }) => agreedName !== null && !view.disputed.has(criterion),
+              ).length,
+            },
           ]}
         />
         <Neighbours view={view} />

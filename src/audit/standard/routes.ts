@@ -10,6 +10,7 @@ import { readClaims } from '../claims/store.ts';
 import { RefusedPage } from '../criterion/pages.tsx';
 import { agreeForm, seen } from '../forms.ts';
 import { arrangingRefusal, leaders, readers } from '../rules.ts';
+import { readViews } from '../second/store.ts';
 import { readAnswers } from '../store.ts';
 import { StandardPage } from './pages.tsx';
 
@@ -18,10 +19,12 @@ const show = async ({ db, actor, scope, frame, params }: Ask<Enrolment>) => {
   const standard = standardOf(now.scheme, params['standard'] ?? '');
   if (standard === null) return notFound;
   const codes = criteriaOf(now.scheme, standard.code).map(({ code }) => code);
-  const [answers, claims] = await Promise.all([
+  const [answers, claims, views] = await Promise.all([
     readAnswers(db, scope.id, codes),
     readClaims(db, sightOf(actor, scope)),
+    readViews(db, scope.id, codes),
   ]);
+  const disputed = new Set(views.filter(({ stands }) => stands).map(({ criterion }) => criterion));
   const mayAgree = arrangingRefusal(now.asking.role, now.standing) === null;
   return page(
     StandardPage({
@@ -31,6 +34,7 @@ const show = async ({ db, actor, scope, frame, params }: Ask<Enrolment>) => {
       standard,
       answers,
       claims,
+      disputed,
       minders: now.minders,
       personId: now.asking.personId,
       mayAgree,

@@ -11,7 +11,8 @@ const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
   if (answer === undefined) return null;
   const words = view.agreeing === null ? null : refusalWords(view.scheme, view.agreeing.because);
   const judged = `Judged by ${answer.answeredName} on ${mediumDate(answer.answeredAt)}.`;
-  if (answer.agreedName !== null && answer.agreedAt !== null)
+  const isDisputed = view.views.some(({ stands }) => stands);
+  if (answer.agreedName !== null && answer.agreedAt !== null && !isDisputed)
     return (
       <Card title="Agreement" note={<Tag kind="done">Agreed</Tag>}>
         <p>
@@ -21,7 +22,10 @@ const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
     );
   return (
     <Card title="Agreement" note={<Tag kind="waiting">To agree</Tag>}>
-      <p>{judged}</p>
+      <p>
+        {judged}
+        {answer.agreedName === null ? null : ` ${answer.agreedName} agreed it before a colleague saw it differently.`}
+      </p>
       {words === null ? (
         <PostButton
           frame={view.frame}
