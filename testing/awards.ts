@@ -2,6 +2,7 @@ import { system } from '#platform/actor';
 import { openPress } from '#platform/documents';
 import { openDriver, uuidv7 } from '#platform/db';
 import { issue } from '../src/awards/issue/actions.ts';
+import type { TestEnrolment } from './enrolment.ts';
 import type { World } from './world.ts';
 
 type Levels = Readonly<Record<string, string>>;
@@ -11,9 +12,9 @@ export const reportedVisit = async (
   world: World,
   levels: Levels = { A1: 'climbing', A2: 'climbing', B1: 'top' },
   second: Levels = {},
+  { id: enrolment, schoolId }: TestEnrolment = world.ladder,
 ): Promise<string> => {
   const id = uuidv7();
-  const { id: enrolment, schoolId } = world.ladder;
   const [verifier, moderator] = [world.people.verifier.personId, world.people.moderator.personId];
   await world.asSystem(async (db) => {
     for (const step of [1, 2, 3, 4, 5])

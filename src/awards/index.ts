@@ -6,7 +6,6 @@ export { commands } from './commands.ts';
 export { tasks } from './jobs.ts';
 export { routes } from './routes.ts';
 export { askWithdrawal, makeAward, signWithdrawal, suspend } from './award/actions.ts';
-export { findAwardOfEnrolment, findOwnAward, originsOfAwards } from './award/store.ts';
+export { findOwnAward, originsOfAwards } from './award/store.ts';
 export { issue } from './issue/actions.ts';
 export { keysOpen } from './key/actions.ts';
-export { listForDesk, type ListedDecision } from './decision/store.ts';

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, exportJWK } from 'jose';
-import { idOf, isObject, listOf, type Json } from './json.ts';
+import { idOf, isObject, listOf, readJson, type Json } from './json.ts';
 import { fromJwk, keyAtHand, type KeyAtHand } from './key-at-hand.ts';
 import type { Finding } from './proof.ts';
 import type { Trust } from './trust.ts';
@@ -17,7 +17,7 @@ export function looksLikeJwt(text: string): boolean {
 export function readJwt(token: string): Jwt | null {
   try {
     const header: unknown = decodeProtectedHeader(token);
-    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    const payload = readJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
     if (!isObject(header) || !isObject(payload)) return null;
     return { token, header, credential: credentialOf(payload) };
   } catch {

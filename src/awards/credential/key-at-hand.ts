@@ -34,13 +34,19 @@ type Published = Readonly<{ kind: 'key'; key: KeyObject; mayAssert: boolean }> |
 
 function publishedBy(controller: string, method: string, trust: Trust): Published | null {
   const own = selfDescribed(controller);
-  if (own) return { kind: 'key', key: own, mayAssert: true };
+  if (own) return isItsOwn(controller, method) ? { kind: 'key', key: own, mayAssert: true } : { kind: 'unlisted' };
   const document = trust.find(controller);
   if (document && keysOf(document).length > 0) return listed(document, method);
   const alone = trust.find(method);
   const key =
     alone && (alone['controller'] === controller || alone['controller'] === undefined) ? readKey(alone) : null;
   return key && !isWithdrawn(alone) ? { kind: 'key', key, mayAssert: true } : null;
+}
+
+/** `did:key` names its one key after itself, `did:jwk` calls it 0; the short form names none. */
+function isItsOwn(controller: string, method: string): boolean {
+  const [, name] = method.split('#');
+  return name === undefined || name === '0' || controller.endsWith(`:${name}`);
 }
 
 /** A key within the document of its owner; it must stand under `assertionMethod`. */

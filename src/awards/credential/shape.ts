@@ -10,10 +10,18 @@ const OPEN_BADGE = ['OpenBadgeCredential', 'AchievementCredential'];
  */
 export function faultsOf(credential: unknown): readonly string[] {
   if (!isObject(credential)) return ['A credential is a JSON object.'];
+  if (isDeeperThan(credential, MOST_DEEP)) return [`It is nested more than ${MOST_DEEP} deep.`];
   const faults = [...hiddenMeaning(credential, credential['id'], true), ...coreFaults(credential)];
   return faults.length > 0
     ? faults
     : [...dateFaults(credential), ...statusFaults(credential), ...badgeFaults(credential)];
+}
+
+const MOST_DEEP = 100;
+
+function isDeeperThan(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((part) => isDeeperThan(part, most - 1));
 }
 
 /**

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesOf, specimen, today } from '../../../testing/credential.ts';
 import { NO_TRUST, trustIn } from './trust.ts';
-import { verifyWith } from './verify.ts';
+import { STATUSES, verifyWith } from './verify.ts';
 
 const status = async (credential: unknown, trust: readonly unknown[], now = today) =>
   (await verifyWith(bytesOf(credential), trustIn(trust), now)).status;
@@ -71,6 +72,49 @@ test('Words moved to where a plain reader does not look are refused', async () =
   ];
   for (const changed of hidden) expect(await status(changed, trust)).toBe('malformed');
 });
+
+test('A member that stands twice is refused, however its name is spelt', async () => {
+  const { credential, trust } = await specimen();
+  const text = JSON.stringify(credential);
+  const twice = [
+    text.replace('{', '{"name":"Another",'),
+    text.replace('{', '{"n\\u0061me":"Another",'),
+    text.replace('"issuer":{', '"issuer":{"name":"Another body",'),
+  ];
+  for (const changed of twice) {
+    const verdict = await verifyWith(Buffer.from(changed), trustIn(trust), today);
+    expect(verdict).toMatchObject({ status: 'malformed', reasons: ['The member "name" stands twice.'] });
+  }
+});
+
+test('Whatever the file holds, the answer is one of the eight, with a sentence, and quickly', async () => {
+  const { credential, trust } = await specimen();
+  const text = JSON.stringify(credential);
+  const held = trustIn(trust);
+  const cut = fc.nat(text.length).map((at) => text.slice(0, at));
+  const nested = fc.constantFrom(
+    '['.repeat(50_000),
+    '{"a":'.repeat(50_000),
+    `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+  );
+  const flipped = fc.tuple(fc.nat(text.length - 1), fc.nat(255)).map(([at, byte]) => {
+    const bytes = Buffer.from(text);
+    bytes[at] = byte;
+    return bytes;
+  });
+  const deep = `{"@context":["https://www.w3.org/ns/credentials/v2"],"a":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+  const files = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.json(), cut, nested, flipped, fc.constant(deep));
+  await fc.assert(
+    fc.asyncProperty(files, async (file) => {
+      const bytes = Buffer.from(file);
+      const { status: found, reasons } = await verifyWith(bytes, held, today);
+      expect(STATUSES).toContain(found);
+      if (found !== 'valid') expect(reasons.length).toBeGreaterThan(0);
+      else expect(JSON.parse(bytes.toString('utf8'))).toEqual(credential);
+    }),
+    { numRuns: 300, seed: 7 },
+  );
+}, 60_000);
 
 const contextsOf = (credential: Record<string, unknown>) => [credential['@context']].flat();
 

@@ -1,7 +1,7 @@
 import { isPng, unbakePng } from './bake-png.ts';
 import { unbakeSvg } from './bake-svg.ts';
 import { contextsWith, type Contexts } from './contexts.ts';
-import { idOf, isObject, type Json } from './json.ts';
+import { idOf, isObject, listOf, readJson, type Json } from './json.ts';
 import { judgeJwt, limitsOf, looksLikeJwt, readJwt, type Jwt } from './jwt.ts';
 import { judgeProofs, type Finding } from './proof.ts';
 import { faultsOf, termOf } from './shape.ts';
@@ -71,12 +71,18 @@ async function judged(
   const standing = await standingOf(credential, trust, now);
   if (standing.kind !== 'good') return { status: standing.kind, reasons: [standing.why, ...aboutIssuer] };
   const term = termOf(credential);
-  const until = Math.min(term.until, limits.until);
+  const until = Math.min(term.until, limits.until, proofEnd(credential));
   const from = Math.max(term.from, limits.from);
   if (until < now.getTime()) return { status: 'expired', reasons: [`It ended on ${dayOf(until)}.`, ...aboutIssuer] };
   if (from > now.getTime())
     return { status: 'not-yet-valid', reasons: [`It begins on ${dayOf(from)}.`, ...aboutIssuer] };
   return { status: 'valid', reasons: aboutIssuer };
+}
+
+/** A proof may end before what it proves; of several the first that ends counts. */
+function proofEnd(credential: Json): number {
+  const ends = listOf(credential['proof']).map((proof) => (isObject(proof) ? proof['expires'] : undefined));
+  return Math.min(Infinity, ...ends.filter((end) => typeof end === 'string').map((end) => Date.parse(end)));
 }
 
 /** A good signature never says who signed: that only the verifier's own list of issuers can. */
@@ -125,7 +131,7 @@ function fromCredentialText(text: string): Content {
     const jwt = readJwt(text);
     return jwt ? { kind: 'jwt', jwt } : { kind: 'nothing', why: 'The token cannot be read.' };
   }
-  const value: unknown = JSON.parse(text);
+  const value = readJson(text);
   if (!isObject(value)) return { kind: 'nothing', why: 'A credential is a JSON object.' };
   const enveloped = envelopedToken(value);
   return enveloped === null ? { kind: 'json', credential: value } : fromCredentialText(enveloped);

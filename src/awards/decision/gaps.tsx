@@ -6,10 +6,12 @@ import { openGaps } from './rules.ts';
 const closers: readonly (string | null)[] = ['officer', 'director'];
 
 /** Small gaps that an award left open: what is closed, and for those who may, a way to close the next. */
-export const Gaps = ({ frame, enrolment, scheme, decisions, facts, problems, typed }: DecisionPageProps) => {
+export const Gaps = ({ frame, enrolment, scheme, decisions, facts, today, problems, typed }: DecisionPageProps) => {
   const signed = decisions.find(({ state, gaps }) => state === 'signed' && gaps.length > 0);
   if (signed?.state !== 'signed') return null;
   const open = openGaps(signed);
+  const isLate = signed.gapsDueOn !== null && today > signed.gapsDueOn;
+  const waiting = isLate ? <Tag kind="late">Overdue</Tag> : <Tag kind="waiting">Open</Tag>;
   const before = signed.closesBefore === 'certificate' ? 'The certificate is made when the last one is closed.' : '';
   return (
     <Card
@@ -20,7 +22,7 @@ export const Gaps = ({ frame, enrolment, scheme, decisions, facts, problems, typ
         rows={signed.gaps.map((criterion) => ({
           title: criterion,
           meta: scheme.criterionByCode.get(criterion)?.text ?? '',
-          right: open.includes(criterion) ? <Tag kind="waiting">Open</Tag> : <Tag kind="done">Closed</Tag>,
+          right: open.includes(criterion) ? waiting : <Tag kind="done">Closed</Tag>,
         }))}
       />
       {closers.includes(facts.role)

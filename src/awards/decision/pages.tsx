@@ -16,6 +16,7 @@ export type DecisionPageProps = Readonly<{
   facts: DecideFacts;
   decisions: readonly KeptDecision[];
   personId: string;
+  today: string;
   /** What the gate says to a panel member; null for everybody else. */
   may: Readonly<{ kind: 'allowed' }> | DecideRefusal | null;
   awardNumber: string | null;

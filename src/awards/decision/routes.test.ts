@@ -157,4 +157,17 @@ describe('Differences and gaps', () => {
     ).toBe(303);
     expect(await makePapers(world)).toHaveLength(1);
   });
+
+  test('Where the scheme closes gaps by a date, the award is made at once, and the gap stays open until it is closed', async () => {
+    const levels = { '1.1.1': 'tree', '1.1.2': 'seed', '1.2.1': 'shoot', '2.1.1': 'shoot', '2.2.1': 'tree' };
+    await reportedVisit(world, levels, {}, world.grid);
+    path = `/enrolments/${world.grid.id}/decision`;
+    expect((await decide({ outcome: 'nearly' })).statusCode).toBe(303);
+    await world.as('director').post(`${path}/sign`);
+    expect(await makePapers(world)).toHaveLength(1);
+    expect(await page('lead')).toContain('1 of 1 gaps to close');
+    await world.as('officer').post(`${path}/gaps/1.1.2`, { says: 'Carpets were laid and seen on a visit.' });
+    expect(await page('lead')).toContain('Every gap is closed');
+    expect(await makePapers(world)).toEqual([]);
+  });
 });

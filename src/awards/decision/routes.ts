@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { bodyRoles, schoolRoles } from '#platform/actor';
+import { londonDay } from '#platform/clock';
 import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope, type Enrolment } from '#enrolment';
@@ -36,6 +37,7 @@ const shown = async (ask: Asked, extra: Extra = {}): Promise<ReturnType<typeof D
     facts,
     decisions,
     personId: actor.personId,
+    today: londonDay(ask.now),
     may: facts.role === 'panel' ? mayDecide(facts) : null,
     awardNumber: await findAwardOfEnrolment(ask.db, ask.scope.id),
     ...extra,
