@@ -28,6 +28,7 @@ create table action (
   unique (enrolment_id, id),
   unique (school_id, enrolment_id, id),
   foreign key (school_id, enrolment_id) references enrolment (school_id, id),
+  foreign key (school_id, area_id) references area (school_id, id),
   foreign key (school_id, owner_id) references membership (school_id, id),
   foreign key (enrolment_id, partnership_id) references partnership (enrolment_id, id),
   check (status = 'planned' or started_on is not null or status = 'stopped'),
@@ -78,6 +79,7 @@ create table success_measure (
   version integer not null default 1 check (version >= 1),
   saved_by uuid not null references person,
   saved_at timestamptz not null,
+  foreign key (enrolment_id, measure_id) references measure (enrolment_id, id),
   foreign key (school_id, enrolment_id, action_id) references action (school_id, enrolment_id, id)
 );
 alter table success_measure enable row level security;

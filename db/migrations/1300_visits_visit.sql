@@ -66,6 +66,7 @@ create table visit_sample (
   saved_by uuid not null references person,
   saved_at timestamptz not null,
   primary key (visit_id, claim_id),
+  foreign key (school_id, claim_id) references claim (school_id, id),
   foreign key (school_id, enrolment_id, visit_id) references visit (school_id, enrolment_id, id)
 );
 alter table visit_sample enable row level security;

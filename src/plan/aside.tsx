@@ -1,11 +1,10 @@
 import { Card, Facts, longDate, money, shortDate, TaskList } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { PlanProps } from './pages.tsx';
-import { gapLine } from './panels.tsx';
 import { parties, type Rhythm } from './rules.ts';
 
 /** Beside the list: what agreement needs, the rhythm of reviews, the cost. */
-export const Aside = ({ enrolment, facts, gaps, rhythm, actions, isDone }: PlanProps) => {
+export const Aside = ({ enrolment, facts, rhythm, actions, isDone }: PlanProps) => {
   const agreement = href(paths.plan.agreement, { enrolment: enrolment.id });
   const { asked, live } = facts.partnerships;
   const cost = actions.reduce((sum, { costPence }) => sum + costPence, 0);
@@ -37,10 +36,17 @@ export const Aside = ({ enrolment, facts, gaps, rhythm, actions, isDone }: PlanP
                 ]),
           ]}
         />
-        {gaps.length === 0 ? null : <p>{gapLine(gaps[0] ?? { kind: 'no-actions' }, enrolment.id).words}</p>}
       </Card>
       <Card title="Reviews" link={{ text: 'All reviews', href: href(paths.plan.reviews, { enrolment: enrolment.id }) }}>
         <p>{rhythmSentence(rhythm)}</p>
+      </Card>
+      <Card
+        title="Partnerships"
+        link={{ text: 'Partnerships and hub', href: href(paths.partnerships.home, { enrolment: enrolment.id }) }}
+      >
+        <p>
+          {live === 0 ? 'No partnership is live yet.' : `${live} live. Families see what they can reach in the hub.`}
+        </p>
       </Card>
       <Card title="Cost">
         <Facts

@@ -41,10 +41,7 @@ const perPage = 25;
 const stateSentence = (actions: readonly ListedAction[], today: string): string => {
   const { all, done, late, dueSoon } = countActions(actions, today);
   if (all === 0) return 'No action yet. Actions answer the areas for improvement of your audit.';
-  const more = [
-    late > 0 ? `${count(late, 'is', 'are').toLowerCase()} late` : '',
-    dueSoon > 0 ? `${dueSoon} due within a fortnight` : '',
-  ]
+  const more = [late > 0 ? `${late} late` : '', dueSoon > 0 ? `${dueSoon} due within a fortnight` : '']
     .filter((part) => part !== '')
     .join(', ');
   return `${done} of ${plural(all, 'action')} done${more === '' ? '' : `; ${more}`}.`;

@@ -62,12 +62,12 @@ export const Desk = (props: VisitProps) => {
               },
               {
                 head: 'School’s level',
-                tight: true,
+
                 cell: ({ code }) => <Level scheme={scheme} code={answers.get(code)?.level ?? null} />,
               },
               {
                 head: 'Your level',
-                tight: true,
+
                 cell: ({ code }) => {
                   const finding = findings.get(code);
                   if (finding?.level != null && finding.reasons.trim() === '')

@@ -62,8 +62,15 @@ const wordsOf = (because: VisitRefusal['because'], standing: Standing): Readonly
 };
 
 /** Why an act of the visit was refused, and what to do next. */
-export const VisitRefused = ({ because, standing }: { because: VisitRefusal['because']; standing: Standing }) => (
-  <Refusal what="Nothing was saved" {...wordsOf(because, standing)} />
+export const VisitRefused = (props: {
+  because: VisitRefusal['because'];
+  standing: Standing;
+  isReading?: boolean | undefined;
+}) => (
+  <Refusal
+    what={props.isReading ? 'It is not your turn yet' : 'Nothing was saved'}
+    {...wordsOf(props.because, props.standing)}
+  />
 );
 
 type Named = Readonly<{ id: string; number: number; objective: string }>;

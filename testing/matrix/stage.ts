@@ -18,8 +18,14 @@ import { placeIn } from '../jobs.ts';
 import { signedIn } from '../people.ts';
 import { tokenHash } from '../../src/people/sessions/token.ts';
 
-/** Somebody of the matrix: a person of the demonstration, or one whom it lacks on purpose; `school` is theirs, or the one they have a task on. */
-export type Cast = Readonly<{ name: string; token: string | null; role: Role | null; school: string | null }>;
+/** Somebody of the matrix: a person of the demonstration, or one whom it lacks on purpose; `sentTo` is a school on which they have an open task. */
+export type Cast = Readonly<{
+  name: string;
+  token: string | null;
+  role: Role | null;
+  school: string | null;
+  sentTo: string | null;
+}>;
 
 /** The demonstration on a stage of its own, with somebody from another awarding body, somebody who left, and a visitor. */
 export type Stage = Readonly<{
@@ -35,17 +41,19 @@ export type Stage = Readonly<{
 const stageNow = new Date('2026-11-23T10:00:00Z');
 
 const openSession = async (db: Db, email: string): Promise<Cast> => {
-  const [row] = await db<{ personId: string; membershipId: string; role: Role; schoolId: string | null }[]>`
+  const [row] = await db<
+    { personId: string; membershipId: string; role: Role; schoolId: string | null; sentTo: string | null }[]
+  >`
     select p.id as person_id, m.id as membership_id, m.role,
-           coalesce(m.school_id, (select a.school_id from assignment a where a.membership_id = m.id and a.closed_at is null
-                                   and a.opens_on <= ${stageNow} order by a.opens_on desc, a.id limit 1)) as school_id
+           m.school_id, (select a.school_id from assignment a where a.membership_id = m.id and a.closed_at is null
+                          and a.opens_on <= ${stageNow} order by a.opens_on desc, a.id limit 1) as sent_to
       from person p join membership m on m.person_id = p.id where p.email_key = ${email}`;
   if (row === undefined) throw new Error(`The demonstration has nobody with the address ${email}.`);
   const token = randomBytes(32).toString('base64url');
   await db`insert into session (id, person_id, membership_id, token_hash, is_strong, created_at, seen_at, expires_at)
     values (${uuidv7()}, ${row.personId}, ${row.membershipId}, ${tokenHash(token)}, true, ${stageNow}, ${stageNow},
       ${new Date(stageNow.getTime() + 43_200_000)})`;
-  return { name: email.split('@')[0] ?? email, token, role: row.role, school: row.schoolId };
+  return { name: email.split('@')[0] ?? email, token, role: row.role, school: row.schoolId, sentTo: row.sentTo };
 };
 
 const leading = [
@@ -83,7 +91,7 @@ const farAway = async (database: Database): Promise<{ school: string; stranger: 
     tasks: {},
     now: stageNow,
   });
-  return { school, stranger: { name: 'stranger', token: officer.token, role: 'officer', school: null } };
+  return { school, stranger: { name: 'stranger', token: officer.token, role: 'officer', school: null, sentTo: null } };
 };
 
 export const setStage = async (): Promise<Stage> => {
@@ -99,8 +107,8 @@ export const setStage = async (): Promise<Stage> => {
   const schoolOf = (name: string): string => people.find((one) => one.name === name)?.school ?? '';
   const { school: far, stranger } = await farAway(database);
   const left = await signedIn(database, 'lead', 'Fred Former', { schoolId: schoolOf('lead') }, stageNow, '2026-10-01');
-  const former: Cast = { name: 'former', token: left.token, role: null, school: null };
-  const visitor: Cast = { name: 'visitor', token: null, role: null, school: null };
+  const former: Cast = { name: 'former', token: left.token, role: null, school: null, sentTo: null };
+  const visitor: Cast = { name: 'visitor', token: null, role: null, school: null, sentTo: null };
   const app = await createServer({
     database,
     routes,

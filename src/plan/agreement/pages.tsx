@@ -100,7 +100,7 @@ export const AgreementPage = (props: AgreementProps) => {
           <p>The working party adds the first action.</p>
         </Empty>
       ) : (
-        <Card title="What is agreed">
+        <Card title="The plan as it stands">
           <Rows
             label="Actions of the plan"
             rows={facts.actions

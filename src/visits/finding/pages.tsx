@@ -29,6 +29,7 @@ export type CriterionProps = Place &
     typed: Typed;
     problems?: Problems;
     refused?: VisitRefusal['because'];
+    isReading?: boolean;
     mayJudge: boolean;
   }>;
 
@@ -60,7 +61,9 @@ export const CriterionPage = (props: CriterionProps) => {
         </Card>
       }
     >
-      {refused === undefined ? null : <VisitRefused because={refused} standing={standing} />}
+      {refused === undefined ? null : (
+        <VisitRefused because={refused} standing={standing} isReading={props.isReading} />
+      )}
       <Card
         title={
           claims.length === 0 ? 'Evidence' : `Evidence: ${claims.length === 1 ? 'one item' : `${claims.length} items`}`

@@ -39,7 +39,7 @@ const one = route({
     if (criterion === null) return notFound;
     const may = mayVisit('judge', here.role, here.standing, here.today);
     const tells = here.role === 'verifier' && may.kind === 'refused' && here.standing.state === 'writing';
-    return page(await shown(ask, here, criterion, tells ? { refused: may.because } : {}));
+    return page(await shown(ask, here, criterion, tells ? { refused: may.because, isReading: true } : {}));
   },
 });
 

@@ -13,6 +13,7 @@ export type ModerationProps = Place &
     differences: readonly Difference[];
     missing: readonly string[];
     refused?: VisitRefusal['because'] | 'missing';
+    isReading?: boolean;
     mayFinish: boolean;
   }>;
 
@@ -47,6 +48,7 @@ export const ModerationPage = ({
   missing,
   refused,
   mayFinish,
+  isReading,
 }: ModerationProps) => (
   <Page
     frame={frame}
@@ -74,7 +76,7 @@ export const ModerationPage = ({
         </p>
       </Alert>
     ) : (
-      <VisitRefused because={refused} standing={standing} />
+      <VisitRefused because={refused} standing={standing} isReading={isReading} />
     )}
     <Card title="Findings" flush>
       <DataTable
@@ -93,12 +95,12 @@ export const ModerationPage = ({
           },
           {
             head: 'Verifier',
-            tight: true,
+
             cell: ({ code }) => <Level scheme={scheme} code={findings.get(code)?.level ?? null} />,
           },
           {
             head: 'You',
-            tight: true,
+
             cell: ({ code }) => {
               const view = moderated.get(code);
               if (view === undefined) return <Tag kind="not-started">To look at</Tag>;

@@ -49,7 +49,7 @@ const list = route({
       await listed(
         ask,
         here,
-        may.kind === 'refused' && here.standing.state !== 'ready' ? { refused: may.because } : {},
+        may.kind === 'refused' && here.standing.state !== 'ready' ? { refused: may.because, isReading: true } : {},
       ),
     );
   },

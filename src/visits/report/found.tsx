@@ -51,7 +51,7 @@ export const Judged = ({ scheme, findings }: ReportProps) => (
             },
             {
               head: 'Level',
-              tight: true,
+
               cell: ({ code }) => <Level scheme={scheme} code={findings.get(code)?.level ?? null} />,
             },
           ]}

@@ -106,27 +106,33 @@ const Progress = ({ actions, typed, problems, today }: RecordProps) => (
         <p>There is nothing to say of single actions at this meeting.</p>
       </Empty>
     ) : (
-      actions.map((action) => (
-        <Card title={`${action.number}. ${action.objective}`} note={<ActionTag of={action} today={today} />} level={3}>
-          <Select
-            name={`status-${action.id}`}
-            label="It stands"
-            empty="as it is"
-            options={nextStatuses[action.status]
-              .filter((to) => to !== 'done' && to !== 'stopped' && to !== action.status)
-              .map((to) => ({ value: to, text: actionStatuses[to].word.toLowerCase() }))}
-            value={typed[`status-${action.id}`]}
-            problems={problems}
-          />
-          <Textarea
-            name={`note-${action.id}`}
-            label="What was said? (optional)"
-            rows={2}
-            value={typed[`note-${action.id}`]}
-            problems={problems}
-          />
-        </Card>
-      ))
+      <div class="wm-flow">
+        {actions.map((action) => (
+          <Card
+            title={`${action.number}. ${action.objective}`}
+            note={<ActionTag of={action} today={today} />}
+            level={3}
+          >
+            <Select
+              name={`status-${action.id}`}
+              label="It stands"
+              empty="as it is"
+              options={nextStatuses[action.status]
+                .filter((to) => to !== 'done' && to !== 'stopped' && to !== action.status)
+                .map((to) => ({ value: to, text: actionStatuses[to].word.toLowerCase() }))}
+              value={typed[`status-${action.id}`]}
+              problems={problems}
+            />
+            <Textarea
+              name={`note-${action.id}`}
+              label="What was said? (optional)"
+              rows={2}
+              value={typed[`note-${action.id}`]}
+              problems={problems}
+            />
+          </Card>
+        ))}
+      </div>
     )}
   </Fieldset>
 );

@@ -1,0 +1,137 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { href, paths } from '#paths';
+import { openBrowser } from '../../testing/browser.ts';
+import { addAction, versionIn } from '../../testing/plan.ts';
+import { contextFor, faultsOf, openSite, type Site } from '../../testing/site.ts';
+import { testWorld, type Who, type World } from '../../testing/world.ts';
+
+let world: World;
+let site: Site;
+let chromium: Browser;
+let action: string;
+let clash: { version: string };
+let review: string;
+beforeAll(async () => {
+  world = await testWorld();
+  const post = (path: string, form: Record<string, string>, who: Who = 'lead') => world.as(who).post(path, form);
+  const added = await post(href(paths.partnerships.addPartner, at()), {
+    name: 'Testbury Library',
+    kind: 'culture-and-sport',
+    offers: 'A reading hour every Tuesday',
+  });
+  const partner = new URL(String(added.headers.location), 'http://x').searchParams.get('partner') ?? '';
+  const made = await post(href(paths.partnerships.propose, at()), {
+    partner,
+    purpose: 'Books at home',
+    pupilsGet: 'An hour with a librarian every week',
+    reachedBy: 'Ask at the desk',
+    agreedWith: 'Rhian Doyle',
+    agreedOn: '2 November 2026',
+  });
+  partnership = String(made.headers.location);
+  await addAction(world, {
+    objective: 'Late and long: pupils who join in the middle of the year are read with in their first month',
+    dueOn: '20 November 2026',
+  });
+  await addAction(world, { objective: 'Families know whom to ask', dueOn: '27 November 2026' });
+  action = await addAction(world);
+  await post(`${action}/milestones`, { what: 'Tutors trained', milestoneDue: '4 December 2026' });
+  await post(
+    href(paths.plan.comment, at()),
+    { action: action.split('/').at(-1) ?? '', says: 'What will change for attendance?' },
+    'adviser',
+  );
+  const { body } = await world.as('lead').get(action);
+  await post(`${action}/move`, { version: versionIn(body), to: 'under-way', note: 'Six tutor groups have begun' });
+  clash = { version: versionIn((await world.as('lead').get(`${action}/change`)).body) };
+  const planned = await post(href(paths.plan.planReview, at()), {
+    plannedOn: '23 November 2026',
+    startsAt: '15:45',
+    place: 'Library',
+  });
+  review = String(planned.headers.location);
+  site = await openSite(world);
+  chromium = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+  await world.close();
+});
+
+let partnership: string;
+const at = () => ({ enrolment: world.ladder.id });
+const looks = [
+  { width: 1280, dark: false },
+  { width: 390, dark: true },
+] as const;
+
+const planPages = (): readonly (readonly [name: string, who: Who, path: string])[] => [
+  ['partnerships', 'lead', href(paths.partnerships.home, at())],
+  ['partnership', 'lead', partnership],
+  ['partnership-form', 'lead', href(paths.partnerships.propose, at())],
+  ['partner-form', 'lead', href(paths.partnerships.addPartner, at())],
+  ['hub', 'governor', href(paths.partnerships.hub, at())],
+  ['plan', 'lead', href(paths.plan.home, at())],
+  ['plan-empty', 'rival', href(paths.plan.home, { enrolment: world.rivalLadder.id })],
+  ['action-form', 'lead', href(paths.plan.add, at())],
+  ['action', 'lead', action],
+  ['action-adviser', 'adviser', action],
+  ['measure-form', 'lead', `${action}/measure`],
+  ['history', 'governor', `${action}/history`],
+  ['agreement', 'head', href(paths.plan.agreement, at())],
+  ['reviews', 'lead', href(paths.plan.reviews, at())],
+  ['review', 'lead', review],
+  ['review-form', 'lead', href(paths.plan.planReview, at())],
+  ['review-record', 'lead', `${review}/record`],
+];
+
+describe('every page of partnerships and the plan, as wide as a desk and as a phone, light and dark', () => {
+  test('has nothing that axe finds and does not scroll sideways', async () => {
+    const faults: string[] = [];
+    // SCREENSHOTS names a folder for whoever wants to see the pages themselves.
+    const kept = process.env['SCREENSHOTS'];
+    for (const look of looks)
+      for (const [name, who, path] of planPages()) {
+        const context = await contextFor(chromium, site, world.people[who].token, look);
+        const page = await context.newPage();
+        const answer = await page.goto(site.origin + path);
+        if (answer?.status() !== 200) faults.push(`${name}: ${answer?.status()}`);
+        faults.push(...(await faultsOf(page)).map((fault) => `${name} ${look.width}: ${fault}`));
+        if (kept !== undefined) await page.screenshot({ path: `${kept}/${name}-${look.width}.png`, fullPage: true });
+        await context.close();
+      }
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  test('an error’s link leads into its field, and two texts of one action stand side by side', async () => {
+    const context = await contextFor(chromium, site, world.people.lead.token);
+    const page = await context.newPage();
+    await page.goto(site.origin + href(paths.plan.add, at()));
+    await page.getByRole('button', { name: 'Add the action' }).click();
+    await page.getByRole('link', { name: 'Say for which pupils it is' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('pupils');
+    await page.goto(`${site.origin}${action}/change`);
+    const { body } = await world.as('member').get(`${action}/change`);
+    const typed = Object.fromEntries(
+      [...body.matchAll(/<input[^>]+name="(\w+)"[^>]+value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    );
+    await world.as('member').post(`${action}/change`, {
+      ...typed,
+      version: clash.version,
+      answers: 'criterion:A1',
+      owner: world.people.member.membershipId,
+      objective: 'As Mina wrote it',
+      coreChange: 'Read',
+      pupils: 'Year 7',
+    });
+    await page.getByLabel('What is it to achieve?').fill('As Leo wrote it');
+    await page.getByRole('button', { name: 'Save the action' }).click();
+    await page.getByRole('heading', { name: /Mina Member changed this action/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByRole('heading', { name: 'As Leo wrote it', level: 1 }).waitFor();
+    await context.close();
+  });
+});
