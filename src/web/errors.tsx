@@ -1,4 +1,5 @@
-import { Page, type Frame } from '#platform/kit';
+import { Button, Page, Textarea, type Frame } from '#platform/kit';
+import type { FormFields } from '#platform/form';
 import { paths } from '#paths';
 
 /** Does not exist, or is not yours: one page for both, so that nobody learns which. */
@@ -24,6 +25,30 @@ export const staleFormPage = (frame: Frame) => (
     <p>
       <a href={paths.home}>Go to your home page</a>
     </p>
+  </Page>
+);
+
+export type TypedText = Readonly<{ name: string; text: string }>;
+
+/** What a person wrote in a form, and not what its choices and hidden fields held. A password is never shown again. */
+export const typedTexts = (form: FormFields): TypedText[] =>
+  Object.entries(form).flatMap(([name, values]) =>
+    /csrf|password|current|code/i.test(name)
+      ? []
+      : values.filter((text) => /\S\s+\S/.test(text)).map((text) => ({ name, text })),
+  );
+
+/** The session ended before the form was sent: nothing was saved, and nothing that was typed is lost. */
+export const signedOutPage = (frame: Frame, typed: readonly TypedText[]) => (
+  <Page
+    frame={frame}
+    title="You have been signed out"
+    lead="Nothing was saved, and what you typed is still here. Copy it, sign in, and put it back."
+    actions={<Button href={paths.signIn.page}>Sign in</Button>}
+  >
+    {typed.map(({ name, text }, index) => (
+      <Textarea name={`${name}-${index}`} label={`What you typed, part ${index + 1}`} value={text} rows={8} />
+    ))}
   </Page>
 );
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Actor } from '#platform/actor';
+import { visitor, type Actor } from '#platform/actor';
 import type { Database, Db } from '#platform/db';
 import { field } from '#platform/form';
 import { mayUse, notFound, redirect, type Answer, type Route, type Site } from '#platform/route';
@@ -11,7 +11,7 @@ import { sendAnswer } from './answering.ts';
 import { readBody } from './body.ts';
 import { cookieJar } from './cookies.ts';
 import { csrfToken, isCsrfToken, isOwnOrigin } from './csrf.ts';
-import { brokenPage, missingPage, staleFormPage } from './errors.tsx';
+import { brokenPage, missingPage, signedOutPage, staleFormPage, typedTexts } from './errors.tsx';
 import { frameFor } from './frame.ts';
 import { protect } from './headers.ts';
 import { serveAssets, type Assets } from './assets.ts';
@@ -69,24 +69,33 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
       theme: jar.theme(request),
     });
 
+  const shownFor = (given: Answer, request: FastifyRequest, who: Actor, token: string | null): Answer =>
+    given.kind === 'not-found' ? { kind: 'page', page: missingPage(frameOf(request, who, token)), status: 404 } : given;
+
   const answer = async (route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const now = parts.clock();
     const token = jar.session(request);
-    const body = route.method === 'POST' ? await readBody(request, route) : { form: {}, files: [] };
-    if (route.method === 'POST') {
-      const isOurs =
-        isOwnOrigin(request.headers, parts.site.origin) && isCsrfToken(parts.secret, token, field(body.form, 'csrf'));
-      if (!isOurs)
-        return sendAnswer(reply, jar, {
-          kind: 'page',
-          page: staleFormPage(frameOf(request, { kind: 'visitor' }, token)),
-          status: 403,
-        });
+    const hash = token === null ? null : hashOf(token);
+    const stale = () => staleFormPage(frameOf(request, visitor, token));
+    const refuse = () => sendAnswer(reply, jar, { kind: 'page', page: stale(), status: 403 });
+    // What comes from elsewhere, or from somebody who may not send files here, is refused before its bytes are read.
+    if (route.method === 'POST' && !isOwnOrigin(request.headers, parts.site.origin)) return refuse();
+    if (route.form === 'multipart' && route.who.kind !== 'public') {
+      const actor = await parts.database.asSession(hash, now, async (_db, asking) => asking);
+      if (!mayUse(route.who, actor))
+        return sendAnswer(reply, jar, shownFor(turnAway(actor, request), request, actor, token));
     }
+    const body = route.method === 'POST' ? await readBody(request, route) : { form: {}, files: [] };
+    if (route.method === 'POST' && !isCsrfToken(parts.secret, token, field(body.form, 'csrf'))) return refuse();
     let who: Actor = { kind: 'visitor' };
     const run = async (db: Db, actor: Actor): Promise<Answer> => {
       who = actor;
-      if (!mayUse(route.who, actor)) return turnAway(actor, request);
+      if (!mayUse(route.who, actor)) {
+        const typed = actor.kind === 'visitor' && token !== null ? typedTexts(body.form) : [];
+        return typed.length === 0
+          ? turnAway(actor, request)
+          : { kind: 'page', page: signedOutPage(frameOf(request, actor, token), typed), status: 403 };
+      }
       return route.run(
         {
           actor,
@@ -111,17 +120,12 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         route.path,
       );
     };
-    const hash = token === null ? null : hashOf(token);
     const given = route.isAlone
       ? await run(noTransaction, await parts.database.asSession(hash, now, async (_db, actor) => actor))
       : await parts.database.asSession(hash, now, run);
     if (jar.told(request) !== null && given.kind === 'page') jar.forget(reply);
-    const shown: Answer =
-      given.kind === 'not-found'
-        ? { kind: 'page', page: missingPage(frameOf(request, who, token)), status: 404 }
-        : given;
     if (route.isOpen && who.kind === 'visitor') reply.header('cache-control', 'public, max-age=0, must-revalidate');
-    return sendAnswer(reply, jar, shown);
+    return sendAnswer(reply, jar, shownFor(given, request, who, token));
   };
 
   for (const route of parts.routes) {

@@ -186,3 +186,30 @@ describe('colours', () => {
     expect((await (await governor()).get('/account')).body).toContain('data-theme="light"');
   });
 });
+
+describe('a form that is sent after the session ended', () => {
+  test('saves nothing and loses nothing: what was typed stands on the page, never a password', async () => {
+    const one = await governor();
+    minutes(31);
+    const typed = 'Amy reads to her brother now.\nShe <b>asked</b> for more.';
+    const answer = await one.post('/conflicts', { reason: typed, school: 'One', password: 'tin kettle on the moor' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).toContain('You have been signed out');
+    expect(answer.body).toContain('She &lt;b>asked&lt;/b> for more.');
+    expect(answer.body).not.toContain('tin kettle');
+    const nothing = await one.post('/conflicts', { school: 'One' });
+    expect([nothing.statusCode, nothing.headers.location]).toEqual([303, '/sign-in']);
+  });
+});
+
+test('files from somebody who may not send them are refused before they are read', async () => {
+  const big = new Uint8Array(3_000_000);
+  const upload = (who: 'carer' | 'rivalHead') =>
+    world
+      .as(who)
+      .upload('/people/invite-list', { act: 'check' }, [
+        { field: 'file', name: 'a.csv', type: 'text/csv', bytes: big },
+      ]);
+  expect((await upload('carer')).statusCode).toBe(404);
+  expect((await upload('rivalHead')).body).toContain('smaller than 1 MB');
+});
