@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, describe, expect, test } from 'vitest';
 import { holderOf, runningConnection } from '#platform/db/embedded';
-import { startProgram } from './program.ts';
+import { notRun, root, startProgram } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -101,12 +102,41 @@ describe('kill -9', () => {
     expect(holderOf(dataDir, 'database.lock')).toBeNull();
     if (process.platform === 'linux') await expect.poll(() => isAlive(postmaster), { timeout: 10_000 }).toBe(false);
   });
+
+  test('where nothing tells the database, the next start stops it and takes its place', async () => {
+    const setpriv = '/usr/bin/setpriv';
+    const isRoot = process.getuid?.() === 0;
+    const nobody = [setpriv, '--reuid=65534', '--regid=65534', '--clear-groups'];
+    if (isRoot && spawnSync(setpriv, [...nobody.slice(1), 'ls', root]).status !== 0)
+      return notRun('the replacing of an orphan: the project lies under a folder that only root may enter');
+    const place = join(folder, 'orphan');
+    mkdirSync(place);
+    chmodSync(folder, 0o755);
+    if (isRoot) chownSync(place, 65_534, 65_534);
+    // Without setpriv on its path the program cannot ask for the signal.
+    const start = () =>
+      startProgram({ dataDir: join(place, 'data'), env: { PATH: '/nowhere' }, as: isRoot ? nobody : [] });
+    const first = start();
+    await first.ready;
+    const orphan = postmasterOf(join(place, 'data'));
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(isAlive(orphan)).toBe(true);
+    const second = start();
+    const address = await second.ready;
+    expect(second.said()).toContain(`still running (process ${orphan}): stopping it first`);
+    expect(isAlive(orphan)).toBe(false);
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(await second.stop()).toBe(0);
+    expect(isAlive(orphan)).toBe(false);
+  });
 });
 
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
-    return true;
+    // A dead process that nobody has collected yet still has its number.
+    return !(process.platform === 'linux' && / [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')));
   } catch {
     return false;
   }
