@@ -4,6 +4,7 @@
  */
 export { commands } from './commands.ts';
 export { routes } from './routes.ts';
+export { tasks } from './imports/jobs.ts';
 export { contextOf, spreadOf, yearsOf, type Context } from './context/store.ts';
 export { importCensus } from './census/actions.ts';
 export { importEstablishments } from './establishments/actions.ts';

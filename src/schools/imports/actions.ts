@@ -1,10 +1,10 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Person } from '#platform/actor';
-import { bytesSource, type Faults } from '#platform/csv';
-import type { Database, Db } from '#platform/db';
+import type { Db } from '#platform/db';
+import { announce, enqueue } from '#platform/jobs';
 import { note } from '#platform/trail';
-import { importCensus } from '../census/actions.ts';
-import { importEstablishments } from '../establishments/actions.ts';
-import { recordImport } from './store.ts';
+import { insertImport } from './store.ts';
 
 type Asked = Readonly<{
   kind: 'establishments' | 'census';
@@ -12,38 +12,26 @@ type Asked = Readonly<{
   file: Readonly<{ name: string; bytes: Uint8Array }>;
 }>;
 
-type Counts = Readonly<{ read: number; added: number; changed: number; unchanged: number; totalRowsIgnored: number }> &
-  Faults;
+/** Where a national file waits for the worker; it is taken away once it is read. */
+export const importFile = (dataDir: string, id: string): string => join(dataDir, 'imports', `${id}.csv`);
 
-const read = async (database: Database, asked: Asked, now: Date): Promise<Counts> => {
-  const source = bytesSource(asked.file.bytes);
-  if (asked.kind === 'establishments')
-    return { totalRowsIgnored: 0, ...(await importEstablishments(database, source)) };
-  const about = { year: asked.year, isDemonstration: false, source: `School census, file ${asked.file.name}` };
-  const { schools, ...done } = await importCensus(database, source, about, now);
-  return { ...done, added: schools, changed: 0, unchanged: 0 };
-};
+export const progressKey = (id: string): string => `schools.import:${id}`;
 
-/** Reads a national file that the awarding body sent in, and keeps what it did with every fault. Gives the record's id. */
-export const importFile = async (
-  db: Db,
-  database: Database,
-  actor: Person,
-  asked: Asked,
-  now: Date,
-): Promise<string> => {
-  const began = performance.now();
-  const done = await read(database, asked, now);
-  const id = await recordImport(db, actor, {
-    ...done,
-    kind: asked.kind,
-    year: asked.kind === 'census' ? asked.year : null,
-    fileName: asked.file.name,
-    bytes: asked.file.bytes.length,
-    askedAt: now,
-    tookMs: performance.now() - began,
-  });
-  const about = { import: id, kind: asked.kind, read: done.read, added: done.added, problems: done.problemsTotal };
-  await note(db, actor, { act: 'schools.imported', about }, now);
+/** Takes a national file in and leaves it to the worker, in one transaction. Gives the record's id. */
+export const takeFile = async (db: Db, actor: Person, asked: Asked, dataDir: string, now: Date): Promise<string> => {
+  const year = asked.kind === 'census' ? asked.year : null;
+  const about = { kind: asked.kind, year, fileName: asked.file.name, bytes: asked.file.bytes.length };
+  const id = await insertImport(db, actor, about, now);
+  const path = importFile(dataDir, id);
+  await mkdir(join(dataDir, 'imports'), { recursive: true });
+  await writeFile(path, asked.file.bytes, { mode: 0o600 });
+  try {
+    await announce(db, actor, progressKey(id), `Reading ${asked.file.name}`.slice(0, 200), now);
+    await enqueue(db, 'schools.import', { import: id }, { key: progressKey(id) });
+    await note(db, actor, { act: 'schools.imported', about: { import: id, kind: asked.kind } }, now);
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
   return id;
 };

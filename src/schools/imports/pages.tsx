@@ -1,4 +1,5 @@
 import type { LineProblem } from '#platform/csv';
+import type { Progress } from '#platform/jobs';
 import {
   Alert,
   Button,
@@ -11,6 +12,7 @@ import {
   fileSize,
   Form,
   longDate,
+  Meter,
   number,
   Page,
   Pagination,
@@ -112,10 +114,43 @@ export const ImportPage = ({ frame, recent, problems = [], typed = {} }: AskProp
           },
           { head: 'What', cell: (each) => `${kinds[each.kind]}${each.year === null ? '' : ` ${each.year}`}` },
           { head: 'Read', cell: (each) => longDate(each.askedAt) },
-          { head: 'Rows', numeric: true, cell: (each) => number(each.read) },
+          {
+            head: 'Rows',
+            numeric: true,
+            cell: (each) => (each.finishedAt === null ? 'not read yet' : number(each.read)),
+          },
           { head: 'Faults', numeric: true, cell: (each) => number(each.problemsTotal) },
         ]}
       />
+    </Card>
+  </Page>
+);
+
+type ReadingProps = Readonly<{
+  frame: Frame;
+  done: ImportRecord;
+  progress: Pick<Progress, 'state' | 'done' | 'total' | 'says'> | null;
+}>;
+
+/** While the worker reads: how far it is. The page looks again by itself where scripts run. */
+export const ReadingPage = ({ frame, done, progress }: ReadingProps) => (
+  <Page
+    frame={frame}
+    title={progress?.state === 'running' ? 'The file is being read' : 'The file waits to be read'}
+    eyebrow={kinds[done.kind]}
+    lead={`${done.fileName}, ${fileSize(done.bytes)}. You may leave this page: it goes on without you.`}
+    crumbs={[...crumbs, { text: 'National figures', href: href(paths.schools.import) }]}
+    scripts={['look-again.js']}
+  >
+    <Card title="How far it is">
+      <div data-look-again="2">
+        <Meter value={progress?.done ?? 0} of={done.bytes} label="Bytes read">
+          {fileSize(progress?.done ?? 0)} of {fileSize(done.bytes)}. {progress?.says ?? ''}
+        </Meter>
+      </div>
+      <Button kind="quiet" href={href(paths.schools.imported, { import: done.id })}>
+        Look again
+      </Button>
     </Card>
   </Page>
 );
@@ -161,7 +196,7 @@ export const ImportedPage = ({ frame, done, problems, page, pages }: DoneProps) 
         items={[
           { term: 'File', fact: `${done.fileName}, ${fileSize(done.bytes)}` },
           { term: 'Read by', fact: `${done.askedBy}, ${longDate(done.askedAt)} at ${clockTime(done.askedAt)}` },
-          { term: 'Took', fact: `${(done.tookMs / 1000).toFixed(1)} seconds` },
+          { term: 'Took', fact: `${number((done.tookMs ?? 0) / 1000, 1)} seconds` },
           { term: 'Rows below the heading', fact: number(done.read) },
           ...(done.kind === 'census'
             ? [

@@ -1,12 +1,22 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { href, paths } from '#paths';
+import { placeIn } from '../../../testing/jobs.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
+import { importFile } from './actions.ts';
+import { tasks } from './jobs.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await testWorld();
 });
 afterAll(() => world.close());
+
+/** What the worker does with the job that the page left. */
+const work = async (at: string): Promise<void> => {
+  const tools = { database: world.database, place: placeIn(world.dataDir), now: () => world.now, signal: undefined };
+  for (const task of tasks) await task.run({ import: at.split('/').at(-1) }, tools);
+};
 
 const text = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
@@ -26,6 +36,9 @@ describe('the awarding body', () => {
       );
     expect(sent.statusCode).toBe(303);
     const at = sent.headers.location ?? '';
+    const waiting = await world.as('officer').get(at);
+    expect(text(waiting.body)).toContain('The file waits to be read');
+    await work(at);
     const first = await world.as('officer').get(at);
     expect(text(first.body)).toContain('1 school added, 0 changed');
     expect(text(first.body)).toMatch(/[^0-9 ] 120 faults found/);
@@ -44,7 +57,33 @@ describe('the awarding body', () => {
     const wrong = await world
       .as('officer')
       .upload(href(paths.schools.import), { kind: 'census', year: '2018-19' }, csv('a,b\n1,2\n'));
+    await work(wrong.headers.location ?? '');
     expect(text((await world.as('officer').get(wrong.headers.location ?? '')).body)).toContain('no column URN');
+  });
+
+  it('sees how far the reading is, and a job that runs twice changes nothing', async () => {
+    const sent = await world
+      .as('officer')
+      .upload(
+        href(paths.schools.import),
+        { kind: 'establishments', year: '' },
+        csv('URN,EstablishmentName\n123457,Once\n'),
+      );
+    const at = sent.headers.location ?? '';
+    const id = at.split('/').at(-1) ?? '';
+    const path = importFile(world.dataDir, id);
+    expect(existsSync(path)).toBe(true);
+    await world.asSystem(
+      (db) =>
+        db`update job_progress set state = 'running', done = 20, total = 40 where key = ${`schools.import:${id}`}`,
+    );
+    const page = await world.as('officer').get(at);
+    expect(text(page.body)).toContain('The file is being read');
+    expect(page.body).toContain('Bytes read: 20 of');
+    await work(at);
+    await work(at);
+    expect(text((await world.as('officer').get(at)).body)).toContain('1 school added');
+    expect(existsSync(path)).toBe(false);
   });
 
   it('enters a setting without a URN once', async () => {

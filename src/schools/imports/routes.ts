@@ -1,11 +1,12 @@
 import { actsAs } from '#platform/actor';
 import { isUuid } from '#platform/db';
 import { readForm } from '#platform/form';
+import { progressOf } from '#platform/jobs';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
-import { importFile } from './actions.ts';
+import { progressKey, takeFile } from './actions.ts';
 import { importForm } from './forms.ts';
-import { ImportedPage, ImportPage } from './pages.tsx';
+import { ImportedPage, ImportPage, ReadingPage } from './pages.tsx';
 import { findImport, problemsOf, problemsPerPage, recentImports } from './store.ts';
 
 const desk = ['officer', 'director'] as const;
@@ -27,7 +28,7 @@ const read = route({
   who,
   form: 'multipart',
   fileLimit: largest,
-  handle: async ({ actor, db, database, form, files, frame, now }) => {
+  handle: async ({ actor, db, form, files, frame, now, site }) => {
     if (!actsAs(actor, desk)) return notFound;
     const asked = readForm(importForm, form);
     const file = files.find((each) => each.field === 'file' && each.bytes.length > 0);
@@ -42,7 +43,7 @@ const read = route({
       const all = [...problems, ...fileProblem];
       return page(ImportPage({ frame, recent: await recentImports(db), problems: all, typed }), { status: 422 });
     }
-    const id = await importFile(db, database, actor, { ...asked.value, file }, now);
+    const id = await takeFile(db, actor, { ...asked.value, file }, site.dataDir, now);
     return redirect(href(paths.schools.imported, { import: id }));
   },
 });
@@ -56,6 +57,8 @@ const done = route({
     const id = params['import'] ?? '';
     const found = isUuid(id) ? await findImport(db, id) : null;
     if (found === null) return notFound;
+    if (found.finishedAt === null)
+      return page(ReadingPage({ frame, done: found, progress: await progressOf(db, progressKey(id)) }));
     const listed = Math.min(found.problemsTotal, 1000);
     const pages = Math.max(1, Math.ceil(listed / problemsPerPage));
     const at = Math.min(pages, Math.max(1, Math.trunc(Number(query['page'])) || 1));

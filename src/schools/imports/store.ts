@@ -10,7 +10,8 @@ export type ImportRecord = Readonly<{
   bytes: number;
   askedAt: Date;
   askedBy: string;
-  tookMs: number;
+  finishedAt: Date | null;
+  tookMs: number | null;
   read: number;
   added: number;
   changed: number;
@@ -19,16 +20,40 @@ export type ImportRecord = Readonly<{
   problemsTotal: number;
 }>;
 
-type Done = Omit<ImportRecord, 'id' | 'askedBy' | 'problemsTotal'> & Faults;
+type Asked = Readonly<{ kind: ImportRecord['kind']; year: string | null; fileName: string; bytes: number }>;
 
-export const recordImport = async (db: Db, actor: Person, done: Done): Promise<string> => {
+export const insertImport = async (db: Db, actor: Person, asked: Asked, now: Date): Promise<string> => {
   const id = uuidv7();
   await db`
-    insert into school_import (id, kind, year, file_name, bytes, body_id, asked_by, asked_at, took_ms, read, added, changed,
-      unchanged, total_rows_ignored, problems_total)
-    values (${id}, ${done.kind}, ${done.year}, ${done.fileName.slice(0, 200)}, ${done.bytes}, ${actor.bodyId}, ${actor.personId},
-      ${done.askedAt}, ${Math.round(done.tookMs)}, ${done.read}, ${done.added}, ${done.changed}, ${done.unchanged},
-      ${done.totalRowsIgnored}, ${done.problemsTotal})`;
+    insert into school_import (id, kind, year, file_name, bytes, body_id, asked_by, asked_at)
+    values (${id}, ${asked.kind}, ${asked.year}, ${asked.fileName.slice(0, 200)}, ${asked.bytes}, ${actor.bodyId}, ${actor.personId}, ${now})`;
+  return id;
+};
+
+export type Waiting = Readonly<{ kind: ImportRecord['kind']; year: string | null; fileName: string; bytes: number }>;
+
+/** What a worker has to read; null once it is read. */
+export const waitingImport = async (db: Db, id: string): Promise<Waiting | null> => {
+  const [waiting] = await db<Waiting[]>`
+    select kind, year, file_name, bytes from school_import where id = ${id} and finished_at is null`;
+  return waiting ?? null;
+};
+
+export type Counts = Readonly<{
+  read: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  totalRowsIgnored: number;
+}> &
+  Faults;
+
+/** Keeps what the reading did, with its faults in order. */
+export const writeFinished = async (db: Db, id: string, done: Counts, tookMs: number, now: Date): Promise<void> => {
+  await db`
+    update school_import set finished_at = ${now}, took_ms = ${Math.round(tookMs)}, read = ${done.read}, added = ${done.added},
+      changed = ${done.changed}, unchanged = ${done.unchanged}, total_rows_ignored = ${done.totalRowsIgnored}, problems_total = ${done.problemsTotal}
+     where id = ${id}`;
   const rows = done.problems.map((each, place) => ({
     importId: id,
     place,
@@ -37,11 +62,10 @@ export const recordImport = async (db: Db, actor: Person, done: Done): Promise<s
     message: each.message,
   }));
   if (rows.length > 0) await db`insert into school_import_problem ${db(rows)}`;
-  return id;
 };
 
 const columns = (db: Db) => db`
-  i.id, i.kind, i.year, i.file_name, i.bytes, i.asked_at, p.name as asked_by, i.took_ms, i.read, i.added, i.changed, i.unchanged,
+  i.id, i.kind, i.year, i.file_name, i.bytes, i.asked_at, p.name as asked_by, i.finished_at, i.took_ms, i.read, i.added, i.changed, i.unchanged,
   i.total_rows_ignored, i.problems_total`;
 
 export const recentImports = async (db: Db): Promise<readonly ImportRecord[]> => db<ImportRecord[]>`
