@@ -13,6 +13,7 @@ import { auditSchool } from './work/audit.ts';
 import { awardSchools } from './work/awards.ts';
 import { gatherEvidence } from './work/evidence.ts';
 import { findPartners } from './work/partners.ts';
+import { actedLately } from './work/lately.ts';
 import { planActions } from './work/plan.ts';
 import { followPupils } from './work/pupils.ts';
 import { hasBegun, type Scene } from './work/stage.ts';
@@ -68,6 +69,7 @@ const fillJourney = async (scene: Scene): Promise<string | null> => {
   await followPupils(scene);
   await auditSchool(scene);
   await planActions(scene, await findPartners(scene));
+  await actedLately(scene);
   await gatherEvidence(scene);
   return visitSchool(scene);
 };

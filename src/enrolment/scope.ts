@@ -1,5 +1,6 @@
+import { actsAs, type Actor } from '#platform/actor';
 import { isUuid } from '#platform/db';
-import { count, daysBetween, mediumDate, type Frame } from '#platform/kit';
+import { daysBetween, mediumDate, plural, type Frame } from '#platform/kit';
 import type { Scope } from '#platform/route';
 import { href, paths } from '#paths';
 import { steps } from '#journey';
@@ -7,12 +8,19 @@ import { stepState } from './rules.ts';
 import { findEnrolment, type Enrolment } from './store.ts';
 
 /** The enrolment named in the address, with the trail strip and navigation that its pages carry. */
-export const enrolmentScope: Scope<Enrolment> = async ({ db, params, path, now, mayOpen }) => {
+export const enrolmentScope: Scope<Enrolment> = async ({ db, actor, params, path, now, mayOpen }) => {
   const id = params['enrolment'] ?? '';
   const enrolment = isUuid(id) ? await findEnrolment(db, id) : null;
   if (enrolment === null) return null;
-  return { value: enrolment, frame: frameOf(enrolment, path, now, mayOpen) };
+  const opens = (to: string): boolean => mayOpen(to) && !(isUnsent(enrolment, actor) && fromSubmission.includes(to));
+  return { value: enrolment, frame: frameOf(enrolment, path, now, opens) };
 };
+
+/** What the awarding body's desk reads only while a submission stands. */
+const fromSubmission: readonly string[] = [paths.pupils.home, paths.tracking.home];
+
+const isUnsent = (enrolment: Enrolment, actor: Actor): boolean =>
+  enrolment.submittedAt === null && actsAs(actor, ['officer', 'director']);
 
 type MayOpen = (path: string) => boolean;
 
@@ -56,7 +64,7 @@ const visitWords = (on: string | null, now: Date): string | null => {
   if (on === null) return null;
   const days = daysBetween(now, on);
   if (days < 0) return `Visited ${mediumDate(on)}`;
-  return days === 0 ? 'The visit is today' : `Visit in ${count(days, 'day')}: ${mediumDate(on)}`;
+  return days === 0 ? 'The visit is today' : `Visit in ${plural(days, 'day')}: ${mediumDate(on)}`;
 };
 
 const navOf = (enrolment: Enrolment, path: string, mayOpen: MayOpen): Frame['nav'] =>

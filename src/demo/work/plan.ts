@@ -86,6 +86,13 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
     ? rows
     : rows.map((row) => ({ ...row, owner_id: scene.lead.membershipId }));
   await db`insert into action ${db(mine)}`;
+  await db`
+    insert into action_revision (action_id, version, enrolment_id, school_id, said, saved_by, saved_at)
+    select id, version, enrolment_id, school_id,
+           jsonb_build_object('areaId', area_id, 'criterion', criterion, 'objective', objective, 'coreChange', core_change, 'ownerId', owner_id,
+             'partnershipId', partnership_id, 'pupils', pupils, 'costPence', cost_pence, 'premiumPence', premium_pence, 'dueOn', due_on),
+           saved_by, saved_at
+      from action where enrolment_id = ${scene.enrolmentId}`;
   await db`insert into success_measure ${db(
     actions.map((one, index) => ({
       id: uuidv7(),

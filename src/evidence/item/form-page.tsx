@@ -6,6 +6,7 @@ import {
   FileUpload,
   Form,
   Hidden,
+  mediumDate,
   Page,
   Radios,
   SideNote,
@@ -36,8 +37,8 @@ export const typedFrom = (item: Item): Typed => ({
   title: item.title,
   shows: item.shows,
   voices: item.voices.join('\n'),
-  from: item.fromOn ?? '',
-  to: item.toOn,
+  from: item.fromOn === null ? '' : mediumDate(item.fromOn),
+  to: mediumDate(item.toOn),
   url: item.url ?? '',
   note: item.note ?? '',
 });

@@ -1,5 +1,6 @@
 import { isUuid } from '#platform/db';
 import { readForm, typedOf } from '#platform/form';
+import { mediumDate } from '#platform/kit';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -59,7 +60,13 @@ const changeForm = route({
     const partnership = await askedFor(ask);
     if (partnership === null) return notFound;
     const { purpose, pupilsGet, reachedBy, agreedWith } = partnership;
-    const typed = { purpose, pupilsGet, reachedBy, agreedWith, agreedOn: partnership.agreedOn ?? '' };
+    const typed = {
+      purpose,
+      pupilsGet,
+      reachedBy,
+      agreedWith,
+      agreedOn: partnership.agreedOn === null ? '' : mediumDate(partnership.agreedOn),
+    };
     return page(ProposePage({ ...place(ask), partners: [], partnership, typed }));
   },
 });
