@@ -114,7 +114,7 @@ export const LibraryPage = (props: LibraryProps) => {
     <Page
       frame={frame}
       title="Evidence"
-      lead={`${plural(counts.items, 'item')} ${counts.items === 1 ? 'answers' : 'answer'} ${plural(counts.criteria, scheme.words.criterion.one.toLowerCase(), scheme.words.criterion.many.toLowerCase())} of ${scheme.criteria.length}. Use one item many times rather than many items once.`}
+      lead={`${plural(counts.items, 'item')} ${counts.items === 1 ? 'answers' : 'answer'} ${counts.criteria} of ${plural(scheme.criteria.length, scheme.words.criterion.one.toLowerCase(), scheme.words.criterion.many.toLowerCase())}. Use one item many times rather than many items once.`}
       actions={
         <>
           {isFrozen ? null : (
@@ -141,7 +141,7 @@ export const LibraryPage = (props: LibraryProps) => {
       }
     >
       {isFrozen ? <FrozenNote cutOffAt={enrolment.cutOffAt} /> : null}
-      <Card title="Library" note={`${items.length} of ${matches} shown`} flush>
+      <Card title="Library" note={`${items.length} of ${matches} shown`}>
         {counts.items === 0 ? null : <Filters {...props} />}
         {items.length === 0 ? (
           <NothingYet {...props} />

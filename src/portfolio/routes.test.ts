@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/db';
 import { href, paths } from '#paths';
+import { readyPortfolio, type ReadyPortfolio } from '../../testing/portfolio.ts';
 import { testWorld, type World } from '../../testing/world.ts';
 
 let world: World;
-const pupils = Array.from({ length: 7 }, () => uuidv7());
-const measure = uuidv7();
+let ready: ReadyPortfolio;
 beforeAll(async () => {
   world = await testWorld();
 });
@@ -36,51 +36,10 @@ const actsNoted = () =>
     ),
   );
 
-const result = (pupil: string, point: 'baseline' | 'after', value: number | null, because: string | null = null) =>
-  world.asSystem(
-    (
-      db,
-    ) => db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, missing_because, taken_on, recorded_at)
-    values (${uuidv7()}, ${measure}, ${pupil}, ${world.ladder.id}, ${world.school}, ${point}, ${value}, ${because}, '2026-09-14', ${world.now})`,
-  );
-
-/** Steps 2 and 3 done, seven target pupils with a figure before the work, one item that serves every criterion. */
-const ready = async () => {
-  await world.asSystem(async (db) => {
-    for (const step of [2, 3])
-      await db`insert into enrolment_step (enrolment_id, school_id, step, started_on, done_on) values (${world.ladder.id}, ${world.school}, ${step}, '2026-09-10', '2026-10-01')`;
-    await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_at) values (${measure}, ${world.ladder.id}, ${world.school}, 'Reading age', 'Years', true, ${world.now})`;
-    for (const [n, pupil] of pupils.entries()) {
-      await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at) values (${pupil}, ${world.school}, ${`P-90${n}`}, 'Secretname', 'Sam', ${world.now})`;
-      await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at) values (${world.ladder.id}, ${world.school}, ${pupil}, ${`P-90${n}`}, 'target', ${world.now})`;
-    }
-  });
-  for (const pupil of pupils) await result(pupil, 'baseline', 8);
-  const item = await world.as('lead').upload(
-    href(paths.evidence.add, at()),
-    {
-      kind: 'note',
-      title: 'Reading review',
-      shows: 'It shows',
-      voices: ['Pupils', 'Staff'],
-      from: '',
-      to: '1 November 2026',
-      url: '',
-      note: 'Seen',
-    },
-    [],
-  );
-  await world.as('lead').post(`${String(item.headers.location)}/criteria`, {
-    criteria: ['A1', 'A2', 'B1'],
-    says: 'It shows it',
-    impact: 'Gaps closed',
-  });
-};
-
 describe('gate 4: the figures after', () => {
   test('a target pupil without one stops the submission, with words and a link', async () => {
-    await ready();
-    for (const pupil of pupils.slice(1)) await result(pupil, 'after', 9);
+    ready = await readyPortfolio(world);
+    for (const pupil of ready.pupils.slice(1)) await ready.result(pupil, 'after', 9);
     const refused = await post('head', href(paths.portfolio.submit, at()));
     expect(refused.body).toContain('1 target pupil has no figure after, and no reason why');
     expect(refused.body).toContain(`href="${href(paths.tracking.home, at())}"`);
@@ -88,7 +47,7 @@ describe('gate 4: the figures after', () => {
   });
 
   test('a reason why there is none opens it', async () => {
-    await result(pupils[0] ?? '', 'after', null, 'Moved away in May');
+    await ready.result(ready.pupils[0] ?? '', 'after', null, 'Moved away in May');
     const page = await world.as('lead').get(home());
     expect(page.body).not.toContain('no figure after');
     expect(page.body).toContain('6 of 7');

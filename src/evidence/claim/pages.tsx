@@ -91,6 +91,7 @@ export const ClaimForm = ({
 }: ItemProps & Readonly<{ taken: readonly string[] }>) => {
   const chosen = (typed?.['criteria'] ?? '').split('\n');
   const word = scheme.words.criterion;
+  if (taken.length === scheme.criteria.length) return null;
   return (
     <Card title={`Link it to ${taken.length === 0 ? '' : 'more '}${word.many.toLowerCase()}`}>
       <Form frame={frame} action={href(paths.evidence.claims, { enrolment: enrolment.id, item: item.id })}>

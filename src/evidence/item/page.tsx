@@ -21,6 +21,7 @@ import { ClaimForm, ClaimList } from '../claim/pages.tsx';
 import type { Claim } from '../claim/store.ts';
 import { FreshTag } from '../fresh-tag.tsx';
 import type { Place } from '../pages.tsx';
+import { itemKinds } from '../rules.ts';
 import type { Item, ItemFile } from '../store.ts';
 import type { PastRevision } from './store.ts';
 
@@ -66,7 +67,7 @@ const Where = ({ item, enrolment }: Pick<ItemProps, 'item' | 'enrolment'>) => {
         to={href(paths.evidence.file, { enrolment: enrolment.id, item: item.id, version: item.version })}
       />
     );
-  if (item.url === null) return <>In this item, below</>;
+  if (item.url === null) return null;
   return (
     <a class="govuk-link" href={safeHref(item.url)} rel="noreferrer nofollow">
       {item.url}
@@ -97,10 +98,9 @@ const About = ({ item, enrolment, scheme, today }: ItemProps) => (
           fact: item.fromOn === null ? mediumDate(item.toOn) : `${mediumDate(item.fromOn)} to ${mediumDate(item.toOn)}`,
         },
         { term: 'Added by', fact: `${item.addedBy}, ${mediumDate(item.addedAt)}` },
-        {
-          term: item.kind === 'file' ? 'File' : item.kind === 'link' ? 'Link' : 'Note',
-          fact: <Where item={item} enrolment={enrolment} />,
-        },
+        ...(item.kind === 'note'
+          ? []
+          : [{ term: itemKinds[item.kind].word, fact: <Where item={item} enrolment={enrolment} /> }]),
       ]}
     />
   </Card>

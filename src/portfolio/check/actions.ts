@@ -53,6 +53,7 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promi
     measures,
     needsReview: gateFor(scheme, 'adviser-reviewed') !== null,
     isReviewed: reviews.some(({ finishedAt }) => finishedAt !== null),
+    isReading: reviews[0] !== undefined && reviews[0].finishedAt === null,
     unanswered: comments.filter(({ verdict, answer }) => verdict !== 'ready' && answer === null).length,
     reviewsHeld: { held: asked === 0 ? 0 : await countReviewsHeld(db, enrolment.id), atLeast: asked },
     openSteps: before.flatMap(([step, code]) => {

@@ -31,6 +31,8 @@ export type CheckFacts = Readonly<{
   measures: readonly MeasureFacts[];
   needsReview: boolean;
   isReviewed: boolean;
+  /** A round is open: the adviser reads now. */
+  isReading: boolean;
   unanswered: number;
   reviewsHeld: Readonly<{ held: number; atLeast: number }>;
   openSteps: readonly Readonly<{ step: 1 | 2 | 3; name: string }>[];

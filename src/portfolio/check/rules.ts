@@ -95,17 +95,26 @@ export const checks: readonly Rule[] = [
   {
     name: 'not-reviewed',
     must: true,
-    find: ({ needsReview, isReviewed }) =>
-      needsReview && !isReviewed
+    find: ({ needsReview, isReviewed, isReading }) => {
+      if (!needsReview || isReviewed) return [];
+      return isReading
         ? [
+            {
+              finding: 'Your adviser is still reading',
+              place: 'Adviser’s review',
+              mend: 'See the comments so far',
+              at: { kind: 'answers' },
+            },
+          ]
+        : [
             {
               finding: 'Your adviser has not finished a review',
               place: 'Adviser’s review',
               mend: 'Invite your adviser',
               at: { kind: 'invite' },
             },
-          ]
-        : [],
+          ];
+    },
   },
   {
     name: 'reviews-not-held',
