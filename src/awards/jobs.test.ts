@@ -5,6 +5,7 @@ import type { Supervised } from '#platform/jobs';
 import { reasons, reportedVisit } from '../../testing/awards.ts';
 import { killInTheMiddle, placeIn, startWorker, until } from '../../testing/jobs.ts';
 import { testWorld, type World } from '../../testing/world.ts';
+import { inLondon } from './issue/actions.ts';
 
 let world: World;
 let worker: Supervised;
@@ -44,4 +45,11 @@ test('Killing the worker in the middle of a certificate leaves one certificate, 
   expect(text).toContain('leo.lead@test.example');
   expect(text).toContain('hannah.head@test.example');
   expect(text.match(/Subject: The Ladder Mark: your award is published/g)).toHaveLength(2);
+});
+
+test('The last day of an award ends at midnight in London, in summer and in winter', () => {
+  expect(inLondon('2029-07-27', '23:59:59')).toBe('2029-07-27T23:59:59+01:00');
+  expect(inLondon('2029-12-01', '23:59:59')).toBe('2029-12-01T23:59:59Z');
+  expect(inLondon('2027-10-31', '23:59:59')).toBe('2027-10-31T23:59:59Z');
+  expect(inLondon('2027-03-28', '23:59:59')).toBe('2027-03-28T23:59:59+01:00');
 });

@@ -60,6 +60,14 @@ export const tellSchool = async (asSystem: Db, award: AwardFacts, now: Date): Pr
   }
 };
 
+const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' });
+
+/** A time of a London day as a full instant: summer days are an hour ahead. The page and the credential end together. */
+export const inLondon = (day: string, time: string): string => {
+  const isSummer = londonHour.format(new Date(`${day}T12:00:00Z`)) === '13';
+  return `${day}T${time}${isSummer ? '+01:00' : 'Z'}`;
+};
+
 const claimOf = (award: AwardFacts): AwardClaim => ({
   url: awardUrl(award),
   origin: award.origin,
@@ -71,8 +79,8 @@ const claimOf = (award: AwardFacts): AwardClaim => ({
     criteria: award.criteria,
     url: award.origin + href(paths.schemes.version, { scheme: award.scheme, version: award.schemeVersion }),
   },
-  awardedAt: `${award.awardedOn}T00:00:00Z`,
-  validUntil: `${award.validUntil}T23:59:59Z`,
+  awardedAt: inLondon(award.awardedOn, '00:00:00'),
+  validUntil: inLondon(award.validUntil, '23:59:59'),
   evidence: [
     {
       name: 'Accreditation visit',

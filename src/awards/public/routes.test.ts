@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { awarded, otherOrigin } from '../../../testing/awards.ts';
 import { independentlySigned } from '../../../testing/independent-verifier.ts';
+import { siteWith } from '../../../testing/walk.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 import { contextsWith } from '../credential/contexts.ts';
 import { trustIn } from '../credential/trust.ts';
@@ -78,6 +79,25 @@ describe('A published award', () => {
       awardedOn: '2026-11-23',
       validUntil: '2028-11-23',
     });
+  });
+});
+
+describe('As time passes', () => {
+  test.each([
+    ['2028-08-23T09:00:00Z', 'expiring', 'Its renewal is due.', 'valid'],
+    ['2028-11-23T22:00:00Z', 'expiring', 'Current until 23 November 2028', 'valid'],
+    ['2028-11-24T00:30:00Z', 'lapsed', 'Lapsed on 23 November 2028', 'expired'],
+  ])('at %s the award is %s, though nothing ran', async (moment, status, words, verdict) => {
+    const now = new Date(moment);
+    const app = await siteWith(world, { clock: () => now });
+    const then = (url: string) => app.inject({ url, headers: { host: 'waymark.test' } });
+    expect((await then(at)).body).toContain(words);
+    expect((await then('/register.json')).json().awards[0].status).toBe(status);
+    expect((await then(`/register?status=${status}`)).body).toContain('Testbury School');
+    expect((await then(`${at}/badge.svg`)).body.includes('Lapsed</title>')).toBe(status === 'lapsed');
+    const badge = (await then(`${at}/badge.png`)).rawPayload;
+    expect((await verifyWith(badge, await trust(), now)).status).toBe(verdict);
+    await app.close();
   });
 });
 
