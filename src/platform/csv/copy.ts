@@ -21,6 +21,8 @@ export const copyRows = async (
   batches: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
 ): Promise<number> => {
   const into = await db.unsafe(`copy ${target} from stdin`).writable();
+  // A stream that is given up says so by an event; without a listener that would end the whole process.
+  into.on('error', () => {});
   let copied = 0;
   try {
     for await (const batch of batches) {

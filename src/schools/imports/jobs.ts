@@ -15,20 +15,14 @@ const payloadShape = z.object({ import: z.uuid() });
 /** How often the person who waits is told: a commit each, so not for every piece. */
 const tellEveryMs = 300;
 
-/** The same bytes, and now and then word of how many have been read. The file is read twice: for its encoding, then for good. */
-const told = (source: CsvSource, bytes: number, tell: (done: number) => Promise<void>): CsvSource => {
-  let [read, last] = [0, performance.now()];
-  return async function* () {
+/** The same bytes, with a count of how many went by. The file is read twice: for its encoding, then for good. */
+const counted = (source: CsvSource, count: (bytes: number) => void): CsvSource =>
+  async function* () {
     for await (const chunk of source()) {
-      read += chunk.length;
-      if (performance.now() - last > tellEveryMs) {
-        last = performance.now();
-        await tell(Math.min(bytes, Math.round(read / 2)));
-      }
+      count(chunk.length);
       yield chunk;
     }
   };
-};
 
 const readFile = async (database: Database, waiting: Waiting, source: CsvSource, now: Date): Promise<Counts> => {
   if (waiting.kind === 'establishments')
@@ -50,16 +44,22 @@ const readImport: Task = {
     if (waiting === null) return;
     const [path, key, total] = [importFile(place.dataDir, id), progressKey(id), waiting.bytes];
     const began = performance.now();
-    const tell = (done: number) =>
-      tellProgress(database, key, { state: 'running', done, total, says: 'The file is being read.' }, now());
-    await tell(0);
-    const done = existsSync(path)
-      ? await readFile(database, waiting, told(fileSource(path), total, tell), now())
-      : { ...nothing, ...oneFault(1, null, 'The file is no longer here. Choose it again.') };
+    let read = 0;
+    const tell = (state: 'running' | 'done', says: string) =>
+      tellProgress(database, key, { state, done: Math.min(total, Math.round(read / 2)), total, says }, now());
+    await tell('running', 'The file is being read.');
+    // Told beside the import's own transaction, so that it is seen before that commits. What is missed is told next time.
+    const telling = setInterval(() => void tell('running', 'The file is being read.').catch(() => {}), tellEveryMs);
+    const source = counted(fileSource(path), (bytes) => (read += bytes));
+    const done = await (
+      existsSync(path)
+        ? readFile(database, waiting, source, now())
+        : Promise.resolve({ ...nothing, ...oneFault(1, null, 'The file is no longer here. Choose it again.') })
+    ).finally(() => clearInterval(telling));
     await database.asActor(worker, (db) =>
       once(db, key, () => writeFinished(db, id, done, performance.now() - began, now())),
     );
-    await tellProgress(database, key, { state: 'done', done: total, total, says: 'The file is read.' }, now());
+    await tell('done', 'The file is read.');
     await rm(path, { force: true });
   },
 };
