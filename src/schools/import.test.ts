@@ -190,8 +190,14 @@ describe('a census year', () => {
 
 it('a quotation mark that never closes, far down a long file, stops the import with its line and changes nothing', async () => {
   const sound = Array.from({ length: 20_000 }, (_, at) => `${300_000 + at},School ${at}`).join('\n');
-  const done = await importEstablishments(database, csv('URN,EstablishmentName', sound, `400000,"open ${'x'.repeat(1_100_000)}`));
+  const done = await importEstablishments(
+    database,
+    csv('URN,EstablishmentName', sound, `400000,"open ${'x'.repeat(1_100_000)}`),
+  );
   expect(done).toMatchObject({ read: 0, added: 0, problemsTotal: 1 });
-  const [kept] = await database.asActor(visitor, (db) => db`select count(*)::int as n from school where urn between 300000 and 319999`);
+  const [kept] = await database.asActor(
+    visitor,
+    (db) => db`select count(*)::int as n from school where urn between 300000 and 319999`,
+  );
   expect(kept).toEqual({ n: 0 });
 });
