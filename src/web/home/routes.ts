@@ -25,7 +25,8 @@ const desk = async ({ db, frame, now, query }: Ask): Promise<Answer> => {
 
 /** The school's journey under way; a school without one sees how to begin. */
 const school = async ({ db, frame, now, mayOpen }: Ask, person: Person): Promise<Answer> => {
-  const [first] = await listEnrolments(db);
+  const all = await listEnrolments(db);
+  const [first] = all;
   const enrolment = first === undefined ? null : await findEnrolment(db, first.id);
   if (enrolment === null) {
     const applications = await listOwnApplications(db);
@@ -34,7 +35,7 @@ const school = async ({ db, frame, now, mayOpen }: Ask, person: Person): Promise
     );
   }
   const around = { ...frame, ...frameOf(enrolment, paths.enrolments.home, now, mayOpen) };
-  return page(JourneyPage(await journeyView(db, person, enrolment, around, now, mayOpen)));
+  return page(JourneyPage(await journeyView(db, person, enrolment, around, now, mayOpen, all)));
 };
 
 const home = async (ask: Ask): Promise<Answer> => {

@@ -22,6 +22,7 @@ import {
   type PathStep,
 } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
+import { HeadlineCard, type Headline } from './headline.tsx';
 import type { Waiting } from './rules.ts';
 import type { Change, Listed } from './store.ts';
 import { changeWords, leadSentence } from './words.ts';
@@ -41,6 +42,8 @@ export type JourneyView = Readonly<{
   others: readonly (Listed & Readonly<{ href: string }>)[];
   /** More of the side column: what can be shown so far. */
   shown: readonly Readonly<{ term: string; fact: string }>[];
+  headline: Headline | null;
+  impactHref: string;
   calendarHref: string | null;
   /** Pages that belong to no step. */
   around: readonly Readonly<{ text: string; to: string; icon: IconName }>[];
@@ -157,8 +160,9 @@ export const JourneyPage = (view: JourneyView) => {
         <TwoColumns
           aside={
             <>
+              {view.headline === null ? null : <HeadlineCard headline={view.headline} href={view.impactHref} />}
               {view.shown.length === 0 ? null : (
-                <Card title="What we can show so far">
+                <Card title={view.headline === null ? 'What we can show so far' : 'In figures'}>
                   <FactList items={view.shown} />
                 </Card>
               )}

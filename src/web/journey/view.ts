@@ -4,12 +4,14 @@ import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
 import { schemeOf } from '#schemes';
 import { criteriaOf, gateFor, stepOf, type Scheme } from '#schemes/rules';
+import { impactOf } from '#tracking';
 import { href, paths } from '#paths';
+import { headlineOf } from './headline.tsx';
 import { journeyAsks } from './next.ts';
 import type { JourneyView } from './pages.tsx';
 import { inOrder, openStandards, type Asks, type Facts, type Waiting } from './rules.ts';
 import { pathSteps } from './steps.ts';
-import { listChanges, listEnrolments, listWork, readFacts, type Work } from './store.ts';
+import { listChanges, listEnrolments, listWork, readFacts, type Listed, type Work } from './store.ts';
 
 const asksOf = (scheme: Scheme): Asks => ({
   criteria: scheme.criteria.length,
@@ -141,6 +143,7 @@ export const journeyView = async (
   frame: Frame,
   now: Date,
   mayOpen: MayOpen,
+  known: readonly Listed[] | null = null,
 ): Promise<JourneyView> => {
   const person = actor.kind === 'person' ? actor : null;
   const role = person?.role ?? null;
@@ -148,8 +151,10 @@ export const journeyView = async (
   const [facts, work, all] = await Promise.all([
     readFacts(db, enrolment.id, londonDay(now)),
     listWork(db, enrolment.id),
-    listEnrolments(db),
+    known ?? listEnrolments(db),
   ]);
+  const isOurs = actsAs(actor, ['head', 'lead', 'member']);
+  const headline = isOurs && facts.measuresAfter > 0 ? headlineOf(await impactOf(db, enrolment.id)) : null;
   const changes =
     person !== null && actsAs(actor, ['head', 'lead'])
       ? await listChanges(db, enrolment.id, person.personId, person.sessionId)
@@ -170,7 +175,9 @@ export const journeyView = async (
     path: pathSteps(mayOpen, where, facts, asks, (step) => stepOf(scheme, step)?.name ?? `Step ${step}`),
     next: mine ?? journeyAsks({ where, facts, asks, role }) ?? open.find((each) => each.isMine) ?? null,
     open: open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
-    isOurs: actsAs(actor, ['head', 'lead', 'member']),
+    isOurs,
+    headline,
+    impactHref: href(paths.tracking.home, { enrolment: enrolment.id }),
     dates: datesOf(enrolment, facts),
     changes,
     others: all
