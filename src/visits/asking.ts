@@ -57,9 +57,9 @@ export const place = ({ frame, scope }: Asked, { standing, role, today, scheme }
 });
 
 /** The acting person; a route for some roles is never run for a visitor. */
-export const doing = ({ db, actor, scope, now }: Asked, here: Here) => {
+export const doing = ({ db, actor, scope, now, site }: Asked, here: Here) => {
   if (actor.kind !== 'person') throw new Error('Give this route roles: only people may act here.');
-  return { db, actor: actor satisfies Person, enrolment: scope, now, ...here };
+  return { db, actor: actor satisfies Person, enrolment: scope, now, origin: site.origin, ...here };
 };
 
 export type Doing = ReturnType<typeof doing>;

@@ -66,11 +66,15 @@ export const VisitRefused = (props: {
   because: VisitRefusal['because'];
   standing: Standing;
   isReading?: boolean | undefined;
+  /** What was written and not saved: it is not lost. */
+  wrote?: string | undefined;
 }) => (
   <Refusal
     what={props.isReading ? 'It is not your turn yet' : 'Nothing was saved'}
     {...wordsOf(props.because, props.standing)}
-  />
+  >
+    {props.wrote === undefined || props.wrote === '' ? null : <p>You wrote: {props.wrote}</p>}
+  </Refusal>
 );
 
 type Named = Readonly<{ id: string; number: number; objective: string }>;

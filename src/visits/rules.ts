@@ -3,7 +3,6 @@ import type { Role } from '#platform/actor';
 import { addDays } from '#platform/clock';
 import { verifierOpensDaysBefore } from '#enrolment/rules';
 
-export * from './follow/rules.ts';
 export * from './moderation/rules.ts';
 export * from './sample/rules.ts';
 

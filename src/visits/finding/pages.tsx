@@ -62,7 +62,12 @@ export const CriterionPage = (props: CriterionProps) => {
       }
     >
       {refused === undefined ? null : (
-        <VisitRefused because={refused} standing={standing} isReading={props.isReading} />
+        <VisitRefused
+          because={refused}
+          standing={standing}
+          isReading={props.isReading}
+          wrote={props.isReading ? undefined : props.typed['reasons']}
+        />
       )}
       <Card
         title={

@@ -22,12 +22,12 @@ import { href, paths } from '#paths';
 import type { ListedAction, ListedMeasure, Note } from '#plan';
 import { ActionTag } from '#plan';
 import { isDeclaredInTime } from '#plan/rules';
+import { findingOf, MeasurePanel, type MeasureImpact } from '#tracking';
 import { toVisit, VisitRefused, type Place } from '../panels.tsx';
 import type { VisitRefusal } from '../rules.ts';
 import { supports } from '../sample/rules.ts';
 import type { ListedClaim } from '../store.ts';
-import { resultOf, targetSentence, type TargetFigure } from './rules.ts';
-import type { ActionFinding } from './store.ts';
+import type { ActionFinding, TargetFigure } from './store.ts';
 
 export type FollowProps = Place &
   Readonly<{
@@ -35,6 +35,7 @@ export type FollowProps = Place &
     measures: readonly ListedMeasure[];
     notes: readonly Note[];
     claims: readonly ListedClaim[];
+    impacts: readonly MeasureImpact[];
     figures: readonly TargetFigure[];
     finding: ActionFinding | null;
     typed: Readonly<Record<string, string>>;
@@ -59,7 +60,9 @@ export const FollowPage = (props: FollowProps) => {
       ]}
       problems={problems}
     >
-      {refused === undefined ? null : <VisitRefused because={refused} standing={standing} />}
+      {refused === undefined ? null : (
+        <VisitRefused because={refused} standing={standing} wrote={props.typed['says']} />
+      )}
       <Card title="What it promised">
         <SummaryList
           items={[
@@ -104,47 +107,55 @@ export const FollowPage = (props: FollowProps) => {
   );
 };
 
-const Results = ({ action, measures, figures }: FollowProps) => (
-  <Card title="What was declared, and what the target pupils achieved" flush>
-    <DataTable
-      caption="Success measures with the target group’s result"
-      rows={measures}
-      empty="The action declared no measure."
-      columns={[
-        {
-          head: 'Measure',
-          isRowHead: true,
-          cell: (measure) => (
-            <>
-              {measure.title}
-              <Sub>
-                {isDeclaredInTime(measure, action.startedOn)
-                  ? `Declared ${briefDate(measure.declaredOn)}, before it began`
-                  : `Declared ${briefDate(measure.declaredOn)}, after it began`}
-              </Sub>
-            </>
-          ),
-        },
-        {
-          head: 'Declared',
-          cell: (measure) => `${number(measure.baseline, 1)} to ${number(measure.target, 1)} ${measure.unit}`,
-        },
-        {
-          head: 'Target pupils',
-          cell: (measure) => {
-            const own = figures.filter(({ measureId }) => measureId === measure.measureId);
-            if (measure.measureId === null) return <em>Not tracked here: ask for “{measure.figureFrom}”</em>;
-            return (
+const Results = ({ action, measures, impacts, figures }: FollowProps) => (
+  <>
+    <Card title="What was declared, and what the target pupils achieved" flush>
+      <DataTable
+        caption="Success measures with the target group’s result"
+        rows={measures}
+        empty="The action declared no measure."
+        columns={[
+          {
+            head: 'Measure',
+            isRowHead: true,
+            cell: (measure) => (
               <>
-                {targetSentence(resultOf(own))}
-                {own.length === 0 ? null : <ByCode figures={own} title={measure.title} />}
+                {measure.title}
+                <Sub>
+                  {isDeclaredInTime(measure, action.startedOn)
+                    ? `Declared ${briefDate(measure.declaredOn)}, before it began`
+                    : `Declared ${briefDate(measure.declaredOn)}, after it began`}
+                </Sub>
               </>
-            );
+            ),
           },
-        },
-      ]}
-    />
-  </Card>
+          {
+            head: 'Declared',
+            cell: (measure) => `${number(measure.baseline, 1)} to ${number(measure.target, 1)} ${measure.unit}`,
+          },
+          {
+            head: 'Target pupils',
+            cell: (measure) => {
+              const impact = impacts.find((each) => each.measure.id === measure.measureId);
+              if (impact === undefined) return <em>Not tracked here: ask for “{measure.figureFrom}”</em>;
+              const own = figures.filter(({ measureId }) => measureId === measure.measureId);
+              return (
+                <>
+                  {findingOf(measure.title, impact.figure)}
+                  {own.length === 0 ? null : <ByCode figures={own} title={measure.title} />}
+                </>
+              );
+            },
+          },
+        ]}
+      />
+    </Card>
+    {impacts
+      .filter(({ measure }) => measures.some(({ measureId }) => measureId === measure.id))
+      .map((impact) => (
+        <MeasurePanel impact={impact} resultsHref={null} />
+      ))}
+  </>
 );
 
 const figure = (value: number | null, missing: string) => (value === null ? <em>{missing}</em> : number(value, 1));

@@ -4,6 +4,7 @@ import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { listActions, listMeasures, listNotes, type ListedAction } from '#plan';
+import { impactOf } from '#tracking';
 import { noted, visitFor } from '../actions.ts';
 import { doing, hereOf, judgesRead, place, verifierOnly, type Asked, type Here } from '../asking.ts';
 import { mayVisit } from '../rules.ts';
@@ -52,6 +53,7 @@ const shown = async (ask: Asked, here: Here, action: ListedAction, more: Partial
     measures: await listMeasures(ask.db, action.id),
     notes: await listNotes(ask.db, action.id),
     claims: claims.filter(({ criterion }) => criterion === action.criterion),
+    impacts: await impactOf(ask.db, ask.scope.id, ask.scope.cutOffAt),
     figures: await listTargetFigures(ask.db, ask.scope.id, ask.scope.cutOffAt),
     typed: finding === null ? {} : { seen: finding.seen, says: finding.says },
     mayJudge: mayVisit('judge', here.role, here.standing, here.today).kind === 'allowed',

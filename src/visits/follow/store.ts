@@ -1,6 +1,15 @@
 import type { Db } from '#platform/db';
 import type { Supported } from '../sample/rules.ts';
-import type { TargetFigure } from './rules.ts';
+
+/** A target pupil's two figures on one measure, by code: a verifier never reads a name. */
+export type TargetFigure = Readonly<{
+  measureId: string;
+  code: string;
+  hasLeft: boolean;
+  before: number | null;
+  after: number | null;
+  missingBecause: string | null;
+}>;
 
 /** The newest figure of a pupil at one point; a correction is a later row. */
 const latest = (db: Db, point: 'baseline' | 'after', cutOffAt: Date | null) => db`

@@ -67,6 +67,7 @@ const shown = async (ask: Asked, here: Here, criterion: Criterion, more: Partial
     finding: findings.get(criterion.code) ?? null,
     answer: answers.find((each) => each.criterion === criterion.code) ?? null,
     claims: claims.filter((each) => each.criterion === criterion.code),
+    mayModerate: mayVisit('moderate', here.role, here.standing, here.today).kind === 'allowed',
     typed:
       view === null ? {} : { view: view.agrees ? 'agree' : 'differ', level: view.level ?? '', reasons: view.reasons },
     ...more,
@@ -82,7 +83,10 @@ const one = route({
   handle: async (ask) => {
     const here = await hereOf(ask);
     const criterion = criterionOf(here.scheme, ask.params['criterion'] ?? '');
-    return criterion === null ? notFound : page(await shown(ask, here, criterion));
+    if (criterion === null) return notFound;
+    const may = mayVisit('moderate', here.role, here.standing, here.today);
+    const tells = may.kind === 'refused' && here.standing.state !== 'ready';
+    return page(await shown(ask, here, criterion, tells ? { refused: may.because, isReading: true } : {}));
   },
 });
 

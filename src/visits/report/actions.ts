@@ -1,12 +1,14 @@
 import { uuidv7 } from '#platform/db';
+import { longDate } from '#platform/kit';
 import { markStep } from '#enrolment';
 import { criterionOf, type Scheme } from '#schemes/rules';
 import { noted, visitFor, type Doing } from '../actions.ts';
 import { commentBy, type ReportGap, type VisitRefusal } from '../rules.ts';
+import { tellModerator, tellSchoolOfReport, tellVerifierOfReturn } from '../mails.ts';
 import { moveVisit, type Passed } from '../store.ts';
 import { answerComment, insertComment, listComments } from './store.ts';
 
-export type ReportDoing = Doing & Readonly<{ scheme: Scheme }>;
+export type ReportDoing = Doing & Readonly<{ scheme: Scheme; origin: string }>;
 export type ReportRefusal =
   | VisitRefusal
   | Readonly<{ kind: 'refused'; because: 'gaps' | 'unanswered' | 'still-open' | 'overtaken' }>;
@@ -20,7 +22,10 @@ export const sendReport = async (doing: ReportDoing, gaps: readonly ReportGap[])
   if (open.kind === 'refused') return open;
   if (gaps.length > 0) return { kind: 'refused', because: 'gaps' };
   const until = commentBy(doing.today, doing.scheme.visit.factCheckDays);
-  return moved(doing, open.visit.id, 'writing', { reportedAt: doing.now, commentBy: until }, 'visits.report-sent');
+  const passed = { reportedAt: doing.now, commentBy: until };
+  const result = await moved(doing, open.visit.id, 'writing', passed, 'visits.report-sent');
+  if (result.kind === 'done') await tellSchoolOfReport(doing, longDate(until));
+  return result;
 };
 
 const moved = async (
@@ -59,6 +64,11 @@ export const commentOnFact = async (
 const settled = ({ scheme, now }: ReportDoing): Passed =>
   scheme.visit.secondVerifier ? { answeredAt: now } : { answeredAt: now, moderatedAt: now };
 
+/** Whoever is next hears of it: the second verifier, where the scheme has one. */
+const tellNext = async (doing: ReportDoing): Promise<void> => {
+  if (doing.scheme.visit.secondVerifier) await tellModerator(doing);
+};
+
 /** The school gives the report back, with or without comments; the awarding body passes it on once the days for comments are over. */
 export const returnReport = async (doing: ReportDoing, until: string | null): Promise<ReportResult> => {
   const isDesk = doing.actor.role === 'officer' || doing.actor.role === 'director';
@@ -67,7 +77,10 @@ export const returnReport = async (doing: ReportDoing, until: string | null): Pr
   if (isDesk && until !== null && doing.today <= until) return { kind: 'refused', because: 'still-open' };
   const comments = await listComments(doing.db, open.visit.id);
   const passed = comments.length === 0 ? { commentedAt: doing.now, ...settled(doing) } : { commentedAt: doing.now };
-  return moved(doing, open.visit.id, 'with-school', passed, isDesk ? 'visits.passed-on' : 'visits.report-returned');
+  const act = isDesk ? 'visits.passed-on' : 'visits.report-returned';
+  const result = await moved(doing, open.visit.id, 'with-school', passed, act);
+  if (result.kind === 'done') await (comments.length === 0 ? tellNext(doing) : tellVerifierOfReturn(doing));
+  return result;
 };
 
 export const answer = async (
@@ -89,5 +102,7 @@ export const sendOn = async (doing: ReportDoing, gaps: readonly ReportGap[]): Pr
   const comments = await listComments(doing.db, open.visit.id);
   if (comments.some(({ answer: said }) => said === null)) return { kind: 'refused', because: 'unanswered' };
   if (gaps.length > 0) return { kind: 'refused', because: 'gaps' };
-  return moved(doing, open.visit.id, 'answering', settled(doing), 'visits.sent-on');
+  const result = await moved(doing, open.visit.id, 'answering', settled(doing), 'visits.sent-on');
+  if (result.kind === 'done') await tellNext(doing);
+  return result;
 };

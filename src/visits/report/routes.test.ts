@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
 import { criterionPage, judgeAs, visitDay, visitWorld, type VisitWorld } from '../../../testing/visit.ts';
+import { mailsIn } from '../../../testing/walk.ts';
 
 let world: VisitWorld;
 beforeAll(async () => {
@@ -29,6 +30,10 @@ describe('gate 5: the report', () => {
     for (const kind of ['strength', 'area'])
       await world.as('verifier').post(href(paths.visits.points, at()), { kind, says: `One ${kind}`, seenIn: 'Year 7' });
     expect((await world.as('verifier').post(report())).statusCode).toBe(303);
+    expect((await mailsIn(world)).map(({ to, subject }) => [to.name, subject])).toEqual([
+      ['Leo Lead', 'Testbury School: the report of the visit is here'],
+      ['Hannah Head', 'Testbury School: the report of the visit is here'],
+    ]);
     const seen = await world.as('head').get(report());
     for (const text of ['Two of three groups', 'One strength', 'Are the facts right?', 'Saturday 28 November 2026'])
       expect(seen.body).toContain(text);
@@ -60,6 +65,7 @@ describe('gate 5: the report', () => {
     );
     expect((await world.as('verifier').post(href(paths.visits.sentOn, at()))).statusCode).toBe(303);
     expect((await world.as('lead').get(report())).body).toContain('Four it is');
+    expect((await mailsIn(world)).map(({ to }) => to.name).slice(2)).toEqual(['Vera Verifier', 'Milo Moderator']);
   });
   test('the second verifier looks at every finding, differs with reasons, and the panel reads both', async () => {
     const view = (code: string) => href(paths.visits.moderate, { ...at(), criterion: code });

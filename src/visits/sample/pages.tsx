@@ -104,6 +104,7 @@ export type ClaimProps = Place &
     problems?: Problems;
     refused?: VisitRefusal['because'];
     overtaken?: Sampled;
+    mayJudge: boolean;
   }>;
 
 /** One claim on the day: what it says, what stands behind it, and whether what was seen supports it. */
@@ -119,6 +120,7 @@ export const ClaimPage = ({
   problems,
   refused,
   overtaken,
+  mayJudge,
 }: ClaimProps) => {
   const { sampled, claim } = row;
   const at = { enrolment: enrolment.id, claim: sampled.claimId };
@@ -155,7 +157,7 @@ export const ClaimPage = ({
         </Card>
       }
     >
-      {refused === undefined ? null : <VisitRefused because={refused} standing={standing} />}
+      {refused === undefined ? null : <VisitRefused because={refused} standing={standing} wrote={typed['seen']} />}
       {overtaken === undefined ? null : (
         <Alert kind="warning" title={`${overtaken.who} saved this claim while you were writing`} urgent>
           <p>
@@ -165,28 +167,37 @@ export const ClaimPage = ({
           </p>
         </Alert>
       )}
-      <Card>
-        <Form frame={frame} action={href(paths.visits.claim, at)} keep={`claim-${sampled.claimId}`}>
-          <Hidden name="version" value={sampled.version} />
-          <Radios
-            name="supported"
-            legend="Does what you saw support the claim?"
-            cards
-            choices={Object.entries(supports).map(([value, { word, hint }]) => ({ value, label: word, hint }))}
-            value={typed['supported']}
-            problems={problems}
-          />
-          <Textarea
-            name="seen"
-            label="What did you see and hear?"
-            hint="Use the pupil codes."
-            rows={4}
-            value={typed['seen']}
-            problems={problems}
-          />
-          <Button>Save and go to the next claim</Button>
-        </Form>
-      </Card>
+      {mayJudge ? (
+        <Card>
+          <Form frame={frame} action={href(paths.visits.claim, at)} keep={`claim-${sampled.claimId}`}>
+            <Hidden name="version" value={sampled.version} />
+            <Radios
+              name="supported"
+              legend="Does what you saw support the claim?"
+              cards
+              choices={Object.entries(supports).map(([value, { word, hint }]) => ({ value, label: word, hint }))}
+              value={typed['supported']}
+              problems={problems}
+            />
+            <Textarea
+              name="seen"
+              label="What did you see and hear?"
+              hint="Use the pupil codes."
+              rows={4}
+              value={typed['seen']}
+              problems={problems}
+            />
+            <Button>Save and go to the next claim</Button>
+          </Form>
+        </Card>
+      ) : (
+        <Card title="What you saw">
+          <p>
+            <strong>{sampled.supported === null ? 'Not checked.' : supports[sampled.supported].word}</strong>{' '}
+            {sampled.seen}
+          </p>
+        </Card>
+      )}
     </Page>
   );
 };

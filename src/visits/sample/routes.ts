@@ -110,6 +110,7 @@ const shown = async (
     rows,
     row,
     answer: answers.find(({ criterion }) => criterion === row.claim?.criterion) ?? null,
+    mayJudge: mayVisit('judge', here.role, here.standing, here.today).kind === 'allowed',
     typed: { supported: row.sampled.supported ?? '', seen: row.sampled.seen },
     ...more,
   });

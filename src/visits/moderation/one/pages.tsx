@@ -28,6 +28,8 @@ export type ModerateProps = Place &
     typed: Readonly<Record<string, string>>;
     problems?: Problems;
     refused?: VisitRefusal['because'];
+    isReading?: boolean;
+    mayModerate: boolean;
     overtaken?: ListedModerated;
   }>;
 
@@ -76,7 +78,14 @@ export const ModeratePage = (props: ModerateProps) => {
         </Card>
       }
     >
-      {refused === undefined ? null : <VisitRefused because={refused} standing={standing} />}
+      {refused === undefined ? null : (
+        <VisitRefused
+          because={refused}
+          standing={standing}
+          isReading={props.isReading}
+          wrote={props.isReading ? undefined : typed['reasons']}
+        />
+      )}
       {overtaken === undefined ? null : (
         <Alert kind="warning" title={`${overtaken.who} saved this view while you were writing`} urgent>
           <p>
@@ -91,46 +100,48 @@ export const ModeratePage = (props: ModerateProps) => {
         </p>
         <p>{finding?.reasons ?? 'No reasons are written.'}</p>
       </Card>
-      <Card title="Your view">
-        <Form
-          frame={frame}
-          action={href(paths.visits.moderate, { enrolment: enrolment.id, criterion: criterion.code })}
-          keep={`second-${enrolment.id}-${criterion.code}`}
-        >
-          <Hidden name="version" value={view?.version ?? 0} />
-          <Radios
-            name="view"
-            legend="Do you agree with the level?"
-            choices={[
-              { value: 'agree', label: 'Yes, I agree' },
-              { value: 'differ', label: 'No, I would give another level' },
-            ]}
-            value={typed['view']}
-            problems={problems}
-          />
-          <LevelChoice
-            name="level"
-            legend="If not, which level would you give?"
-            levels={scheme.levels.map((level) => ({
-              value: level.code,
-              rank: level.rank,
-              word: level.name,
-              statement: criterion.levels[level.code] ?? level.means,
-            }))}
-            value={typed['level']}
-            problems={problems}
-          />
-          <Textarea
-            name="reasons"
-            label="Your reasons"
-            hint="Needed when you differ."
-            rows={4}
-            value={typed['reasons']}
-            problems={problems}
-          />
-          <Button>Save and go on</Button>
-        </Form>
-      </Card>
+      {props.mayModerate ? (
+        <Card title="Your view">
+          <Form
+            frame={frame}
+            action={href(paths.visits.moderate, { enrolment: enrolment.id, criterion: criterion.code })}
+            keep={`second-${enrolment.id}-${criterion.code}`}
+          >
+            <Hidden name="version" value={view?.version ?? 0} />
+            <Radios
+              name="view"
+              legend="Do you agree with the level?"
+              choices={[
+                { value: 'agree', label: 'Yes, I agree' },
+                { value: 'differ', label: 'No, I would give another level' },
+              ]}
+              value={typed['view']}
+              problems={problems}
+            />
+            <LevelChoice
+              name="level"
+              legend="If not, which level would you give?"
+              levels={scheme.levels.map((level) => ({
+                value: level.code,
+                rank: level.rank,
+                word: level.name,
+                statement: criterion.levels[level.code] ?? level.means,
+              }))}
+              value={typed['level']}
+              problems={problems}
+            />
+            <Textarea
+              name="reasons"
+              label="Your reasons"
+              hint="Needed when you differ."
+              rows={4}
+              value={typed['reasons']}
+              problems={problems}
+            />
+            <Button>Save and go on</Button>
+          </Form>
+        </Card>
+      ) : null}
     </Page>
   );
 };
