@@ -26,6 +26,7 @@ const signInLink: Command = {
     const database = await io.openDatabase();
     const token = await makeSignInLink(database, email, values['without-second-step'] ?? false, io.now());
     if (token === null) {
+      if (io.json) io.out({ url: null });
       io.log(`Nobody has an account with the address ${email}. Check how it is written.`);
       return 1;
     }

@@ -13,7 +13,7 @@ import { linkMinutes } from '../sign-in/rules.ts';
 import { findAccount, findAccountById, removeFailure } from '../sign-in/store.ts';
 import { hashPassword, isPassword } from './hash.ts';
 import { passwordFault, type PasswordFault } from './rules.ts';
-import { findLink, insertLink, placesOf, savePassword, spendLink } from './store.ts';
+import { findLink, insertLink, linksSince, placesOf, savePassword, spendLink } from './store.ts';
 
 const task = system('people.password');
 
@@ -82,14 +82,19 @@ export const forgottenJob = 'people.forgotten-password';
 export const askForNewPassword = (database: Database, email: string): Promise<void> =>
   database.asActor(task, async (db) => {
     const read = readAddress(email);
-    await enqueue(db, forgottenJob, { key: read.kind === 'address' ? read.key : '' });
+    const key = read.kind === 'address' ? read.key : '';
+    // Pressed again before the first was answered, it is one request.
+    await enqueue(db, forgottenJob, { key }, { key: `forgotten:${key}` });
   });
+
+/** Three mails in a quarter of an hour are help; more are somebody filling a mailbox. */
+const mostLinks = 3;
 
 /** Sends the link, if there is such an account; otherwise nobody hears anything. */
 export const sendNewPasswordLink = (database: Database, key: string, origin: string, now: Date): Promise<void> =>
   database.asActor(task, async (db) => {
     const account = await findAccount(db, key);
-    if (account === null) return;
+    if (account === null || (await linksSince(db, account.personId, now)) >= mostLinks) return;
     const { token, hash } = newToken();
     await insertLink(
       db,

@@ -48,3 +48,11 @@ export const passwordSetAt = async (db: Db, personId: string): Promise<Date | nu
   const rows = await db<{ setAt: Date }[]>`select set_at from password where person_id = ${personId}`;
   return rows[0]?.setAt ?? null;
 };
+
+/** How many links to a new password this person was sent in the last quarter of an hour. */
+export const linksSince = async (db: Db, personId: string, now: Date): Promise<number> => {
+  const rows = await db<{ n: number }[]>`
+    select count(*) as n from one_time_link
+     where person_id = ${personId} and kind = 'reset' and made_at > ${now}::timestamptz - interval '15 minutes'`;
+  return rows[0]?.n ?? 0;
+};
