@@ -3,4 +3,3 @@
  * senior leader; strengths to celebrate and areas for improvement. Finishing it freezes the start that step 4 answers.
  */
 export { routes } from './routes.ts';
-export { readFinish } from './store.ts';

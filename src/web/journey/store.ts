@@ -19,7 +19,8 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
             where t.staff_id = m.id and s.called_off_because is null and (s.id = k.id or s.catch_up_of = k.id)))) as trained,
       (select min(held_on) from training_session where enrolment_id = ${enrolment} and called_off_because is null and recorded_at is null and held_on >= ${today}) as next_session,
       coalesce((select array_agg(criterion) from audit_answer where enrolment_id = ${enrolment}), '{}') as judged,
-      coalesce((select array_agg(criterion) from audit_answer where enrolment_id = ${enrolment} and agreed_at is not null), '{}') as agreed,
+      coalesce((select array_agg(criterion) from audit_answer where enrolment_id = ${enrolment} and agreed_at is not null
+         and not app.raters_differ(enrolment_id, criterion, level, version)), '{}') as agreed,
       coalesce((select jsonb_agg(jsonb_build_object('membershipId', t.membership_id, 'name', p.name, 'standards', t.standards) order by p.name)
          from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
         where t.enrolment_id = ${enrolment} and t.left_on is null), '[]') as team,

@@ -37,6 +37,10 @@ const visitWords = (on: string, now: Date): string => {
 const told: Readonly<Record<string, (about: Change['about']) => string>> = {
   'audit.judged': (about) => `judged ${criterion(about)}`,
   'audit.agreed': (about) => `agreed ${criterion(about)}`,
+  'audit.seen-differently': (about) => `sees ${criterion(about)} differently`,
+  'audit.area-written': () => 'wrote a strength or an area for improvement',
+  'audit.area-agreed': () => 'agreed a strength or an area for improvement',
+  'audit.area-taken-back': () => 'took back a strength or an area for improvement',
   'audit.finished': () => 'finished the initial audit',
   'plan.agreed': () => 'agreed the action plan',
   'plan.reopened': () => 'reopened the action plan',
