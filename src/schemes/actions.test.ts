@@ -83,7 +83,8 @@ test('a new version stands beside the old one, and the school keeps its own', as
     ['1.10', true],
     ['1.0', false],
   ]);
-  const scheme = await database.asActor({ kind: 'visitor' }, async (db) => schemeOf(db, await versionId('1.0')));
+  const kept = await versionId('1.0');
+  const scheme = await database.asActor({ kind: 'visitor' }, (db) => schemeOf(db, kept));
   expect(scheme.summary).toBe('Said in other words.');
 });
 
