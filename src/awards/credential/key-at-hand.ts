@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { ed25519FromMultikey } from './multibase.ts';
+import { ed25519FromBase58, ed25519FromMultikey } from './multibase.ts';
 import { idOf, isObject, listOf, type Json } from './json.ts';
 import type { Trust } from './trust.ts';
 
@@ -96,13 +96,18 @@ function hinted(method: string): KeyAtHand {
 }
 
 function readKey(entry: Json): KeyObject | null {
+  const older = entry['publicKeyBase58'];
+  if (typeof older === 'string') return fromDer(ed25519FromBase58(older));
   return entry['publicKeyJwk'] === undefined
     ? fromMultikey(entry['publicKeyMultibase'])
     : fromJwk(entry['publicKeyJwk']);
 }
 
 function fromMultikey(text: unknown): KeyObject | null {
-  const der = ed25519FromMultikey(text);
+  return fromDer(ed25519FromMultikey(text));
+}
+
+function fromDer(der: Buffer | null): KeyObject | null {
   return der && createPublicKey({ key: der, format: 'der', type: 'spki' });
 }
 

@@ -30,3 +30,9 @@ export function ed25519FromMultikey(text: unknown): Buffer | null {
   if (!bytes || bytes.length !== 34 || bytes[0] !== ED25519_PREFIX[0] || bytes[1] !== ED25519_PREFIX[1]) return null;
   return Buffer.concat([SPKI_PREFIX, bytes.subarray(2)]);
 }
+
+/** The same for a key in the older form of bare base58 (`publicKeyBase58`). */
+export function ed25519FromBase58(text: string): Buffer | null {
+  const bytes = base58(text);
+  return bytes?.length === 32 ? Buffer.concat([SPKI_PREFIX, bytes]) : null;
+}

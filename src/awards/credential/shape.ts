@@ -151,10 +151,26 @@ function badgeFaults(credential: Json): readonly string[] {
     ...unless(isOptional(achievement, isObject), 'The achievement is no object.'),
     ...missing.map((member) => `The achievement has no ${member}.`),
     ...unless(
+      isOptional(achievement, hasSoundParts),
+      'The achievement has a name, a description and criteria of another form.',
+    ),
+    ...unless(
       !isObject(achievement) || typesOf(achievement).includes('Achievement'),
       'The achievement is none by type.',
     ),
   ];
+}
+
+/** Name and description are texts (or texts by language), criteria an object that says them or where they stand. */
+function hasSoundParts(achievement: unknown): boolean {
+  if (!isObject(achievement)) return true;
+  const { name, description, criteria } = achievement;
+  const isSaid = (part: unknown) => part === undefined || typeof part === 'string' || isObject(part);
+  return (
+    isSaid(name) &&
+    isSaid(description) &&
+    isOptional(criteria, (part) => isObject(part) && Object.keys(part).length > 0)
+  );
 }
 
 function isBadge(credential: Json): boolean {

@@ -25,6 +25,9 @@ async function oneStanding(entry: Json, credential: Json, trust: Trust, now: Dat
     return { kind: 'unknown', why: `A status of the kind ${String(type)} cannot be checked here.` };
   }
   if (entry['statusPurpose'] === 'refresh' || entry['statusPurpose'] === 'message') return GOOD;
+  if (entry['statusSize'] !== undefined && Number(entry['statusSize']) !== 1) {
+    return { kind: 'unknown', why: 'A status of more than one bit cannot be read here.' };
+  }
   return listStanding(entry, credential, trust, now);
 }
 
