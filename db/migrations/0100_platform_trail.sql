@@ -36,6 +36,7 @@ alter table trail_head force row level security;
 
 create unique index trail_entry_stream_seq on trail_entry (stream, seq);
 create index trail_entry_unsealed on trail_entry (stream, id) where seq is null;
+create index trail_entry_enrolment on trail_entry (enrolment_id, id) where enrolment_id is not null;
 create index trail_entry_body on trail_entry (body_id, id) where body_id is not null;
 create index trail_head_moved on trail_head (moved_at);
 

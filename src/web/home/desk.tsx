@@ -40,7 +40,7 @@ const leadOf = ({ items, now }: DeskView): string => {
 
 const quietWords = (here: StepCount | undefined): string => {
   if (here === undefined || here.schools === 0) return 'No school';
-  return here.quiet === 0 ? 'All moving' : `${here.quiet} with no change for 60 days`;
+  return here.quiet === 0 ? 'All moving' : `${here.quiet} at rest for 60 days`;
 };
 
 const BySteps = ({ counts }: Readonly<{ counts: readonly StepCount[] }>) => {

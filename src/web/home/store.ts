@@ -2,12 +2,13 @@ import type { Db } from '#platform/db';
 
 export type StepCount = Readonly<{ step: number; schools: number; quiet: number }>;
 
-/** How many schools of the acting officer's body stand at each step, and for how many nothing moved for 60 days. */
+/** How many schools of the acting officer's body stand at each step, and for how many no step began or ended in 60 days. */
 export const countByStep = (db: Db, now: Date): Promise<readonly StepCount[]> => db<StepCount[]>`
   select coalesce(s.step, 1) as step, count(*) as schools,
-         count(*) filter (where not exists (select from trail_entry t where t.enrolment_id = e.id and t.at > ${now}::timestamptz - interval '60 days')) as quiet
+         count(*) filter (where greatest(s.moved, e.started_on) < ${now}::timestamptz - interval '60 days') as quiet
     from enrolment e
-    left join lateral (select max(step) as step from enrolment_step t where t.enrolment_id = e.id and t.started_on is not null) s on true
+    left join lateral (select max(step) filter (where started_on is not null) as step, max(greatest(started_on, done_on)) as moved
+                         from enrolment_step t where t.enrolment_id = e.id) s on true
    where e.state in ('active', 'paused')
    group by 1 order by 1`;
 

@@ -3,18 +3,13 @@ import {
   ago,
   briefDate,
   Card,
-  DataTable,
   daysBetween,
-  dueIn,
-  Empty,
   Facts as FactList,
   NextPanel,
   Page,
   PathOfSix,
-  PersonName,
   Rows,
   shortDate,
-  Sub,
   Tag,
   TwoColumns,
   type Frame,
@@ -23,6 +18,7 @@ import {
 } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
 import { HeadlineCard, type Headline } from './headline.tsx';
+import { OpenWork } from './open-work.tsx';
 import type { Waiting } from './rules.ts';
 import type { Change, Listed } from './store.ts';
 import { changeWords, leadSentence } from './words.ts';
@@ -49,57 +45,6 @@ export type JourneyView = Readonly<{
   around: readonly Readonly<{ text: string; to: string; icon: IconName }>[];
   now: Date;
 }>;
-
-const most = 8;
-
-/** One colleague with initials; several by name; nobody in particular. */
-const Who = ({ who }: Readonly<{ who: string | null }>) => {
-  if (who === null) return <>Everyone</>;
-  return / and /.test(who) ? <>{who}</> : <PersonName name={who} />;
-};
-
-const OpenWork = ({ open, now }: Pick<JourneyView, 'open' | 'now'>) => (
-  <Card
-    title="The working party’s open work"
-    note={open.length > most ? `The ${most} due first, of ${open.length}` : undefined}
-    flush
-  >
-    <DataTable<Waiting>
-      caption="Open work by date due"
-      rows={open.slice(0, most)}
-      empty={
-        <Empty icon="tick" title="Nothing is open">
-          Actions, milestones and reviews appear here as soon as the plan names them, with who has each and when it is
-          due.
-        </Empty>
-      }
-      columns={[
-        {
-          head: 'Task',
-          isRowHead: true,
-          cell: (row) => (
-            <>
-              <a href={row.href}>{row.title}</a>
-              <Sub>{row.about}</Sub>
-            </>
-          ),
-        },
-        { head: 'Who', cell: (row) => <Who who={row.who} /> },
-        { head: 'Due', tight: true, cell: (row) => (row.due === null ? 'No date' : shortDate(row.due)) },
-        {
-          head: 'State',
-          tight: true,
-          cell: (row) =>
-            row.due !== null && dueIn(row.due, now).endsWith('late') ? (
-              <Tag kind="late">{dueIn(row.due, now)}</Tag>
-            ) : (
-              <Tag kind={row.kind}>{row.state}</Tag>
-            ),
-        },
-      ]}
-    />
-  </Card>
-);
 
 const Changes = ({ changes, now }: Readonly<{ changes: readonly Change[]; now: Date }>) => (
   <Card title="Since you were last here">
@@ -140,7 +85,7 @@ const Next = ({ next }: Readonly<{ next: Waiting | null }>) =>
       title={next.title}
       minutes={next.minutes}
       reason={next.reason ?? next.about}
-      eyebrow={next.isMine ? 'Next for you' : 'Next on the journey'}
+      eyebrow={next.kind === 'done' ? 'The journey is complete' : next.isMine ? 'Next for you' : 'Next on the journey'}
       action={{ text: next.button ?? 'Open it', href: next.href }}
     />
   );
@@ -186,7 +131,9 @@ export const JourneyPage = (view: JourneyView) => {
           }
         >
           {view.isOurs ? <Next next={view.next} /> : null}
-          <OpenWork open={view.open} now={view.now} />
+          {view.open.length === 0 && enrolment.state === 'completed' ? null : (
+            <OpenWork open={view.open} now={view.now} />
+          )}
           {view.changes === null ? null : <Changes changes={view.changes} now={view.now} />}
         </TwoColumns>
       </div>

@@ -1,5 +1,5 @@
 import { actsAs, type Actor } from '#platform/actor';
-import { list, londonDay, percent, plural, type Frame, type TagKind } from '#platform/kit';
+import { londonDay, percent, plural, type Frame } from '#platform/kit';
 import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
 import { schemeOf } from '#schemes';
@@ -7,11 +7,12 @@ import { criteriaOf, gateFor, stepOf, type Scheme } from '#schemes/rules';
 import { impactOf } from '#tracking';
 import { href, paths } from '#paths';
 import { headlineOf } from './headline.tsx';
+import { auditWork, waitingOf, wonOf } from './work.ts';
 import { journeyAsks } from './next.ts';
 import type { JourneyView } from './pages.tsx';
-import { inOrder, openStandards, type Asks, type Facts, type Waiting } from './rules.ts';
+import { inOrder, type Asks, type Facts } from './rules.ts';
 import { pathSteps } from './steps.ts';
-import { listChanges, listEnrolments, listWork, readFacts, type Listed, type Work } from './store.ts';
+import { listChanges, listEnrolments, listWork, readFacts, type Listed } from './store.ts';
 
 const asksOf = (scheme: Scheme): Asks => ({
   criteria: scheme.criteria.length,
@@ -26,56 +27,12 @@ const asksOf = (scheme: Scheme): Asks => ({
   reviews: gateFor(scheme, 'reviews-held')?.atLeast ?? 0,
 });
 
-const marks: Readonly<Record<string, readonly [TagKind, string]>> = {
-  planned: ['not-started', 'Not started'],
-  'under-way': ['progress', 'Started'],
-  'held-up': ['waiting', 'Held up'],
-};
-
-const workHref = (work: Work, enrolment: string): string =>
-  work.kind === 'review' || work.action === null
-    ? href(paths.plan.review, { enrolment, review: work.id })
-    : href(paths.plan.action, { enrolment, action: work.action });
-
-const waitingOf = (work: Work, enrolment: string, membership: string | null): Waiting => {
-  const [kind, state] = marks[work.state] ?? ['not-started', 'Not started'];
-  return {
-    title: work.title,
-    about: work.about,
-    href: workHref(work, enrolment),
-    due: work.due,
-    who: work.who,
-    kind,
-    state,
-    isMine: membership !== null && work.membershipId === membership,
-    reason: `${work.about}${work.who === null ? '' : ', yours'}. It is due next.`,
-    button:
-      work.kind === 'action' ? 'Open the action' : work.kind === 'milestone' ? 'Open the milestone' : 'Open the review',
-  };
-};
-
-/** The audit's open work: for each standard that somebody looks after, how much of it is still to judge. */
-const auditWork = (enrolment: Enrolment, facts: Facts, asks: Asks, membership: string | null): readonly Waiting[] =>
-  openStandards(facts, asks).map(({ code, name, left, of, team }) => ({
-    title: `Judge ${plural(left, asks.criterionWord.one, asks.criterionWord.many)}: ${name}`,
-    about: `Initial audit, ${of - left} of ${of} judged`,
-    href: href(paths.audit.standard, { enrolment: enrolment.id, standard: code }),
-    due: null,
-    who: list(team.map((part) => part.name)),
-    kind: left === of ? 'not-started' : 'progress',
-    state: left === of ? 'Not started' : 'Started',
-    isMine: team.some((part) => part.membershipId === membership),
-    reason: `You look after it${team.length > 1 ? ` with ${list(team.filter((part) => part.membershipId !== membership).map((part) => part.name))}` : ''}. Each judgement needs a reason and evidence.`,
-    minutes: Math.min(60, left * 5),
-    button: 'Judge this standard',
-  }));
-
-const datesOf = (enrolment: Enrolment, facts: Facts): JourneyView['dates'] =>
+const datesOf = (enrolment: Enrolment, facts: Facts, today: string): JourneyView['dates'] =>
   [
     { on: facts.nextSession, what: 'Training session' },
     { on: facts.nextReview, what: 'Half-termly review' },
     { on: enrolment.visitOn, what: 'Accreditation visit' },
-    { on: enrolment.dueOn, what: 'Planned end of the journey' },
+    { on: enrolment.dueOn < today ? null : enrolment.dueOn, what: 'Planned end of the journey' },
   ]
     .flatMap(({ on, what }) => (on === null ? [] : [{ on, what }]))
     .toSorted((a, b) => a.on.localeCompare(b.on));
@@ -173,12 +130,17 @@ export const journeyView = async (
     frame,
     enrolment,
     path: pathSteps(mayOpen, where, facts, asks, (step) => stepOf(scheme, step)?.name ?? `Step ${step}`),
-    next: mine ?? journeyAsks({ where, facts, asks, role }) ?? open.find((each) => each.isMine) ?? null,
+    next:
+      wonOf(enrolment, facts) ??
+      mine ??
+      journeyAsks({ where, facts, asks, role }) ??
+      open.find((each) => each.isMine) ??
+      null,
     open: open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
     isOurs,
     headline,
     impactHref: href(paths.tracking.home, { enrolment: enrolment.id }),
-    dates: datesOf(enrolment, facts),
+    dates: datesOf(enrolment, facts, londonDay(now)),
     changes,
     others: all
       .filter(({ id }) => id !== enrolment.id)
