@@ -5,5 +5,5 @@
  */
 export { routes } from './routes.ts';
 export { sightOf } from './asking.ts';
-export { claimsOfCriterion, claimsOfItem, type Claim } from './claim/store.ts';
-export { countItems, findItem, listClaimed, type Item, type Sight } from './store.ts';
+export { claimsOfCriterion, type Claim } from './claim/store.ts';
+export { listClaimed, type Item, type Sight } from './store.ts';

@@ -37,7 +37,7 @@ export const place = (ask: Asked) => {
     mayLead: actsAs(actor, leaders) && isActive,
     mayAdvise: actsAs(actor, ['adviser']) && isActive,
     mayAnswer: actsAs(actor, mayAnswer.roles) && isActive,
-    /** Figures of fewer than six pupils are shown to nobody outside the school's own team. */
+    /** Figures of few pupils are shown to nobody outside the school's own team. */
     seesSmallNumbers: actsAs(actor, ['head', 'lead', 'member']),
     seesSubmittedOnly: actsAs(actor, seeSubmitted),
   };

@@ -1,6 +1,5 @@
 /**
  * The portfolio, step 4: the check before submission, the adviser's review standard by standard, the day of the visit that
- * both sides agree, and the submission, which freezes a cut-off. Later steps read what was frozen.
+ * both sides agree, and the submission, which freezes a cut-off.
  */
 export { routes } from './routes.ts';
-export { findManifest, listSubmissions, type Manifest, type Submission } from './submission/store.ts';

@@ -1,8 +1,9 @@
 import { Alert, Empty, Page, type Problems } from '#platform/kit';
 import type { Scheme } from '#schemes/rules';
+import type { MeasureImpact } from '#tracking';
 import type { Place } from './asking.ts';
-import { CheckCard, FiguresCard } from './check/panel.tsx';
-import type { Finding, MeasureFacts } from './check/rules.ts';
+import { CheckCard, FiguresPanels } from './check/panel.tsx';
+import type { Finding } from './check/rules.ts';
 import { DateCard } from './date/panel.tsx';
 import type { DateProposal } from './date/store.ts';
 import { ReviewCard } from './review/panel.tsx';
@@ -16,7 +17,7 @@ export type PortfolioProps = Place &
     state: PortfolioState;
     scheme: Scheme;
     findings: readonly Finding[];
-    measures: readonly MeasureFacts[];
+    measures: readonly MeasureImpact[];
     reviews: readonly Review[];
     comments: readonly ReviewComment[];
     proposal: DateProposal | null;
@@ -74,7 +75,7 @@ export const PortfolioPage = (props: PortfolioProps) => {
         </Alert>
       ) : null}
       <CheckCard {...props} findings={findings} />
-      <FiguresCard {...props} measures={measures} />
+      <FiguresPanels {...props} measures={measures} />
       <ReviewCard
         {...props}
         isReadyForAdviser={gate.every(({ rule }) => rule === 'not-reviewed')}

@@ -50,9 +50,11 @@ describe('gate 4: the figures after', () => {
     await ready.result(ready.pupils[0] ?? '', 'after', null, 'Moved away in May');
     const page = await world.as('lead').get(home());
     expect(page.body).not.toContain('no figure after');
-    expect(page.body).toContain('6 of 7');
-    expect(page.body).toContain('8.0');
-    expect(page.body).toContain('9.0');
+    expect(page.body).toContain('6 of 7 target pupils have both results');
+    expect(page.body).toContain('Reading age: target pupils improved by 1.0');
+    const adviser = await world.as('adviser').get(home());
+    expect(adviser.body).toContain('Withheld: fewer than 10 pupils');
+    expect(adviser.body).not.toContain('improved by');
   });
 });
 

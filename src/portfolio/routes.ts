@@ -17,7 +17,7 @@ import { findManifest, listSubmissions } from './submission/store.ts';
 
 /** The portfolio's page, with what one act on it brought. */
 const shown = async (ask: Asked, more: Partial<PortfolioProps> = {}) => {
-  const { scheme, facts, reviews, comments } = await standingOf(ask.db, ask.scope, ask.now);
+  const { scheme, facts, reviews, comments, measures } = await standingOf(ask.db, ask.scope, ask.now);
   return PortfolioPage({
     ...place(ask),
     state: stateOf(ask.scope, reviews),
@@ -25,7 +25,7 @@ const shown = async (ask: Asked, more: Partial<PortfolioProps> = {}) => {
     reviews,
     comments,
     findings: checkPortfolio(facts),
-    measures: facts.measures,
+    measures,
     proposal: await findProposal(ask.db, ask.scope.id),
     submissions: await listSubmissions(ask.db, ask.scope.id),
     ...more,

@@ -15,20 +15,7 @@ import {
 
 const coverage = (criterion: string, items: number, withoutImpact = 0) =>
   ({ criterion, items, state: 'enough', withoutImpact, voices: ['Staff'], newest: '2026-11-01' }) as const;
-const measure = {
-  id: 'm',
-  title: 'Reading age',
-  targets: 20,
-  withBaseline: 20,
-  withAfter: 20,
-  unexplained: 0,
-  meanBefore: 8,
-  meanAfter: 9,
-  pairs: 20,
-  scale: 'Years',
-  baselineOn: null,
-  afterOn: null,
-};
+const measure = { title: 'Reading age', withAfter: 20, missing: [] };
 const clear: CheckFacts = {
   words: { criterion: 'criterion', criteria: 'criteria' },
   asked: { atLeast: 1, impactRequired: true },
@@ -69,13 +56,13 @@ describe('the check before submission', () => {
     ['no-measure', { measures: [] }, 'No measure is declared', true],
     [
       'no-after-figure',
-      { measures: [{ ...measure, withAfter: 0, unexplained: 20 }] },
+      { measures: [{ ...measure, withAfter: 0, missing: ['P-001'] }] },
       'Reading age has no figures after',
       true,
     ],
     [
       'no-after-figure',
-      { measures: [{ ...measure, withAfter: 19, unexplained: 1 }] },
+      { measures: [{ ...measure, withAfter: 19, missing: ['P-002'] }] },
       '1 target pupil has no figure after',
       true,
     ],

@@ -38,3 +38,18 @@ export const afterFiguresOf = async (db: Db, enrolmentId: string): Promise<After
   const { all } = await tracked(db, enrolmentId, null);
   return { measures: all.length, gaps: afterGaps(all) };
 };
+
+/** Both at once for the portfolio's page: every measure's figures, and where a result after the work or its reason is missing. */
+export const figuresOf = async (
+  db: Db,
+  enrolmentId: string,
+): Promise<Readonly<{ measures: readonly MeasureImpact[]; gaps: readonly AfterGap[] }>> => {
+  const { measures, all } = await tracked(db, enrolmentId, null);
+  return {
+    measures: measures.map((measure, at) => ({
+      measure,
+      figure: figureOf(measure.higherIsBetter, all[at]?.results ?? []),
+    })),
+    gaps: afterGaps(all),
+  };
+};

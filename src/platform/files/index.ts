@@ -6,5 +6,4 @@ export { openContent, type Content } from './content.ts';
 export { keep, letGo, sweepFiles, type Kept } from './keep.ts';
 export { findFile, type KeptFile } from './store.ts';
 export { giveFile, givePreview } from './give.ts';
-export { kinds, largestFile, sizeWords } from './rules.ts';
 export { tasks } from './jobs.ts';

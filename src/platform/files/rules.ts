@@ -75,11 +75,3 @@ export const judge = (
     `“${file.name}” is ${kinds[sniffed.kind].words} inside. Give its name the ending .${kinds[sniffed.kind].extensions[0]}, then choose it again.`,
   );
 };
-
-/** Size as people say it. */
-export const sizeWords = (bytes: number): string =>
-  bytes < 1024
-    ? `${bytes} bytes`
-    : bytes < 1_048_576
-      ? `${Math.round(bytes / 1024)} kB`
-      : `${(bytes / 1_048_576).toFixed(1)} MB`;

@@ -4,10 +4,11 @@ import type { Enrolment } from '#enrolment';
 import { listClaimed } from '#evidence';
 import { coverageOf } from '#evidence/rules';
 import { schemeOf } from '#schemes';
+import { figuresOf, type MeasureImpact } from '#tracking';
 import { gateFor, stepOf, type Scheme } from '#schemes/rules';
 import { listComments, listReviews, type Review, type ReviewComment } from '../store.ts';
 import { singleVoicedIn, type CheckFacts } from './rules.ts';
-import { countReviewsHeld, listMeasures, readLibrary } from './store.ts';
+import { countReviewsHeld, readLibrary } from './store.ts';
 
 /** Everything about a portfolio that its pages and its gate ask. */
 export type Standing = Readonly<{
@@ -15,6 +16,7 @@ export type Standing = Readonly<{
   facts: CheckFacts;
   reviews: readonly Review[];
   comments: readonly ReviewComment[];
+  measures: readonly MeasureImpact[];
 }>;
 
 /** The steps before this one that are to be finished before a school submits. */
@@ -23,13 +25,13 @@ const before = [
   [3, 'plan'],
 ] as const;
 
-/** Loads what the check asks. Six statements, whatever the portfolio's size. */
+/** Loads what the check asks. Seven statements, whatever the portfolio's size. */
 export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promise<Standing> => {
   const scheme = await schemeOf(db, enrolment.schemeVersionId);
   const { evidence, words } = scheme;
   const claimed = await listClaimed(db, { enrolmentId: enrolment.id, schoolId: enrolment.schoolId, upTo: null });
   const library = await readLibrary(db, enrolment.id, addMonths(londonDay(now), -evidence.freshForMonths));
-  const measures = await listMeasures(db, enrolment.id);
+  const { measures, gaps } = await figuresOf(db, enrolment.id);
   const reviews = await listReviews(db, enrolment.id);
   const comments = await listComments(db, enrolment.id);
   const asked = gateFor(scheme, 'reviews-held')?.atLeast ?? 0;
@@ -50,7 +52,11 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promi
       coverage,
     ),
     needsAfterFigures: gateFor(scheme, 'after-figures') !== null,
-    measures,
+    measures: measures.map(({ measure, figure }) => ({
+      title: measure.title,
+      withAfter: figure.target.withAfter,
+      missing: gaps.find((gap) => gap.measureId === measure.id)?.missing ?? [],
+    })),
     needsReview: gateFor(scheme, 'adviser-reviewed') !== null,
     isReviewed: reviews.some(({ finishedAt }) => finishedAt !== null),
     isReading: reviews[0] !== undefined && reviews[0].finishedAt === null,
@@ -62,5 +68,5 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promi
       return named === null || isDone ? [] : [{ step, name: named.name }];
     }),
   };
-  return { scheme, facts, reviews, comments };
+  return { scheme, facts, reviews, comments, measures };
 };

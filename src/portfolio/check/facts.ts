@@ -1,22 +1,7 @@
 import type { Coverage } from '#evidence/rules';
 
-/** What the school measured for its target pupils: one declared measure, counted. */
-export type MeasureFacts = Readonly<{
-  id: string;
-  title: string;
-  targets: number;
-  withBaseline: number;
-  withAfter: number;
-  /** Target pupils with neither a figure after nor a reason why there is none. */
-  unexplained: number;
-  meanBefore: number | null;
-  meanAfter: number | null;
-  /** Pupils with both figures: the means are theirs. */
-  pairs: number;
-  scale: string;
-  baselineOn: string | null;
-  afterOn: string | null;
-}>;
+/** A declared measure: how many target pupils have a figure after, and the codes of those with neither one nor a reason. */
+export type MeasureFacts = Readonly<{ title: string; withAfter: number; missing: readonly string[] }>;
 
 export type CheckFacts = Readonly<{
   words: Readonly<{ criterion: string; criteria: string }>;

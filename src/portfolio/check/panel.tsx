@@ -1,20 +1,8 @@
-import {
-  Alert,
-  Button,
-  Card,
-  DataTable,
-  Empty,
-  FindingRow,
-  Findings,
-  HiddenFigure,
-  Sub,
-  briefDate,
-  number,
-  plural,
-} from '#platform/kit';
+import { Alert, Button, Card, Empty, FindingRow, Findings, plural } from '#platform/kit';
 import { href, paths } from '#paths';
+import { MeasurePanel, type MeasureImpact } from '#tracking';
 import type { Place } from '../asking.ts';
-import type { Finding, MeasureFacts, MendAt } from './rules.ts';
+import type { Finding, MendAt } from './rules.ts';
 
 const step = { 1: paths.training.home, 2: paths.audit.home, 3: paths.plan.home } as const;
 
@@ -90,73 +78,29 @@ export const CheckCard = ({ findings, enrolment, mayAnswer }: Place & Readonly<{
   );
 };
 
-const fewest = 6;
-
-/** The figures of the target pupils before and after, as they stand. The working is on the page of each measure. */
-export const FiguresCard = ({
+/** The figures of the target pupils before and after, as they stand: each with its range, its strength and who is missing. */
+export const FiguresPanels = ({
   measures,
   enrolment,
   seesSmallNumbers,
-}: Place & Readonly<{ measures: readonly MeasureFacts[] }>) => {
-  const shown = (pairs: number, value: number | null) => {
-    if (value === null) return 'None yet';
-    return pairs < fewest && !seesSmallNumbers ? <HiddenFigure /> : number(value, 1);
-  };
-  return (
-    <Card
-      title="Target pupils, before and after"
-      link={{ text: 'The working', href: href(paths.tracking.home, { enrolment: enrolment.id }) }}
-      flush
-    >
-      <DataTable
-        caption="Figures of target pupils before and after"
-        rows={measures}
-        empty={
-          <Empty title="Figures will stand here">
-            The coordinator declares a measure, with each target pupil’s figure before the work begins.
-          </Empty>
-        }
-        columns={[
-          {
-            head: 'Measure',
-            isRowHead: true,
-            cell: (one) => (
-              <a class="govuk-link" href={href(paths.tracking.measure, { enrolment: enrolment.id, measure: one.id })}>
-                {one.title}
-              </a>
-            ),
-          },
-          {
-            head: 'Pupils with both',
-            numeric: true,
-            cell: (one) => (
-              <>
-                {one.pairs} of {one.targets}{' '}
-                {one.unexplained === 0 ? null : <Sub>{one.unexplained} without a reason</Sub>}
-              </>
-            ),
-          },
-          {
-            head: 'Mean before',
-            numeric: true,
-            cell: (one) => (
-              <>
-                {shown(one.pairs, one.meanBefore)}{' '}
-                <Sub>{one.baselineOn === null ? one.scale : briefDate(one.baselineOn)}</Sub>
-              </>
-            ),
-          },
-          {
-            head: 'Mean after',
-            numeric: true,
-            cell: (one) => (
-              <>
-                {shown(one.pairs, one.meanAfter)} <Sub>{one.afterOn === null ? one.scale : briefDate(one.afterOn)}</Sub>
-              </>
-            ),
-          },
-        ]}
-      />
+  mayAnswer,
+}: Place & Readonly<{ measures: readonly MeasureImpact[] }>) =>
+  measures.length === 0 ? (
+    <Card title="Target pupils, before and after">
+      <Empty title="Figures will stand here">
+        The coordinator declares a measure, with each target pupil’s figure before the work begins.
+      </Empty>
     </Card>
+  ) : (
+    <>
+      {measures.map((impact) => (
+        <MeasurePanel
+          impact={impact}
+          withhold={!seesSmallNumbers}
+          resultsHref={
+            mayAnswer ? href(paths.tracking.measure, { enrolment: enrolment.id, measure: impact.measure.id }) : null
+          }
+        />
+      ))}
+    </>
   );
-};

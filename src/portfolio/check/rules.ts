@@ -81,13 +81,13 @@ export const checks: readonly Rule[] = [
     must: true,
     find: ({ needsAfterFigures, measures }) =>
       (needsAfterFigures ? measures : [])
-        .filter((measure) => measure.unexplained > 0 || measure.withAfter === 0)
-        .map((measure) => ({
+        .filter((measure) => measure.missing.length > 0 || measure.withAfter === 0)
+        .map(({ title, withAfter, missing }) => ({
           finding:
-            measure.withAfter === 0
-              ? `${measure.title} has no figures after`
-              : `${count(measure.unexplained, 'target pupil has', 'target pupils have')} no figure after, and no reason why`,
-          place: measure.title,
+            withAfter === 0
+              ? `${title} has no figures after`
+              : `${count(missing.length, 'target pupil has', 'target pupils have')} no figure after, and no reason why`,
+          place: missing.length === 0 ? title : `${title}: ${some(missing)}`,
           mend: 'Enter the figures after',
           at: { kind: 'figures' },
         })),
