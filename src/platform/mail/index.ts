@@ -3,4 +3,4 @@
  * and goes to the mail server, or as a file into the outbox when there is none.
  */
 export { post, tasks } from './post.ts';
-export type { Mail, Recipient } from './rules.ts';
+export { isMailAddress, type Mail, type Recipient } from './rules.ts';
