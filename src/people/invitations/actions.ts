@@ -1,7 +1,6 @@
 import { roleTitle, system, type Actor, type Person, type Role } from '#platform/actor';
 import { addDays, londonDay } from '#platform/clock';
 import type { Database, Db } from '#platform/db';
-import { enqueue } from '#platform/jobs';
 import { post } from '#platform/mail';
 import { note } from '#platform/trail';
 import { href, paths } from '#paths';
@@ -120,9 +119,6 @@ export const lookAtInvitation = (database: Database, token: string, actor: Actor
     return invitation === null ? null : { invitation, bearer: await bearerOf(db, invitation, actor) };
   });
 
-/** The job by which later rooms learn that an invitation was accepted, with `{ invitationId, membershipId, personId }`. */
-export const acceptedJob = 'people.invitation-accepted';
-
 const heldInvitation = async (db: Db, token: string): Promise<Invitation | null> => {
   await holdByToken(db, tokenHash(token));
   return findByToken(db, tokenHash(token));
@@ -131,12 +127,6 @@ const heldInvitation = async (db: Db, token: string): Promise<Invitation | null>
 const accept = async (db: Db, invitation: Invitation, personId: string, who: Actor, now: Date): Promise<void> => {
   const membershipId = await insertMembership(db, personId, invitation, londonDay(now));
   await spendInvitation(db, invitation.id, membershipId, now);
-  await enqueue(
-    db,
-    acceptedJob,
-    { invitationId: invitation.id, membershipId, personId },
-    { key: `accepted-${invitation.id}` },
-  );
   const about = { invitation: invitation.id, membership: membershipId, role: invitation.role };
   await note(
     db,

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { roles } from '#platform/actor';
 import { uuidv7 } from '#platform/db';
 import { siteWith, walker, type Walker } from '../../../testing/walk.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
 import { hashPassword } from '../password/hash.ts';
 import { savePassword } from '../password/store.ts';
+import { asksTwoStep } from '../rules.ts';
+import { insertSession } from './store.ts';
 import { tokenHash } from './token.ts';
 
 const password = 'tin kettle on the moor';
@@ -212,4 +215,26 @@ test('files from somebody who may not send them are refused before they are read
       ]);
   expect((await upload('carer')).statusCode).toBe(404);
   expect((await upload('rivalHead')).body).toContain('smaller than 1 MB');
+});
+
+describe('the second step and the database', () => {
+  test('on a password alone, the database lets nobody into a part that asks for two steps, and into the others', async () => {
+    const entered = async (who: Who, isStrong: boolean) => {
+      const [hash, person] = [tokenHash(`${who}-${isStrong}`), world.people[who]];
+      await world.asSystem((db) =>
+        insertSession(
+          db,
+          { personId: person.personId, membershipId: person.membershipId, hash, device: '', isStrong },
+          world.now,
+        ),
+      );
+      return world.database.asSession(hash, world.now, async (_db, actor) =>
+        actor.kind === 'person' ? actor.role : null,
+      );
+    };
+    for (const role of roles) {
+      expect(await entered(role, true)).toBe(role);
+      expect(await entered(role, false)).toBe(asksTwoStep(role) ? null : role);
+    }
+  });
 });
