@@ -6,10 +6,11 @@ const house = ['{src,db,testing,bench}/**/*.test.{ts,tsx}'];
 const gate = ['src/architecture.test.ts', 'testing/gate/*.test.ts'];
 /** What starts the program as an operator does, and takes its time. */
 const starts = ['testing/start/*.test.ts'];
-/** Waymark runs on PostgreSQL 16 or later: what touches the database is tried on both ends. */
-const onDatabase = globSync(house[0] ?? '').filter((file) =>
-  /testing\/(world|database)\.ts'/.test(readFileSync(file, 'utf8')),
-);
+/** Waymark runs on PostgreSQL 16 or later: what touches the database is tried on both ends, but how pages look only once. */
+const onDatabase = globSync(house[0] ?? '').filter((file) => {
+  const text = readFileSync(file, 'utf8');
+  return /testing\/(world|database)\.ts'/.test(text) && !/testing\/browser\.ts'|playwright/.test(text);
+});
 
 /** Set by `npm test`; by hand, `npx vitest run src/audit` tries a step on one database only. */
 const isWhole = process.env['TEST_WHOLE'] === '1';
