@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPress } from '#platform/documents';
 import type { Supervised } from '#platform/jobs';
 import { reasons, reportedVisit } from '../../testing/awards.ts';
 import { killInTheMiddle, placeIn, startWorker, until } from '../../testing/jobs.ts';
 import { testWorld, type World } from '../../testing/world.ts';
-import { inLondon } from './issue/actions.ts';
+import { inLondon, issue } from './issue/actions.ts';
 
 let world: World;
 let worker: Supervised;
@@ -45,6 +46,16 @@ test('Killing the worker in the middle of a certificate leaves one certificate, 
   expect(text).toContain('leo.lead@test.example');
   expect(text).toContain('hannah.head@test.example');
   expect(text.match(/Subject: The Ladder Mark: your award is published/g)).toHaveLength(2);
+});
+
+test('Papers that are made are not made again', async () => {
+  const press = openPress();
+  const again = await world.asSystem(async (db) => {
+    const [award] = await db<{ id: string }[]>`select id from award`;
+    return issue(db, award?.id ?? '', press, world.dataDir, world.now);
+  });
+  press.close();
+  expect(again).toBeNull();
 });
 
 test('The last day of an award ends at midnight in London, in summer and in winter', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesOf, specimen, today } from '../../../testing/credential.ts';
+import { from, generate } from '@digitalbazaar/ed25519-multikey';
+import { bytesOf, claim, issuedAt, specimen, today } from '../../../testing/credential.ts';
+import { issueAward, sign } from './issue.ts';
 import { NO_TRUST, trustIn } from './trust.ts';
 import { STATUSES, verifyWith } from './verify.ts';
 
@@ -45,6 +47,27 @@ test("Another's key never makes an award of ours", async () => {
   expect(await status(stolen, ours.trust)).toBe('forged');
   const { proof } = theirs.credential;
   expect(await status({ ...ours.credential, proof }, ours.trust)).toBe('forged');
+});
+
+/** Signs with a key of nobody's body, named after itself. */
+async function strangersSigner() {
+  const pair = await generate({ id: 'did:key:x', controller: 'did:key:x' });
+  const name = pair.publicKeyMultibase;
+  const { secretKeyMultibase } = await pair.export({ publicKey: true, secretKey: true });
+  const did = `did:key:${name}`;
+  const key = { id: `${did}#${name}`, type: 'Multikey', controller: did, publicKeyMultibase: name, secretKeyMultibase };
+  return { did, signer: (await from({ '@context': 'https://w3id.org/security/multikey/v1', ...key })).signer() };
+}
+
+test('A key that is its own name makes no award of ours, and no list of ours', async () => {
+  const { credential, trust } = await specimen();
+  const { did, signer } = await strangersSigner();
+  expect(await status(await issueAward(claim, signer, issuedAt), trust)).toBe('forged');
+  const { proof: _proof, ...list } = { proof: null, ...trust[1] };
+  const theirs = await sign({ ...list, issuer: did }, signer, issuedAt);
+  expect(await status(credential, [trust[0], theirs, trust[2]])).toBe('unknown');
+  const pretended = await sign(list, signer, issuedAt);
+  expect(await status(credential, [trust[0], pretended, trust[2]])).toBe('unknown');
 });
 
 test('A key that may not make statements signs nothing', async () => {
