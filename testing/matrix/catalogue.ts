@@ -6,11 +6,15 @@ export type Catalogue = Readonly<{
   /** An id of this table that belongs to this school; null when it has none there. */
   idIn: (table: string, school: string) => string | null;
   /** The table and school of an id. */
-  ownerOf: (id: string) => Readonly<{ table: string; school: string | null }> | null;
+  ownerOf: (id: string) => Owner | null;
   idsOf: (table: string) => readonly string[];
+  /** The enrolment that stands for a school: the one with most in it. */
+  journeyOf: (school: string) => string | null;
   /** One row of this school, whole, under an id of its own: to try to put it there again. */
   sample: (table: string, school: string) => string | null;
 }>;
+
+type Owner = Readonly<{ table: string; school: string | null; enrolment: string | null }>;
 
 export type Table = Readonly<{ name: string; schema: string; columns: readonly string[] }>;
 
@@ -81,19 +85,39 @@ export const digest = (
 export const readCatalogue = (database: Database): Promise<Catalogue> =>
   owned(database, async (sql) => {
     const tables = await tablesIn(sql);
-    const owners = new Map<string, { table: string; school: string | null }>();
+    const owners = new Map<string, Owner>();
     const ids = new Map<string, string[]>();
     const samples = new Map<string, string>();
+    const rowsOf = new Map<string, number>();
     for (const table of tables.filter((one) => one.columns.includes('id'))) {
       const school = table.columns.includes('school_id') ? sql`school_id::text` : sql`null`;
-      const rows = await sql<{ id: string; school: string | null }[]>`
-        select id::text as id, ${school} as school from ${sql(table.schema)}.${sql(table.name)} order by id limit 2000`;
-      for (const row of rows) owners.set(row.id, { table: table.name, school: row.school });
+      const enrolment = table.columns.includes('enrolment_id') ? sql`enrolment_id::text` : sql`null`;
+      const rows = await sql<{ id: string; school: string | null; enrolment: string | null }[]>`
+        select id::text as id, ${school} as school, ${enrolment} as enrolment
+          from ${sql(table.schema)}.${sql(table.name)} order by id limit 2000`;
+      for (const { id, ...owner } of rows) {
+        owners.set(id, { table: table.name, ...owner });
+        if (owner.enrolment !== null) rowsOf.set(owner.enrolment, (rowsOf.get(owner.enrolment) ?? 0) + 1);
+      }
       ids.set(
         table.name,
         rows.map((row) => row.id),
       );
     }
+    // A school's journey that is under way and has most in it stands for the school: ids are of one enrolment where they can be.
+    const active = await sql<{ id: string; school: string }[]>`
+      select id::text as id, school_id::text as school from enrolment order by state <> 'active', id`;
+    const fullest = (school: string): string | null =>
+      active
+        .filter((one) => one.school === school)
+        .toSorted((a, b) => (rowsOf.get(b.id) ?? 0) - (rowsOf.get(a.id) ?? 0))
+        .at(0)?.id ?? null;
+    const idIn = (table: string, school: string): string | null => {
+      const own = (ids.get(table) ?? []).filter((id) => owners.get(id)?.school === school);
+      const journey = fullest(school);
+      if (table === 'enrolment') return journey ?? own[0] ?? null;
+      return own.find((id) => owners.get(id)?.enrolment === journey) ?? own[0] ?? null;
+    };
     for (const table of tables.filter((one) => one.columns.includes('school_id'))) {
       const rows = await sql<{ school: string; row: string }[]>`
         select distinct on (school_id) school_id::text as school,
@@ -105,7 +129,8 @@ export const readCatalogue = (database: Database): Promise<Catalogue> =>
     return {
       tables,
       sample: (table, school) => samples.get(`${table} ${school}`) ?? null,
-      idIn: (table, school) => (ids.get(table) ?? []).find((id) => owners.get(id)?.school === school) ?? null,
+      idIn,
+      journeyOf: fullest,
       ownerOf: (id) => owners.get(id) ?? null,
       idsOf: (table) => ids.get(table) ?? [],
     };
