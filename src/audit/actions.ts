@@ -7,14 +7,13 @@ import { schemeOf } from '#schemes';
 import type { Criterion, Scheme } from '#schemes/rules';
 import { baselinesOf } from '#tracking';
 import { readAreas } from './areas/store.ts';
+import { missingFor, type Missing } from './finish/rules.ts';
 
 import {
   agreeingRefusal,
   arrangingRefusal,
   judgingRefusal,
-  missingFor,
   type Asking,
-  type Missing,
   type Refusal,
   type Standing,
 } from './rules.ts';

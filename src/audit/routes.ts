@@ -9,7 +9,7 @@ import { routes as criterion } from './criterion/routes.ts';
 import { FinishPage } from './finish/pages.tsx';
 import { OverviewPage } from './overview/pages.tsx';
 import { viewFrom } from './overview/rules.ts';
-import { arrangingRefusal, cellsOf, leaders, readers } from './rules.ts';
+import { arrangingRefusal, cellsOf, leaders, nextToJudge, readers } from './rules.ts';
 import { routes as standard } from './standard/routes.ts';
 import { readJudged } from './store.ts';
 
@@ -31,6 +31,7 @@ const overview = async ({ db, actor, scope, frame, query }: Ask<Enrolment>) => {
       view: viewFrom(query['show']),
       finish: finished,
       mayFinish: arrangingRefusal(asking.role, standing) === null,
+      next: nextToJudge(scheme, answers, asking, now.taken, standing),
     }),
   );
 };

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { schemeFromKept } from '#schemes';
 import { grid as gridDocument, ladder as ladderDocument } from '../../testing/schemes.ts';
+import { missingFor } from './finish/rules.ts';
 import { isIn, isOpen, totalsOf, widestGap } from './overview/rules.ts';
 import {
   agreeingRefusal,
   arrangingRefusal,
   cellsOf,
   judgingRefusal,
-  missingFor,
   nextCriterion,
+  nextToJudge,
   type Area,
   type Judged,
 } from './rules.ts';
@@ -128,6 +129,14 @@ describe('agreeing', () => {
     expect(arrangingRefusal('member', open)?.because).toBe('role');
     expect(arrangingRefusal('head', open)).toBeNull();
   });
+});
+
+test('what to judge next is the first open one, in one’s own standards first', () => {
+  const asking = { role: 'member', personId: 'p1', standards: ['B'] } as const;
+  expect(nextToJudge(ladder, [], asking, ['B'], open)).toBe('B1');
+  expect(nextToJudge(ladder, judged({ B1: 'top' }), asking, ['B'], open)).toBe('A1');
+  expect(nextToJudge(ladder, judged({ B1: 'top' }), asking, ['A', 'B'], open)).toBeNull();
+  expect(nextToJudge(ladder, [], { ...asking, role: 'governor' }, [], open)).toBeNull();
 });
 
 describe('the audit’s gate', () => {

@@ -14,8 +14,9 @@ import type { Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
 import { refusalWords } from '../refusal/rules.ts';
-import type { Missing, Refusal } from '../rules.ts';
+import type { Refusal } from '../rules.ts';
 import type { Finish } from '../store.ts';
+import type { Missing } from './rules.ts';
 
 export type FinishView = Readonly<{
   frame: Frame;

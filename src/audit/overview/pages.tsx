@@ -1,6 +1,5 @@
 import { Alert, Button, Card, Chips, Figures, LevelMark, Page, plural, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
-import type { Scheme } from '#schemes/rules';
 import { Filtered, Grid, Strands, type Overview } from './cells/pages.tsx';
 import { isIn, totalsOf, views, widestGap, type View } from './rules.ts';
 
@@ -18,8 +17,7 @@ const Views = ({ enrolment, scheme, cells, mine, view }: Overview) => {
     <Chips
       label="Show"
       chips={views
-        .filter((each) => each !== 'mine' || mine.length > 0)
-        .filter((each) => each !== 'differ' || view === 'differ' || cells.some((cell) => isIn('differ', cell, mine)))
+        .filter((each) => each === 'all' || each === view || cells.some((cell) => isIn(each, cell, mine)))
         .map((each) => ({
           text: text[each],
           count: cells.filter((cell) => isIn(each, cell, mine)).length,
@@ -58,9 +56,9 @@ const Counted = ({ scheme, cells }: Overview) => {
       <Figures
         items={[
           ...levels,
-          { value: totals.criteria - totals.judged, words: <Tag kind="not-started">To judge</Tag> },
-          { value: totals.judged - totals.agreed, words: <Tag kind="waiting">To agree</Tag> },
-        ]}
+          { value: totals.criteria - totals.judged, words: <Tag kind="not-started">To judge</Tag>, isOpen: true },
+          { value: totals.judged - totals.agreed, words: <Tag kind="waiting">To agree</Tag>, isOpen: true },
+        ].filter((figure) => figure.value > 0 || !('isOpen' in figure))}
       >
         No average is shown. One weak place matters more than a good mean, so look for single chevrons first.
       </Figures>
@@ -68,23 +66,36 @@ const Counted = ({ scheme, cells }: Overview) => {
   );
 };
 
-const Key = ({ scheme }: Readonly<{ scheme: Scheme }>) => (
+const Key = ({ scheme, enrolment, finish }: Overview) => (
   <p class="wm-sub">
     {scheme.outcomes.length > 0 ? 'A cell begins with its lowest level and how many stand there. ' : null}
     <a class="govuk-link" href={href(paths.schemes.version, { scheme: scheme.id, version: scheme.version })}>
       What each level means
     </a>
+    {finish === null ? (
+      <>
+        {' · '}
+        <a class="govuk-link" href={href(paths.audit.finish, { enrolment: enrolment.id })}>
+          What is missing before the audit can be finished
+        </a>
+      </>
+    ) : null}
   </p>
 );
 
-const Actions = ({ enrolment, finish, mayFinish }: Overview) => {
+const Actions = ({ enrolment, finish, mayFinish, next }: Overview) => {
   const at = { enrolment: enrolment.id };
   return (
     <>
       <Button kind="quiet" href={href(paths.audit.areas, at)}>
         Strengths and areas for improvement
       </Button>
-      {finish === null && mayFinish ? <Button href={href(paths.audit.finish, at)}>Finish the audit</Button> : null}
+      {next === null ? null : (
+        <Button href={href(paths.audit.criterion, { ...at, criterion: next })}>Judge {next}</Button>
+      )}
+      {finish === null && mayFinish && next === null ? (
+        <Button href={href(paths.audit.finish, at)}>Finish the audit</Button>
+      ) : null}
     </>
   );
 };
@@ -111,7 +122,7 @@ export const OverviewPage = (props: Overview) => {
       <Counted {...props} />
       <Card title={size} note={<Views {...props} />}>
         {view === 'all' ? isGrid ? <Grid {...props} /> : <Strands {...props} /> : <Filtered {...props} />}
-        <Key scheme={scheme} />
+        <Key {...props} />
       </Card>
     </Page>
   );

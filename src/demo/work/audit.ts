@@ -82,6 +82,7 @@ export const auditSchool = async (scene: Scene): Promise<void> => {
     };
   });
   await db`insert into audit_answer ${db(rows)}`;
+  if (!isDone) await differ(scene, chosen, rows);
   await writeAreas(
     scene,
     chosen.map((each) => each.criterion),
@@ -89,6 +90,26 @@ export const auditSchool = async (scene: Scene): Promise<void> => {
   if (isDone)
     await db`insert into audit_finish (enrolment_id, school_id, finished_by, finished_name, finished_at)
       values (${scene.enrolmentId}, ${scene.schoolId}, ${scene.lead.personId}, ${scene.lead.name}, ${calendar.at(stepDay(scene, 2), 16)})`;
+};
+
+/** Two colleagues see it differently, and say so beside the judgement. */
+const differ = async (
+  scene: Scene,
+  chosen: readonly Answer[],
+  rows: readonly Readonly<{ level: string }>[],
+): Promise<void> => {
+  const { db, scheme, calendar } = scene;
+  const open = chosen
+    .flatMap((each, at) => (each.agreedBy === null ? [{ ...each, level: rows[at]?.level ?? '' }] : []))
+    .slice(0, 2);
+  for (const { criterion, by, level } of open) {
+    const rater = by.personId === scene.second.personId ? scene.lead : scene.second;
+    const rank = scheme.levels.findIndex(({ code }) => code === level);
+    const other = scheme.levels[rank === 0 ? 1 : rank - 1]?.code ?? level;
+    await db`insert into audit_view (enrolment_id, school_id, criterion, person_id, name, level, why, of_version, given_at)
+      values (${scene.enrolmentId}, ${scene.schoolId}, ${criterion.code}, ${rater.personId}, ${rater.name}, ${other},
+        'I looked at the upper site as well, and would not say the same of it.', 1, ${calendar.at(-2, 16)})`;
+  }
 };
 
 const strengths = [

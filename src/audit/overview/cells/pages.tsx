@@ -17,6 +17,8 @@ export type Overview = Readonly<{
   view: View;
   finish: Finish | null;
   mayFinish: boolean;
+  /** The criterion that this reader would judge next, their own standards first; null when they have none to judge. */
+  next: string | null;
 }>;
 
 const items = (cell: Cell): string => (cell.items === 0 ? 'No evidence' : plural(cell.items, 'item'));
