@@ -186,6 +186,7 @@ export const paths = {
     criterion: '/enrolments/:enrolment/visit/criteria/:criterion',
     actions: '/enrolments/:enrolment/visit/actions',
     action: '/enrolments/:enrolment/visit/actions/:action',
+    pupils: '/enrolments/:enrolment/visit/actions/:action/pupils',
     points: '/enrolments/:enrolment/visit/points',
     point: '/enrolments/:enrolment/visit/points/:point',
     report: '/enrolments/:enrolment/visit/report',

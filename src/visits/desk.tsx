@@ -72,7 +72,8 @@ export const Desk = (props: VisitProps) => {
                   const finding = findings.get(code);
                   if (finding?.level != null && finding.reasons.trim() === '')
                     return <Tag kind="waiting">Reasons missing</Tag>;
-                  return <Level scheme={scheme} code={finding?.level ?? null} />;
+                  if (finding?.level == null) return <Tag kind="not-started">To judge</Tag>;
+                  return <Level scheme={scheme} code={finding.level} />;
                 },
               },
             ]}

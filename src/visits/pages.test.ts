@@ -45,6 +45,7 @@ const visitPages = (): readonly (readonly [name: string, who: Who, path: string]
   ['criterion', 'verifier', href(paths.visits.criterion, { ...at(), criterion: 'A1' })],
   ['actions', 'verifier', href(paths.visits.actions, at())],
   ['action', 'verifier', href(paths.visits.action, { ...at(), action: world.action })],
+  ['target-pupils', 'verifier', href(paths.visits.pupils, { ...at(), action: world.action })],
   ['points', 'verifier', href(paths.visits.points, at())],
   ['report', 'verifier', href(paths.visits.report, at())],
   ['unsent', 'governor', href(paths.visits.report, at())],

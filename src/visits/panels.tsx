@@ -24,6 +24,13 @@ export const Level = ({ scheme, code }: { scheme: Scheme; code: string | null })
   return <LevelMark rank={level?.rank ?? null} of={scheme.levels.length} word={level?.name ?? 'Not judged'} />;
 };
 
+/** What an item shows and what changed for pupils, as one line under its title. */
+export const claimLine = ({ says, impact }: Readonly<{ says: string; impact: string }>): string =>
+  [says, impact === '' ? '' : `Impact: ${impact}`]
+    .filter((part) => part !== '')
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+
 /** The way back to the visit's own page. */
 export const toVisit = (enrolment: string) => ({ text: 'Visit', href: href(paths.visits.home, { enrolment }) });
 

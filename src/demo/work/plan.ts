@@ -93,6 +93,9 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
              'partnershipId', partnership_id, 'pupils', pupils, 'costPence', cost_pence, 'premiumPence', premium_pence, 'dueOn', due_on),
            saved_by, saved_at
       from action where enrolment_id = ${scene.enrolmentId}`;
+  // The reading action is known by the measure that tracking keeps; the others have their figures elsewhere.
+  const [reading] = await db<{ id: string }[]>`
+    select id from measure where enrolment_id = ${scene.enrolmentId} and title ilike '%reading%' order by id limit 1`;
   await db`insert into success_measure ${db(
     actions.map((one, index) => ({
       id: uuidv7(),
@@ -105,6 +108,7 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
       target: one.measure.target,
       due_on: mine[index]?.due_on ?? calendar.day(from + 160),
       figure_from: one.measure.from,
+      measure_id: index === 0 ? (reading?.id ?? null) : null,
       declared_on: calendar.day(Math.min(from + 1, -1)),
       saved_by: scene.lead.personId,
       saved_at: calendar.at(Math.min(from + 1, -1)),

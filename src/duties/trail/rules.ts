@@ -106,7 +106,7 @@ export const actWords = {
   'visits.claims-drawn': 'drew the sample for the visit',
   'visits.claim-checked': 'checked a claim at the visit',
   'visits.action-followed': 'followed an action to its evidence',
-  'visits.results-seen': 'saw results of target pupils',
+  'visits.pupils-seen': 'saw results of target pupils, by code',
   'visits.day-arranged': 'arranged the day of the visit',
   'visits.point-added': 'wrote a strength or an area at the visit',
   'visits.point-removed': 'removed a strength or an area of the visit',

@@ -125,8 +125,20 @@ export const createDatabase = (connection: Connection, max = 8): Database => {
 const counted = (raw: Db, onSend: () => void): Db =>
   new Proxy(raw, {
     apply: (target, self, args: unknown[]) => {
-      // A template call is a statement; a call with a plain value only builds a part of one.
-      if (Array.isArray(args[0]) && 'raw' in args[0]) onSend();
-      return Reflect.apply(target as unknown as (...given: unknown[]) => unknown, self, args);
+      const made = Reflect.apply(target as unknown as (...given: unknown[]) => unknown, self, args);
+      // Only a template is a statement, and only once it is sent: as a part of another one it never is.
+      if (Array.isArray(args[0]) && 'raw' in args[0]) whenSent(made as Sendable, onSend);
+      return made;
     },
   });
+
+/** What the driver makes of a template: `handler` is called once, when the statement goes out. */
+type Sendable = { handler: (query: unknown) => unknown };
+
+const whenSent = (query: Sendable, onSend: () => void): void => {
+  const send = query.handler;
+  query.handler = (given) => {
+    onSend();
+    return send(given);
+  };
+};

@@ -15,7 +15,7 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import { criterionOf, levelOf, standardLabel, standardOf, type Criterion } from '#schemes/rules';
-import { Level, toVisit, VisitRefused, type Place } from '../panels.tsx';
+import { claimLine, Level, toVisit, VisitRefused, type Place } from '../panels.tsx';
 import type { VisitRefusal } from '../rules.ts';
 import type { ListedClaim, ListedFinding, SchoolAnswer } from '../store.ts';
 
@@ -84,7 +84,7 @@ export const CriterionPage = (props: CriterionProps) => {
             rows={claims.map(({ itemId, title, says, impact }) => ({
               title,
               href: href(paths.evidence.item, { enrolment: enrolment.id, item: itemId }),
-              meta: [says, impact === '' ? '' : `Impact: ${impact}`].filter(Boolean).join('. '),
+              meta: claimLine({ says, impact }),
             }))}
           />
         )}

@@ -5,7 +5,6 @@ import {
   Button,
   Card,
   DataTable,
-  Details,
   Form,
   Hidden,
   number,
@@ -23,11 +22,11 @@ import type { ListedAction, ListedMeasure, Note } from '#plan';
 import { ActionTag } from '#plan';
 import { isDeclaredInTime } from '#plan/rules';
 import { findingOf, MeasurePanel, type MeasureImpact } from '#tracking';
-import { toVisit, VisitRefused, type Place } from '../panels.tsx';
+import { claimLine, toVisit, VisitRefused, type Place } from '../panels.tsx';
 import type { VisitRefusal } from '../rules.ts';
 import { supports } from '../sample/rules.ts';
 import type { ListedClaim } from '../store.ts';
-import type { ActionFinding, TargetFigure } from './store.ts';
+import type { ActionFinding } from './store.ts';
 
 export type FollowProps = Place &
   Readonly<{
@@ -36,7 +35,6 @@ export type FollowProps = Place &
     notes: readonly Note[];
     claims: readonly ListedClaim[];
     impacts: readonly MeasureImpact[];
-    figures: readonly TargetFigure[];
     finding: ActionFinding | null;
     typed: Readonly<Record<string, string>>;
     problems?: Problems;
@@ -88,7 +86,7 @@ export const FollowPage = (props: FollowProps) => {
             rows={claims.map(({ itemId, title, says, impact }) => ({
               title,
               href: href(paths.evidence.item, { enrolment: enrolment.id, item: itemId }),
-              meta: [says, impact === '' ? '' : `Impact: ${impact}`].filter(Boolean).join('. '),
+              meta: claimLine({ says, impact }),
             }))}
           />
         )}
@@ -107,7 +105,7 @@ export const FollowPage = (props: FollowProps) => {
   );
 };
 
-const Results = ({ action, measures, impacts, figures }: FollowProps) => (
+const Results = ({ enrolment, action, measures, impacts }: FollowProps) => (
   <>
     <Card title="What was declared, and what the target pupils achieved" flush>
       <DataTable
@@ -138,11 +136,14 @@ const Results = ({ action, measures, impacts, figures }: FollowProps) => (
             cell: (measure) => {
               const impact = impacts.find((each) => each.measure.id === measure.measureId);
               if (impact === undefined) return <em>Not tracked here: ask for “{measure.figureFrom}”</em>;
-              const own = figures.filter(({ measureId }) => measureId === measure.measureId);
               return (
                 <>
                   {findingOf(measure.title, impact.figure)}
-                  {own.length === 0 ? null : <ByCode figures={own} title={measure.title} />}
+                  <Sub>
+                    <a href={href(paths.visits.pupils, { enrolment: enrolment.id, action: action.id })}>
+                      Pupil by pupil<span class="govuk-visually-hidden">, by code: {measure.title}</span>
+                    </a>
+                  </Sub>
                 </>
               );
             },
@@ -156,24 +157,6 @@ const Results = ({ action, measures, impacts, figures }: FollowProps) => (
         <MeasurePanel impact={impact} resultsHref={null} />
       ))}
   </>
-);
-
-const figure = (value: number | null, missing: string) => (value === null ? <em>{missing}</em> : number(value, 1));
-
-const ByCode = ({ figures, title }: { figures: readonly TargetFigure[]; title: string }) => (
-  <Details summary="Pupil by pupil, by code">
-    <DataTable
-      plain
-      caption={`${title}: target pupils by code`}
-      rows={figures}
-      empty="No target pupil is named."
-      columns={[
-        { head: 'Code', isRowHead: true, cell: ({ code, hasLeft }) => (hasLeft ? `${code}, left` : code) },
-        { head: 'Before', numeric: true, cell: (each) => figure(each.before, 'none') },
-        { head: 'After', numeric: true, cell: (each) => figure(each.after, each.missingBecause ?? 'none yet') },
-      ]}
-    />
-  </Details>
 );
 
 const Seen = ({ frame, enrolment, action, finding, typed, problems, mayJudge, overtaken }: FollowProps) =>

@@ -12,6 +12,7 @@ import { listClaims } from '../store.ts';
 import { followForm } from './forms.ts';
 import { FollowListPage } from './list/pages.tsx';
 import { FollowPage, type FollowProps } from './pages.tsx';
+import { TargetPupilsPage } from './pupils/pages.tsx';
 import { listActionFindings, listTargetFigures, saveActionFinding } from './store.ts';
 
 /** Actions that ran or were meant to: what was given up before it began is not followed. */
@@ -54,7 +55,6 @@ const shown = async (ask: Asked, here: Here, action: ListedAction, more: Partial
     notes: await listNotes(ask.db, action.id),
     claims: claims.filter(({ criterion }) => criterion === action.criterion),
     impacts: await impactOf(ask.db, ask.scope.id, ask.scope.cutOffAt),
-    figures: await listTargetFigures(ask.db, ask.scope.id, ask.scope.cutOffAt),
     typed: finding === null ? {} : { seen: finding.seen, says: finding.says },
     mayJudge: mayVisit('judge', here.role, here.standing, here.today).kind === 'allowed',
     ...more,
@@ -71,9 +71,25 @@ const one = route({
     const here = await hereOf(ask);
     const action = await askedFor(ask);
     if (action === null) return notFound;
-    // A look at what target pupils achieved is a look at restricted data: the school can read that it happened.
-    await noted(doing(ask, here), 'visits.results-seen', { action: action.id });
     return page(await shown(ask, here, action));
+  },
+});
+
+const pupils = route({
+  name: 'visits.target-pupils',
+  method: 'GET',
+  path: paths.visits.pupils,
+  who: judgesRead,
+  scope: enrolmentScope,
+  handle: async (ask) => {
+    const here = await hereOf(ask);
+    const action = await askedFor(ask);
+    if (action === null) return notFound;
+    // A look at single pupils, if only by code, is in the trail that the school can read.
+    await noted(doing(ask, here), 'visits.pupils-seen', { action: action.id });
+    const measures = await listMeasures(ask.db, action.id);
+    const figures = await listTargetFigures(ask.db, ask.scope.id, ask.scope.cutOffAt);
+    return page(TargetPupilsPage({ ...place(ask, here), action, measures, figures }));
   },
 });
 
@@ -110,4 +126,4 @@ const save = route({
   },
 });
 
-export const followRoutes: readonly Route[] = [list, one, save];
+export const followRoutes: readonly Route[] = [list, one, pupils, save];
