@@ -23,7 +23,7 @@ export const sendReport = async (doing: ReportDoing, gaps: readonly ReportGap[])
   if (gaps.length > 0) return { kind: 'refused', because: 'gaps' };
   const until = commentBy(doing.today, doing.scheme.visit.factCheckDays);
   const passed = { reportedAt: doing.now, commentBy: until };
-  const result = await moved(doing, open.visit.id, 'writing', passed, 'visits.report-sent');
+  const result = await moved(doing, open.visit.id, 'writing', passed, 'visits.reported');
   if (result.kind === 'done') await tellSchoolOfReport(doing, longDate(until));
   return result;
 };
