@@ -53,7 +53,14 @@ const Change = ({ claim, frame, enrolment }: Readonly<{ claim: Claim }> & Pick<I
 export const ClaimList = ({ claims, scheme, mayWrite, frame, enrolment, item }: ItemProps) => {
   const word = scheme.words.criterion;
   return (
-    <Card title={`One item, ${plural(claims.length, word.one.toLowerCase(), word.many.toLowerCase())}`} id="criteria">
+    <Card
+      title={
+        claims.length === 0
+          ? 'What it serves'
+          : `One item, ${plural(claims.length, word.one.toLowerCase(), word.many.toLowerCase())}`
+      }
+      id="criteria"
+    >
       {claims.length === 0 ? (
         <Empty title={`It serves no ${word.one.toLowerCase()} yet`}>
           {mayWrite ? 'Choose below which it answers; one item may serve many.' : 'The working party links it.'}
@@ -95,7 +102,7 @@ export const ClaimForm = ({
   return (
     <Card title={`Link it to ${taken.length === 0 ? '' : 'more '}${word.many.toLowerCase()}`}>
       <Form frame={frame} action={href(paths.evidence.claims, { enrolment: enrolment.id, item: item.id })}>
-        <div id="criteria-choice">
+        <div id="criteria-choice" class="govuk-form-group">
           {scheme.standards.map((standard) => {
             const free = scheme.criteria.filter(
               (each) => each.standard === standard.code && !taken.includes(each.code),

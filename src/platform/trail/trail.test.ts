@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { system, type Person } from '#platform/actor';
 import { openDriver, type Database } from '#platform/db';
 import { testWorld, type World } from '../../../testing/world.ts';
-import { note, verifyTrail, writeAnchor } from './index.ts';
+import { keepAnchoring, note, verifyTrail, writeAnchor } from './index.ts';
 
 const at = new Date('2026-11-23T10:00:00Z');
 let world: World;
@@ -94,6 +94,22 @@ describe('the trail', () => {
     await tamper((sql) => sql`truncate trail_entry, trail_head`);
     await write(7);
     expect((await verifyTrail(database, dataDir)).firstBreak?.message).toContain('written again');
+  });
+
+  test('is anchored while a server runs and when it stops, and only when it moved', async () => {
+    const faults: unknown[] = [];
+    const keep = () =>
+      keepAnchoring({ database, dataDir, clock: () => new Date(), onError: (error) => faults.push(error) });
+    const lines = async () => (await readFile(join(dataDir, 'trail/anchor.jsonl'), 'utf8')).trim().split('\n').length;
+    const first = keep();
+    await first.stop();
+    expect(await lines()).toBe(1);
+    await first.stop();
+    expect(await lines()).toBe(1);
+    await write(1);
+    await first.stop();
+    expect(await lines()).toBe(2);
+    expect([faults, (await verifyTrail(database, dataDir)).intact]).toEqual([[], true]);
   });
 
   test('cannot be changed, removed or emptied even by the owner of its tables', async () => {
