@@ -49,7 +49,9 @@ const readImport: Task = {
       tellProgress(database, key, { state, done: Math.min(total, Math.round(read / 2)), total, says }, now());
     await tell('running', 'The file is being read.');
     // Told beside the import's own transaction, so that it is seen before that commits. What is missed is told next time.
-    const telling = setInterval(() => void tell('running', 'The file is being read.').catch(() => {}), tellEveryMs);
+    const says = () =>
+      read < 2 * total ? 'The file is being read.' : 'All rows are read. They are being checked and taken over.';
+    const telling = setInterval(() => void tell('running', says()).catch(() => {}), tellEveryMs);
     const source = counted(fileSource(path), (bytes) => (read += bytes));
     const done = await (
       existsSync(path)
