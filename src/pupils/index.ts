@@ -3,7 +3,5 @@
  * school team's alone; later rooms and assessors work with codes. Every look at names is in the trail.
  */
 export { lookAtPupils } from './actions.ts';
-export { SafeguardingNote } from './pages.tsx';
 export { routes } from './routes.ts';
 export { codedOf, teamOf, workScope } from './scope.ts';
-export { pupilsByCode, type FollowedPupil, type NamedPupil } from './store.ts';
