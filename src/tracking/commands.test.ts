@@ -130,6 +130,57 @@ describe.skipIf(!hasData)('published figures', () => {
     expect(found.differenceSe).toBeCloseTo(2.45, 1);
   });
 
+  it('65 London schools: value added as long published (maximum likelihood)', async () => {
+    const { out } = await run('impact value-added', [
+      '../shared/data/pupil/Exam.csv',
+      '--outcome',
+      'normexam',
+      '--prior',
+      'standLRT',
+      '--cluster',
+      'school',
+    ]);
+    const found = out as {
+      fixed: { intercept: number; slope: number };
+      se: { slope: number };
+      variance: { cluster: number; residual: number };
+      effects: { effect: number; ci: number[] }[];
+    };
+    expect(out).toMatchObject({ n: 4059, clusters: 65, missing: 0 });
+    expect(found.fixed.intercept).toBeCloseTo(0.0024, 3);
+    expect(found.fixed.slope).toBeCloseTo(0.5634, 3);
+    expect(found.se.slope).toBeCloseTo(0.0125, 3);
+    expect(found.variance.cluster).toBeCloseTo(0.0921, 3);
+    expect(found.variance.residual).toBeCloseTo(0.5657, 3);
+    expect(Math.abs(found.effects.reduce((sum, each) => sum + each.effect, 0) / 65)).toBeLessThan(0.01);
+    for (const { effect, ci } of found.effects) expect((ci[0] ?? 0) < effect && effect < (ci[1] ?? 0)).toBe(true);
+  });
+
+  it('a trial of 22 whole schools', async () => {
+    const { out } = await run('impact cluster', [
+      `${data}/eef_crtData.csv`,
+      '--outcome',
+      'Posttest',
+      '--group',
+      'Intervention',
+      '--treated',
+      '1',
+      '--prior',
+      'Prettest',
+      '--cluster',
+      'School',
+    ]);
+    const found = out as {
+      difference: number;
+      icc: number;
+      variance: { cluster: number; residual: number };
+      effect: { within: number; total: number };
+    };
+    expect(out).toMatchObject({ n: 265, clusters: 22, missing: 0 });
+    expect(found.effect.within).toBeCloseTo(found.difference / Math.sqrt(found.variance.residual), 12);
+    expect(found.effect.total).toBeLessThan(found.effect.within);
+  });
+
   it('effects of 19 studies pool as published', async () => {
     const args = [`${data}/dat.raudenbush1985.csv`, '--effect', 'yi', '--variance', 'vi', '--method'];
     const { out } = await run('impact pool', [...args, 'REML']);

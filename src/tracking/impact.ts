@@ -31,14 +31,6 @@ export const baselinesOf = async (
   return baselineCount(targets, all);
 };
 
-export type AfterFigures = Readonly<{ measures: number; gaps: readonly AfterGap[] }>;
-
-/** For the portfolio's gate: how many measures are declared, and where a result after the work, or its reason, is missing. */
-export const afterFiguresOf = async (db: Db, enrolmentId: string): Promise<AfterFigures> => {
-  const { all } = await tracked(db, enrolmentId, null);
-  return { measures: all.length, gaps: afterGaps(all) };
-};
-
 /** Both at once for the portfolio's page: every measure's figures, and where a result after the work or its reason is missing. */
 export const figuresOf = async (
   db: Db,

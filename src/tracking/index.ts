@@ -3,7 +3,7 @@
  * what they say with its likely range. Later rooms ask for figures (`impactOf`) and for the two gates that rest on them.
  */
 export { commands } from './commands.ts';
-export { afterFiguresOf, baselinesOf, figuresOf, impactOf, type AfterFigures, type MeasureImpact } from './impact.ts';
+export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
 export { MeasurePanel } from './panel.tsx';
 export { routes } from './routes.ts';
 export { findingOf } from './words.ts';
