@@ -42,7 +42,8 @@ export const traveller = async (browser: Browser, site: Site, token: string | nu
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   /** A button of that name, or failing that a link: a page may link to the place of its own button. */
-  const formOf = (formTo?: string): Locator => page.locator(formTo === undefined ? 'main' : `main form[action$="${formTo}"]`);
+  const formOf = (formTo?: string): Locator =>
+    page.locator(formTo === undefined ? 'main' : `main form[action$="${formTo}"]`);
   const pressable = async (name: string | RegExp, formTo?: string): Promise<Locator> => {
     const main = formOf(formTo);
     const button = main.locator('button').filter({ hasText: name });
@@ -59,7 +60,9 @@ export const traveller = async (browser: Browser, site: Site, token: string | nu
     press: async (name, formTo) => {
       const button = await pressable(name, formTo);
       if ((await button.count()) === 0)
-        throw new Error(`There is no "${String(name)}" on ${page.url()}:\n${(await page.locator('main').innerText()).slice(0, 1500)}`);
+        throw new Error(
+          `There is no "${String(name)}" on ${page.url()}:\n${(await page.locator('main').innerText()).slice(0, 1500)}`,
+        );
       await Promise.all([page.waitForEvent('load'), button.click()]);
     },
     words: async () => page.locator('body').innerText(),
