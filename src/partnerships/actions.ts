@@ -3,10 +3,12 @@ import type { Person } from '#platform/actor';
 import { uuidv7, type Db } from '#platform/db';
 import type { Problem } from '#platform/form';
 import { note } from '#platform/trail';
-import type { Enrolment } from '#enrolment';
+import { markStep, type Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
+import { schemeOf } from '#schemes';
+import { gateFor } from '#schemes/rules';
 import type { PartnerTyped, PartnershipTyped } from './forms.ts';
-import { mayDo, type PartnershipRefusal } from './rules.ts';
+import { countPartnerships, mayDo, type PartnershipRefusal } from './rules.ts';
 import * as store from './store.ts';
 
 /** Who does it, for which enrolment, and when. */
@@ -113,9 +115,21 @@ export const end = async (
       kind: 'problems',
       problems: [{ field: 'endedOn', message: 'Enter a day on or after the day on which it began' }],
     };
-  return move(doing, wanted, 'end', wanted.before, (by) =>
+  const saved = await move(doing, wanted, 'end', wanted.before, (by) =>
     store.endPartnership(doing.db, wanted.before.id, wanted.version, ended, by),
   );
+  if (saved.kind === 'saved') await openStepAgain(doing);
+  return saved;
+};
+
+/** Step 3 is done only while the partnerships that the scheme asks for are live: until the school submits, an end may open it again. */
+const openStepAgain = async ({ db, enrolment, now }: Doing): Promise<void> => {
+  const isDone = enrolment.steps.some(({ step, doneOn }) => step === 3 && doneOn !== null);
+  if (!isDone || enrolment.submittedAt !== null) return;
+  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+  const asked = gateFor(scheme, 'partnerships-live')?.atLeast ?? 0;
+  const { live } = countPartnerships(await store.listSpans(db, enrolment.id), asked, londonDay(now));
+  if (live < asked) await markStep(db, enrolment, 3, 'reopened', now);
 };
 
 const acted = { change: 'partnerships.changed', begin: 'partnerships.began', end: 'partnerships.ended' } as const;

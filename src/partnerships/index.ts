@@ -3,5 +3,4 @@
  * hub through which families reach it. The plan asks how many are live and names a partnership in an action.
  */
 export { routes } from './routes.ts';
-export { StateTag as PartnershipTag } from './panels.tsx';
 export { listPartnerships, listSpans, type ListedPartnership } from './store.ts';

@@ -128,6 +128,26 @@ describe('a partnership', () => {
   });
 });
 
+test('step 3 opens again when the last partnership that the scheme asks for ends', async () => {
+  const fresh = await testWorld();
+  const here = { enrolment: fresh.ladder.id };
+  const added = await fresh.as('lead').post(href(paths.partnerships.addPartner, here), library);
+  const partner = partnerFrom(added.headers.location);
+  const made = await fresh.as('lead').post(href(paths.partnerships.propose, here), { partner, ...reading });
+  const address = String(made.headers.location);
+  await fresh.as('lead').post(`${address}/begin`, { version: '1', liveOn: '9 November 2026' });
+  await fresh.asSystem(
+    (db) => db`insert into enrolment_step (enrolment_id, school_id, step, started_on, done_on)
+      values (${fresh.ladder.id}, ${fresh.school}, 3, '2026-10-01', '2026-11-10')`,
+  );
+  await fresh.as('lead').post(`${address}/end`, { version: '2', endedOn: '20 November 2026', endedBecause: 'Closed' });
+  const steps = await fresh.asSystem(
+    (db) => db<{ doneOn: string | null }[]>`select done_on from enrolment_step where enrolment_id = ${fresh.ladder.id}`,
+  );
+  expect(steps).toEqual([{ doneOn: null }]);
+  await fresh.close();
+});
+
 test('when two people save at once, one wins and the other sees both texts', async () => {
   const address = await proposed('Two Pens');
   const { body } = await world.as('lead').get(`${address}/change`);
