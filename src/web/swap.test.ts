@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askAs, filled, partsOf } from '../../testing/matrix/ask.ts';
+import { askAs, filled } from '../../testing/matrix/ask.ts';
 import { digest, readCatalogue, type Catalogue } from '../../testing/matrix/catalogue.ts';
 import { formsOf, type PostForm } from '../../testing/matrix/forms.ts';
 import { idsFor } from '../../testing/matrix/ids.ts';
@@ -45,7 +45,7 @@ type Swap = Readonly<{ who: Cast; form: PostForm; name: string; fields: readonly
 const swapsOf = async (who: Cast): Promise<Swap[]> => {
   const swaps = new Map<string, Swap>();
   for (const route of routes.filter((one) => one.method === 'GET' && one.who.kind !== 'public')) {
-    const url = filled(route.path, idsFor(catalogue, partsOf(route.path), stage.schools.ours));
+    const url = filled(route.path, idsFor(catalogue, route.path, stage.schools.ours));
     const answer = await askAs(stage.app, who, route, url);
     if (answer.status !== 200) continue;
     for (const form of formsOf(answer.body))
@@ -97,7 +97,7 @@ test('too much and strange text never breaks a page', async () => {
   ];
   const lead = ofOurs().find((who) => who.name === 'lead') as Cast;
   for (const route of routes.filter((one) => one.method === 'GET' && one.who.kind !== 'public')) {
-    const url = filled(route.path, idsFor(catalogue, partsOf(route.path), stage.schools.ours));
+    const url = filled(route.path, idsFor(catalogue, route.path, stage.schools.ours));
     const page = await askAs(stage.app, lead, route, url);
     if (page.status !== 200) continue;
     for (const form of formsOf(page.body).filter(isTried))
@@ -125,7 +125,7 @@ test('an empty form from those who may send it never breaks a page', async () =>
     for (const who of ofOurs()) {
       if (route.who.kind === 'roles' && (who.role === null || !route.who.roles.includes(who.role))) continue;
       tried += 1;
-      const url = filled(route.path, idsFor(catalogue, partsOf(route.path), stage.schools.ours));
+      const url = filled(route.path, idsFor(catalogue, route.path, stage.schools.ours));
       const answer = await askAs(stage.app, who, route, url);
       if (answer.status >= 500) faults.push(`${who.name} ${route.path}: ${answer.status}`);
     }

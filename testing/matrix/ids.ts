@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { partsOf } from './ask.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Parts of an address that are no school's row: public words, numbers, secrets. They are never swapped. */
@@ -35,15 +36,27 @@ const tableOf: Readonly<Record<string, string>> = {
   story: 'case_study',
 };
 
+/** Where the same word names another table's row. */
+const inside: readonly (readonly [RegExp, string, string])[] = [
+  [/\/plan\/actions\//, 'measure', 'success_measure'],
+  [/^\/past-awards\//, 'award', 'past_award'],
+];
+
 /** The table that a part of an address names a row of: called the same, or ending in it. */
-export const tableNamed = (catalogue: Catalogue, part: string): string | null => {
-  const wanted = tableOf[part] ?? part.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const tableNamed = (catalogue: Catalogue, part: string, path: string): string | null => {
+  const other = inside.find(([shape, word]) => word === part && shape.test(path))?.[2];
+  const wanted = other ?? tableOf[part] ?? part.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const names = catalogue.tables.filter((table) => table.columns.includes('id')).map((table) => table.name);
   return names.find((name) => name === wanted) ?? names.find((name) => name.endsWith(`_${wanted}`)) ?? null;
 };
 
 /** Words of a scheme that this school's own rows use, so that its pages are really reached. */
-const wordFor = (catalogue: Catalogue, part: string, school: string): string | null => {
+const wordFor = (catalogue: Catalogue, part: string, school: string, table: string | null): string | null => {
+  if (table === 'award') {
+    const award = catalogue.sample('award', school);
+    // A row of our own table, as the database wrote it: awards are named by their number.
+    return award === null ? null : (JSON.parse(award) as { number: string }).number;
+  }
   if (part !== 'criterion' && part !== 'standard') return part === 'version' ? '1' : null;
   const answer = catalogue.sample('audit_answer', school);
   if (answer === null) return null;
@@ -53,12 +66,12 @@ const wordFor = (catalogue: Catalogue, part: string, school: string): string | n
 };
 
 /** What each part of an address is filled with for one school; a part that the school has no row for gets an id of nothing. */
-export const idsFor = (catalogue: Catalogue, parts: readonly string[], school: string): Record<string, string> =>
+export const idsFor = (catalogue: Catalogue, path: string, school: string): Record<string, string> =>
   Object.fromEntries(
-    parts.map((part) => {
+    partsOf(path).map((part) => {
       if (part === 'school') return [part, school];
-      const table = notRows.has(part) ? null : tableNamed(catalogue, part);
-      const id = table === null ? wordFor(catalogue, part, school) : catalogue.idIn(table, school);
+      const table = notRows.has(part) ? null : tableNamed(catalogue, part, path);
+      const id = wordFor(catalogue, part, school, table) ?? (table === null ? null : catalogue.idIn(table, school));
       return [part, id ?? randomUUID()];
     }),
   );
