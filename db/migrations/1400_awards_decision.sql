@@ -46,7 +46,6 @@ alter table decision force row level security;
 create unique index decision_open on decision (enrolment_id) where signed_at is null and returned_at is null;
 create unique index decision_awarded on decision (enrolment_id) where signed_at is not null and awards;
 create index decision_of_enrolment on decision (enrolment_id, decided_at desc);
-create index decision_of_body on decision (body_id, state, decided_at desc);
 comment on column decision.settled is 'Where verifier and second verifier differ: the level that the panel took, by criterion.';
 comment on column decision.gaps is 'Criteria that the award leaves open, to be closed before the certificate or by a date.';
 comment on column decision.answer_by is 'Until when a deferred school may send what is missing.';
