@@ -42,14 +42,14 @@ create index trail_head_moved on trail_head (moved_at);
 
 -- What an entry's hash covers. The text must never change, or every chain written before breaks: add a version instead.
 create function app.trail_hash(before bytea, e trail_entry) returns bytea
-language sql stable set search_path = pg_catalog, public as $$
+language sql stable parallel safe as $$
   select sha256(before || convert_to(jsonb_build_array(
     e.stream, e.seq, e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
     e.person_id, e.membership_id, e.role, e.task, e.act, e.school_id, e.body_id, e.enrolment_id, e.about)::text, 'UTF8'))
 $$;
 
 create function app.trail_start(stream text) returns bytea
-language sql immutable set search_path = pg_catalog as $$
+language sql immutable parallel safe as $$
   select sha256(convert_to('waymark trail ' || stream, 'UTF8'))
 $$;
 
