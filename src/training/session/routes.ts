@@ -163,7 +163,9 @@ const attendance = route({
     const { shown: all, everyone } = read.value;
     const present = everyone === 'yes' ? all : read.value.present;
     const count = await recordAttendance(db, actor as Person, enrolment, session.id, { present, shown: all }, now);
-    return redirect(at(enrolment.id, session.id), { told: `Attendance is saved: ${count} were there.` });
+    return redirect(at(enrolment.id, session.id), {
+      told: `Attendance is saved: ${count === 1 ? 'one person was' : `${count} people were`} there.`,
+    });
   },
 });
 
