@@ -3,4 +3,3 @@
  * same each time. Dates are counted from the day on which it is loaded. There is no real person and no real school in it.
  */
 export { isEmpty, loadDemonstration } from './load.ts';
-export { demonstrationPassword } from './people.ts';

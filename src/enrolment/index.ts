@@ -10,8 +10,8 @@ export {
   markSubmissionWithdrawn,
   markSubmitted,
 } from './actions.ts';
-export { enrolmentScope, frameOf, stripOf } from './scope.ts';
+export { enrolmentScope, frameOf } from './scope.ts';
 export { findEnrolment, type Enrolment } from './store.ts';
 export { routes } from './routes.ts';
-export { listTeam, type TeamMember } from './team/store.ts';
-export { listAssignments, type Assignment } from './assignment/store.ts';
+export type { TeamMember } from './team/store.ts';
+export type { Assignment } from './assignment/store.ts';
