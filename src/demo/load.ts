@@ -53,12 +53,15 @@ export const loadDemonstration = async ({ database, now, origin, dataDir }: Stag
       calendar,
     });
     const won: [Scene, string][] = [];
+    const scenes: Scene[] = [];
     for (const plot of plots) {
       const scene = await sceneOf(db, plot, enrolments, cast, calendar);
+      scenes.push(scene);
       const visitId = await fillJourney(scene);
       if (plot.isComplete && visitId !== null) won.push([scene, visitId]);
     }
     await awardSchools(db, won, { bodyId, origin, dataDir });
+    for (const scene of scenes) await actedLately(scene);
   });
 };
 
@@ -69,7 +72,6 @@ const fillJourney = async (scene: Scene): Promise<string | null> => {
   await followPupils(scene);
   await auditSchool(scene);
   await planActions(scene, await findPartners(scene));
-  await actedLately(scene);
   await gatherEvidence(scene);
   return visitSchool(scene);
 };

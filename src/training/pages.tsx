@@ -42,6 +42,8 @@ type HomeProps = Readonly<{
   mayPlan: boolean;
   /** The school's own people see who is missing by name. */
   isStaff: boolean;
+  /** The school's team opens the staff list. */
+  mayList: boolean;
   /** The act that was just refused. */
   refused?: readonly GateFinding[];
 }>;
@@ -54,12 +56,12 @@ const lead = ({ state, doneOn }: HomeProps): string => {
   return asked === null ? `${share}.` : `${share}. The scheme asks ${asked}%.`;
 };
 
-const Share = ({ state, enrolment, isStaff }: HomeProps) => {
+const Share = ({ state, enrolment, isStaff, mayList }: HomeProps) => {
   const { standing, percent: asked } = state;
   return (
     <Card
       title={standing.share === null ? 'No share to count yet' : `${percent(standing.share)} of the staff are trained`}
-      link={{ text: 'Staff list', href: href(paths.training.staff, { enrolment }) }}
+      link={mayList ? { text: 'Staff list', href: href(paths.training.staff, { enrolment }) } : undefined}
     >
       {standing.share === null ? (
         <Empty title="The whole staff is counted here.">

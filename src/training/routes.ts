@@ -27,7 +27,7 @@ const readers = [
 
 const doneOn = (enrolment: Enrolment) => enrolment.steps.find((step) => step.step === 1)?.doneOn ?? null;
 
-const shown = async ({ actor, db, frame, scope, now }: Ask<Enrolment>, refused: readonly GateFinding[] = []) =>
+const shown = async ({ actor, db, frame, scope, now, mayOpen }: Ask<Enrolment>, refused: readonly GateFinding[] = []) =>
   TrainingPage({
     frame,
     enrolment: scope.id,
@@ -36,6 +36,7 @@ const shown = async ({ actor, db, frame, scope, now }: Ask<Enrolment>, refused: 
     doneOn: doneOn(scope),
     mayPlan: actsAs(actor, leaders) && mayDo('work', scope.state),
     isStaff: actor.kind === 'person' && actor.schoolId === scope.schoolId,
+    mayList: mayOpen(paths.training.staff),
     refused,
   });
 

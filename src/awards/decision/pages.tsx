@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Card, longDate, mediumDate, Page, SummaryList, Tag, type Frame, type Problem } from '#platform/kit';
+import { Card, Empty, longDate, mediumDate, Page, SummaryList, Tag, type Frame, type Problem } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
 import type { Scheme } from '#schemes/rules';
 import { Aside } from './aside.tsx';
@@ -51,6 +51,11 @@ export const DecisionPage = (props: DecisionPageProps) => {
       {may?.kind === 'allowed' && facts.visit !== null ? <DecideForm {...props} visit={facts.visit} /> : null}
       <Gaps {...props} />
       <Taken {...props} />
+      {props.decisions.length === 0 && may?.kind !== 'allowed' ? (
+        <Empty icon="shield" title="The panel’s decision appears here">
+          With its reasons and the two people who signed it, once the visit’s report is ready and the panel has met.
+        </Empty>
+      ) : null}
     </Page>
   );
 };
