@@ -4,9 +4,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '#platform/config';
+import { measureData } from './data.ts';
 import { measurePages } from './pages.ts';
 import { measureStarts } from './starts.ts';
-import { misses, tableOf } from './table.ts';
+import { dataMisses, misses, tableOf } from './table.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, pages: { type: 'boolean' } } });
 const plan = values.quick ? { seconds: 2, rounds: 1, callers: 16 } : { seconds: 10, rounds: 3, callers: 16 };
@@ -14,9 +15,11 @@ const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
 if (!values.pages) log('Measuring the start-up …');
 const starts = values.pages ? null : await measureStarts();
+if (!values.pages) log('Measuring national data and the trail …');
+const data = values.pages ? [] : await measureData();
 const measured = await measurePages(plan, log);
-const missed = misses(starts, measured);
-process.stdout.write(`\n${tableOf(starts, measured)}`);
+const missed = [...misses(starts, measured), ...dataMisses(data)];
+process.stdout.write(`\n${tableOf(starts, data, measured)}`);
 process.stdout.write(
   missed.length === 0 ? '\nEvery budget is met.\n' : `\nNot met:\n${missed.map((miss) => `- ${miss}\n`).join('')}`,
 );
@@ -25,5 +28,5 @@ const machine = {
   processors: availableParallelism(),
   platform: `${process.platform} ${process.arch}`,
 };
-const results = { measuredAt: new Date().toISOString(), machine, plan, starts, ...measured, missed };
+const results = { measuredAt: new Date().toISOString(), machine, plan, starts, data, ...measured, missed };
 writeFileSync(join(projectRoot(), 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);

@@ -1,13 +1,15 @@
 import { budgets, startBudgets } from './budgets.ts';
+import type { DataResult } from './data.ts';
 import type { Measured, PageResult } from './pages.ts';
 import type { StartResult } from './starts.ts';
 
 type Row = readonly string[];
 
 /** The results as people read them; a budget that is not met says so in words. */
-export const tableOf = (starts: StartResult | null, measured: Measured): string => {
+export const tableOf = (starts: StartResult | null, data: readonly DataResult[], measured: Measured): string => {
   const parts = [];
   if (starts !== null) parts.push(grid([['start-up', 'ms', 'budget', ''], ...startRows(starts)]));
+  if (data.length > 0) parts.push(grid([['data', 'ms', 'budget', ''], ...data.map(dataRow)]));
   parts.push(grid([heading, ...measured.pages.map(pageRow)]));
   const list = measured.isRealList ? 'the published list' : 'an invented list';
   parts.push(`Search over ${measured.schools.toLocaleString('en-GB')} schools (${list}).`);
@@ -33,6 +35,17 @@ export const misses = (starts: StartResult | null, { pages }: Measured): string[
     ].filter((miss) => miss !== '');
   }),
 ];
+
+const dataRow = ({ what, ms, budget, note }: DataResult): Row => [
+  what,
+  ms.toFixed(ms < 100 ? 1 : 0),
+  String(budget),
+  note,
+];
+
+/** Every budget for national data and the trail that was missed, in words. */
+export const dataMisses = (data: readonly DataResult[]): string[] =>
+  data.filter(({ ms, budget }) => ms > budget).map(({ what, budget }) => `${what}: over ${budget} ms`);
 
 const heading = [
   'page',

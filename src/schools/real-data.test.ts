@@ -29,11 +29,9 @@ describe.skipIf(!hasData)('the national list and census, as published', () => {
   });
   afterAll(() => database.close());
 
-  it('takes all 26,078 establishments over in under ten seconds, and nothing the second time', async () => {
+  it('takes all 26,078 establishments over, and nothing the second time', async () => {
     const source = fileSource(`${folder}/gias/schools_joined_2018-19.csv`);
-    const began = performance.now();
     const first = await importEstablishments(database, source);
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(first).toEqual({ read: 26_078, added: 26_078, changed: 0, unchanged: 0, problems: [], problemsTotal: 0 });
     const second = await importEstablishments(database, source);
     expect(second).toMatchObject({ read: 26_078, added: 0, changed: 0, unchanged: 26_078, problemsTotal: 0 });
@@ -58,7 +56,6 @@ describe.skipIf(!hasData)('the national list and census, as published', () => {
     ['england_census_2018-2019.csv', '2018-19', 23_939],
     ['england_census_2020-2021.csv', '2020-21', 24_413],
   ])('reads %s without counting everybody twice', async (file, year, schools) => {
-    const began = performance.now();
     expect(await census(file, year)).toEqual({
       read: schools + 3,
       schools,
@@ -66,7 +63,6 @@ describe.skipIf(!hasData)('the national list and census, as published', () => {
       problems: [],
       problemsTotal: 0,
     });
-    expect(performance.now() - began).toBeLessThan(5000);
   });
 
   it('adds up to the national totals that the file itself prints', async () => {

@@ -54,23 +54,14 @@ describe.skipIf(!hasData)('search among 26,078 schools', () => {
     const random = seeded(2026);
     const chosen = Array.from({ length: 50 }, () => names[Math.floor(random() * names.length)]);
     const missed: string[] = [];
-    const times: number[] = [];
     for (const school of chosen) {
       if (school === undefined) continue;
       const query = misspell(school.name, random);
-      const began = performance.now();
       const found = await first(query);
-      times.push(performance.now() - began);
       if (!found.includes(school.urn)) missed.push(`${query} (${school.name})`);
     }
-    times.sort((a, b) => a - b);
-    const [median, p95] = [times[25] ?? 0, times[47] ?? 0];
-    console.info(
-      `search: ${50 - missed.length} of 50 found; median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
-      missed,
-    );
+    console.info(`search: ${50 - missed.length} of 50 found`, missed);
     expect(50 - missed.length).toBeGreaterThanOrEqual(45);
-    expect(median).toBeLessThan(20);
   });
 
   it('answers what nobody is called with nothing', async () => {
