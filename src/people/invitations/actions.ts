@@ -1,6 +1,7 @@
 import { roleTitle, system, type Actor, type Person, type Role } from '#platform/actor';
 import { addDays, londonDay } from '#platform/clock';
 import type { Database, Db } from '#platform/db';
+import { longDate } from '#platform/kit';
 import { post } from '#platform/mail';
 import { note } from '#platform/trail';
 import { href, paths } from '#paths';
@@ -42,7 +43,7 @@ const mail = (db: Db, to: Letter, token: string, origin: string, now: Date) =>
     subject: `${to.inviterName} invites you to Waymark`,
     text:
       `${to.inviterName} invites you to take part as ${roleTitle[to.role].toLowerCase()}${to.place === '' ? '' : ` at ${to.place}`}.\n\n` +
-      `Open this page before ${addDays(londonDay(now), invitationDays)} and accept:\n\n${new URL(href(paths.invitations.accept, { token }), origin)}\n\n` +
+      `Open this page before ${longDate(addDays(londonDay(now), invitationDays))} and accept:\n\n${new URL(href(paths.invitations.accept, { token }), origin)}\n\n` +
       `The invitation is for this address only and works once. If you do not expect it, do nothing.\n`,
     why: `${to.inviterName} entered your address to invite you.`,
   });
