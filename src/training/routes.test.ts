@@ -187,6 +187,17 @@ describe('sessions and attendance', () => {
     expect((await outcome({ record: '', feedbackAsked: '4', feedbackUseful: '9', version: '2' })).statusCode).toBe(422);
   });
 
+  it('changed by two people at once keeps both: the later one sees that a colleague saved first', async () => {
+    const path = at(paths.training.change, { session: training });
+    const page = await world.as('lead').get(path);
+    const version = /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? '';
+    expect((await world.as('head').post(path, session({ title: 'The head’s title', version }))).statusCode).toBe(303);
+    const late = await world.as('lead').post(path, session({ title: 'The coordinator’s title', version }));
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('value="The coordinator’s title"');
+    expect(text(late.body)).toContain('The head’s title');
+  });
+
   it('lets the adviser see the share but not the names, and the rival nothing', async () => {
     const page = await world.as('adviser').get(at(paths.training.home));
     expect(text(page.body)).toContain('81% of the staff are trained');
