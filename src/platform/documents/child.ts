@@ -31,11 +31,14 @@ function set(wanted: Wanted): Done {
   return { number: wanted.number, kind: 'set', pdf };
 }
 
+/** A parent that is gone needs no answer. */
+const answer = (done: Done): void => void process.send?.(done, undefined, undefined, () => {});
+
 process.on('message', (wanted: Wanted) => {
   try {
-    process.send?.(set(wanted));
+    answer(set(wanted));
   } catch (error) {
-    process.send?.({ number: wanted.number, kind: 'refused', because: String(error) } satisfies Done);
+    answer({ number: wanted.number, kind: 'refused', because: String(error) });
   }
 });
 process.on('disconnect', () => process.exit(0));
