@@ -80,7 +80,7 @@ describe('a picture', () => {
       )
     ).flat();
     expect(lying).toHaveLength(3);
-  });
+  }, 90_000);
 
   test('that moves is kept as its first image, under the name of what it became', async () => {
     const gif = await sharp({ create: { width: 20, height: 20, channels: 4, background: 'red' } })

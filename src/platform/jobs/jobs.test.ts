@@ -56,7 +56,7 @@ describe('work left for later', () => {
     await until(() => Array.from({ length: 20 }, (_, n) => n).every((n) => left(`good-${n}`)));
     await asSystem((db) => enqueue(db, 'test.leave', { name: 'instead' }, { key: 'crash' }));
     await until(() => left('instead'));
-  });
+  }, 90_000);
 
   test('waits under its key, and the last word of that key counts', async () => {
     const runAt = new Date(Date.now() + 60_000);

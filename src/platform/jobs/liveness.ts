@@ -30,7 +30,12 @@ export const keepAlive = async (
               union select locked_by from graphile_worker._private_job_queues where locked_by is not null) holder`;
     const silent = locked.filter((holder) => !holder.isAlive).map((holder) => holder.lockedBy);
     const dead = silent.filter((holder) => suspects.has(holder));
-    if (dead.length > 0) await sql`select graphile_worker.force_unlock_workers(${dead})`;
+    if (dead.length > 0) {
+      // A job whose worker died under it twice may be what kills them: it waits longer each time, and others go on.
+      await sql`update graphile_worker._private_jobs set run_at = greatest(run_at, now() + interval '2 seconds' * 2 ^ attempts)
+        where locked_by = any(${dead}) and attempts > 1`;
+      await sql`select graphile_worker.force_unlock_workers(${dead})`;
+    }
     suspects = new Set(silent);
   };
   let turn = look();

@@ -16,6 +16,7 @@ type Orders = Readonly<{
   log: (line: string) => void;
 }>;
 
+const shortestWait = 250;
 const longestWait = 10_000;
 const settledAfter = 30_000;
 const patience = 8_000;
@@ -24,7 +25,7 @@ const patience = 8_000;
 export const superviseWorker = ({ entry, brief, log }: Orders): Supervised => {
   let child: ChildProcess | null = null;
   let isStopping = false;
-  let wait = 250;
+  let wait = shortestWait;
   let again: NodeJS.Timeout | undefined;
   let sayWorking = () => {};
   const working = new Promise<void>((resolve) => (sayWorking = resolve));
@@ -38,11 +39,12 @@ export const superviseWorker = ({ entry, brief, log }: Orders): Supervised => {
     child.once('exit', (code, signal) => {
       child = null;
       if (isStopping) return;
-      wait = Date.now() - began > settledAfter ? 250 : Math.min(wait * 2, longestWait);
+      if (Date.now() - began > settledAfter) wait = shortestWait;
       log(
         `jobs: the worker ended (${signal ?? code ?? 'no reason'}); another starts in ${wait / 1000} s. No work is lost.`,
       );
       again = setTimeout(start, wait);
+      wait = Math.min(wait * 2, longestWait);
     });
   };
   start();

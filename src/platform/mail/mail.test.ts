@@ -36,68 +36,76 @@ const inFolder = async (use: (dataDir: string) => Promise<void>) => {
 };
 
 describe('a mail without a mail server', () => {
-  test('is one file in the outbox, though the worker was killed after it wrote it', () =>
-    inFolder(async (dataDir) => {
-      const worker = await startWorker(database, placeIn(dataDir));
-      await killInTheMiddle(worker, dataDir, () => send('outbox-1'));
-      const [first] = await readdir(join(dataDir, 'outbox'));
-      await send('outbox-2');
-      await until(
-        async () => (await readdir(join(dataDir, 'outbox'))).length === 2 && (await effects('mail:outbox-1')) === 1,
-      );
-      await worker.stop();
-      expect((await readdir(join(dataDir, 'outbox'))).sort()[0]).toMatch(/^20261123T100000-[0-9a-f]{20}\.eml$/);
-      const parsed = await simpleParser(await readFile(join(dataDir, 'outbox', first ?? '')));
-      expect(parsed).toMatchObject({ subject: mail.subject, date: now });
-      expect(parsed.to).toMatchObject({ value: [{ name: mail.to.name, address: mail.to.address }] });
-      expect(parsed.text).toContain(mail.why);
-      expect(parsed.html).toContain('<a href="https://waymark.test/a?b=1&amp;c=2">');
-      expect(parsed.html).not.toContain('<script>');
-    }));
+  test(
+    'is one file in the outbox, though the worker was killed after it wrote it',
+    () =>
+      inFolder(async (dataDir) => {
+        const worker = await startWorker(database, placeIn(dataDir));
+        await killInTheMiddle(worker, dataDir, () => send('outbox-1'));
+        const [first] = await readdir(join(dataDir, 'outbox'));
+        await send('outbox-2');
+        await until(
+          async () => (await readdir(join(dataDir, 'outbox'))).length === 2 && (await effects('mail:outbox-1')) === 1,
+        );
+        await worker.stop();
+        expect((await readdir(join(dataDir, 'outbox'))).sort()[0]).toMatch(/^20261123T100000-[0-9a-f]{20}\.eml$/);
+        const parsed = await simpleParser(await readFile(join(dataDir, 'outbox', first ?? '')));
+        expect(parsed).toMatchObject({ subject: mail.subject, date: now });
+        expect(parsed.to).toMatchObject({ value: [{ name: mail.to.name, address: mail.to.address }] });
+        expect(parsed.text).toContain(mail.why);
+        expect(parsed.html).toContain('<a href="https://waymark.test/a?b=1&amp;c=2">');
+        expect(parsed.html).not.toContain('<script>');
+      }),
+    90_000,
+  );
 });
 
 const effects = (key: string) =>
   database.asActor(system('test.mail'), async (db) => (await db`select key from job_effect where key = ${key}`).length);
 
 describe('a mail by SMTP', () => {
-  test('arrives once, though the worker was killed while it was handing it over', () =>
-    inFolder(async (dataDir) => {
-      const got: ParsedMail[] = [];
-      let tried = 0;
-      let kill = () => {};
-      const server = new SMTPServer({
-        authOptional: true,
-        disabledCommands: ['STARTTLS'],
-        onData: (stream, _session, done) => {
-          tried += 1;
-          if (tried === 1) {
-            stream.resume();
-            kill();
-            return;
-          }
-          simpleParser(stream).then((parsed) => {
-            got.push(parsed);
-            done();
-          }, done);
-        },
-      });
-      // Killed in the middle of its sentence, a client resets the connection.
-      server.on('error', () => {});
-      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-      const { port } = server.server.address() as AddressInfo;
-      const worker = await startWorker(database, {
-        ...placeIn(dataDir),
-        mail: { kind: 'smtp', url: `smtp://127.0.0.1:${port}` },
-      });
-      kill = () => process.kill(worker.processId() ?? 0, 'SIGKILL');
-      await send('smtp-1');
-      await until(async () => (await effects('mail:smtp-1')) === 1);
-      await worker.stop();
-      await new Promise<void>((closed) => server.close(closed));
-      expect(tried).toBe(2);
-      expect(got).toHaveLength(1);
-      expect(got[0]?.messageId).toMatch(/^<20261123T100000-[0-9a-f]{20}@waymark\.test>$/);
-    }));
+  test(
+    'arrives once, though the worker was killed while it was handing it over',
+    () =>
+      inFolder(async (dataDir) => {
+        const got: ParsedMail[] = [];
+        let tried = 0;
+        let kill = () => {};
+        const server = new SMTPServer({
+          authOptional: true,
+          disabledCommands: ['STARTTLS'],
+          onData: (stream, _session, done) => {
+            tried += 1;
+            if (tried === 1) {
+              stream.resume();
+              kill();
+              return;
+            }
+            simpleParser(stream).then((parsed) => {
+              got.push(parsed);
+              done();
+            }, done);
+          },
+        });
+        // Killed in the middle of its sentence, a client resets the connection.
+        server.on('error', () => {});
+        await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+        const { port } = server.server.address() as AddressInfo;
+        const worker = await startWorker(database, {
+          ...placeIn(dataDir),
+          mail: { kind: 'smtp', url: `smtp://127.0.0.1:${port}` },
+        });
+        kill = () => process.kill(worker.processId() ?? 0, 'SIGKILL');
+        await send('smtp-1');
+        await until(async () => (await effects('mail:smtp-1')) === 1);
+        await worker.stop();
+        await new Promise<void>((closed) => server.close(closed));
+        expect(tried).toBe(2);
+        expect(got).toHaveLength(1);
+        expect(got[0]?.messageId).toMatch(/^<20261123T100000-[0-9a-f]{20}@waymark\.test>$/);
+      }),
+    90_000,
+  );
 });
 
 describe('whom a mail goes to', () => {
