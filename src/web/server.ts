@@ -27,6 +27,9 @@ export type ServerParts = Readonly<{
   log: (line: string) => void;
 }>;
 
+/** The frame of a page for somebody of whom nothing could be read. */
+const nobody = { actor: visitor, path: '/', told: null, theme: 'system' } as const;
+
 export const hashOf = (token: string): Uint8Array => createHash('sha256').update(token).digest();
 
 /** The web server over a route table. Nothing answers that is not in the table, but health checks and built assets. */
@@ -38,6 +41,16 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     bodyLimit: 5 * 1024 * 1024,
     trustProxy: isHttps ? 'loopback' : false,
     forceCloseConnections: true,
+    // An address that cannot be read reaches no hook and has no cookies yet: its page and headers are made here.
+    frameworkErrors: (_error, _request, reply) => {
+      protect(reply, isHttps);
+      const frame = frameFor({
+        ...nobody,
+        isDemonstration: parts.site.isDemonstration,
+        csrf: csrfToken(parts.secret, null),
+      });
+      void sendAnswer(reply, jar, { kind: 'page', page: brokenPage(frame, 400), status: 400 });
+    },
   });
   await app.register(cookie);
   // A file that is too large comes cut off and marked, so that its own page can say so beside its field.
