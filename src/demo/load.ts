@@ -7,6 +7,7 @@ import { calendarFrom, type Calendar } from './calendar.ts';
 import { enrolSchools, inCast, type Enrolments } from './enrolments.ts';
 import { castPeople, type Cast } from './people.ts';
 import { plots, type Plot } from './plots.ts';
+import { portraitWrenbourne } from './portrait.ts';
 import { seeded } from './random.ts';
 import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
 import { auditSchool } from './work/audit.ts';
@@ -15,6 +16,7 @@ import { gatherEvidence } from './work/evidence.ts';
 import { findPartners } from './work/partners.ts';
 import { actedLately } from './work/lately.ts';
 import { planActions } from './work/plan.ts';
+import { submitPortfolio } from './work/portfolio.ts';
 import { followPupils } from './work/pupils.ts';
 import { hasBegun, type Scene } from './work/stage.ts';
 import { trainStaff } from './work/training.ts';
@@ -60,6 +62,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir }: Stag
       const visitId = await fillJourney(scene);
       if (plot.isComplete && visitId !== null) won.push([scene, visitId]);
     }
+    await portraitWrenbourne(db, schools.wrenbourne, cast, calendar);
     await awardSchools(db, won, { bodyId, origin, dataDir });
     for (const scene of scenes) await actedLately(scene);
   });
@@ -73,6 +76,7 @@ const fillJourney = async (scene: Scene): Promise<string | null> => {
   await auditSchool(scene);
   await planActions(scene, await findPartners(scene));
   await gatherEvidence(scene);
+  await submitPortfolio(scene);
   return visitSchool(scene);
 };
 

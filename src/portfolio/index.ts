@@ -3,3 +3,4 @@
  * both sides agree, and the submission, which freezes a cut-off.
  */
 export { routes } from './routes.ts';
+export { freeze } from './submission/store.ts';

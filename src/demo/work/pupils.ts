@@ -111,18 +111,36 @@ const plans: readonly Plan[] = [
   },
 ];
 
+/** Wrenbourne's award tells three years of reading: in the two before the work began, like pupils moved on alike. */
+const plansOf = (scene: Scene): readonly Readonly<{ plan: Plan; years: number }>[] => {
+  const now = plans.map((plan) => ({ plan, years: 0 }));
+  const [reading] = plans;
+  if (scene.key !== 'wrenbourne.award' || reading === undefined) return now;
+  const before = (years: number, words: string) => ({
+    plan: {
+      ...reading,
+      title: `Reading, ${words}`,
+      before: (start: number) => start - 2 * years,
+      gain: { target: 1.8, comparison: 2 },
+    },
+    years,
+  });
+  return [...now, before(1, 'the year before'), before(2, 'two years before')];
+};
+
 const clamp = (value: number, plan: Plan): number =>
   Math.round(Math.min(plan.high, Math.max(plan.low, value)) * 10 ** plan.digits) / 10 ** plan.digits;
 
 const measurePupils = async (scene: Scene, pupils: readonly Followed[]): Promise<void> => {
   const { db, random, calendar } = scene;
   const hasAfter = hasDone(scene, 4) || (hasBegun(scene, 4) && scene.key !== 'brackenlow.mark');
-  const started = Math.min(scene.plot.began + 65, -18);
-  const ended = hasDone(scene, 4) ? stepDay(scene, 4) - 12 : -6;
+  const first = Math.min(scene.plot.began + 65, -18);
+  const last = hasDone(scene, 4) ? stepDay(scene, 4) - 12 : -6;
   // One target pupil of Wrenbourne's Quality Mark still has no baseline: the audit's gate says so.
   const isUnderWay = scene.key === 'wrenbourne.mark';
-  for (const plan of plans) {
+  for (const { plan, years } of plansOf(scene)) {
     const id = uuidv7();
+    const [started, ended] = [first - 365 * years, last - 365 * years];
     await db`insert into measure ${db([
       {
         id,
