@@ -6,7 +6,7 @@ export type CsvSource = () => AsyncIterable<Uint8Array>;
 export const fileSource =
   (path: string): CsvSource =>
   () =>
-    createReadStream(path, { highWaterMark: 256 * 1024 });
+    createReadStream(path, { highWaterMark: 64 * 1024 });
 
 export const bytesSource = (bytes: Uint8Array): CsvSource =>
   async function* () {
