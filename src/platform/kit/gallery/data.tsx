@@ -1,5 +1,16 @@
 import { DataTable, Pagination, Sub } from '../data/table.tsx';
-import { Activity, Facts, FindingRow, Findings, PersonName, Rows, SummaryList, TaskList } from '../data/lists.tsx';
+import {
+  Activity,
+  Facts,
+  FindingRow,
+  Findings,
+  PersonName,
+  Rows,
+  SummaryList,
+  Tabs,
+  TaskList,
+} from '../data/lists.tsx';
+import { SaveBar } from '../form/clash-notice.tsx';
 import { GovukTable } from '../govuk/table.tsx';
 import { Button } from '../form/button.tsx';
 import { Tag, type TagKind } from '../journey/tag.tsx';
@@ -240,5 +251,17 @@ export const Data = () => (
     <Tables />
     <Lists />
     <Notices />
+    <Card title="Tabs, and a foot that stays in sight">
+      <Tabs
+        title="Results by year"
+        panels={[
+          { id: 'kit-year-7', label: 'Year 7', children: <p>24 target pupils, 21 with both results.</p> },
+          { id: 'kit-year-8', label: 'Year 8', children: <p>18 target pupils, 18 with both results.</p> },
+        ]}
+      />
+      <SaveBar state="Kept as your draft, 10:42">
+        <Button>Save attendance</Button>
+      </SaveBar>
+    </Card>
   </div>
 );

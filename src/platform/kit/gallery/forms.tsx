@@ -21,7 +21,7 @@ const wrong = [
 
 const Questions = ({ frame }: Props) => (
   <Card title="Fields">
-    <Form frame={frame} action="/kit" method="get">
+    <Form frame={frame} action="/kit" method="get" keep="kit">
       <TextInput
         name="kit-title"
         label="What will you improve?"

@@ -1,96 +1,18 @@
-import { createServer, type Server } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { render } from 'preact-render-to-string';
-import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KitPage, registerAssets, type Frame } from '#platform/kit';
-import { makeAssets } from '../../../bin/setup/assets.js';
-import { openBrowser } from '../../../testing/browser.ts';
+import { kitHtml, openKit, type KitSite } from '../../../testing/kit-site.ts';
 
-const frame = (theme: Frame['theme']): Frame => ({
-  path: '/kit',
-  csrf: 'token',
-  theme,
-  person: {
-    name: 'Amina <script>x</script> Yusuf',
-    initials: 'AY',
-    place: 'Wrenbourne High School',
-    role: 'Coordinator',
-    membershipCount: 2,
-  },
-  nav: ['Journey', 'Audit', 'Plan', 'Evidence', 'Impact', 'Provision', 'Questionnaires', 'Hub'].map((text, index) => ({
-    text,
-    href: `/${text}`,
-    current: index === 2,
-  })),
-  strip: null,
-  footer: 'ECM Quality Mark, framework version 3.1, fixed for this application',
-  told: 'The plan was sent to Martin Hale.',
-  isDemo: true,
-});
-
-const html = (theme: Frame['theme']): string => `<!doctype html>${render(<KitPage frame={frame(theme)} />)}`;
-
-const types: Readonly<Record<string, string>> = {
-  css: 'text/css',
-  js: 'text/javascript',
-  svg: 'image/svg+xml',
-  woff2: 'font/woff2',
-};
-
-/** The same rule as the site's: nothing inline, nothing from elsewhere. */
-const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
-
-const serve = (folder: string): Promise<Server> =>
-  new Promise((done) => {
-    const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', 'http://kit.test');
-      response.setHeader('content-security-policy', policy);
-      if (!url.pathname.startsWith('/assets/')) {
-        const theme = url.searchParams.get('theme') === 'dark' ? 'dark' : 'light';
-        return response.setHeader('content-type', 'text/html; charset=utf-8').end(html(theme));
-      }
-      const name = url.pathname.slice('/assets/'.length);
-      return response
-        .setHeader('content-type', types[name.split('.').at(-1) ?? ''] ?? 'text/plain')
-        .end(readFileSync(join(folder, name)));
-    });
-    server.listen(0, '127.0.0.1', () => done(server));
-  });
-
-const folder = mkdtempSync(join(tmpdir(), 'waymark-kit-'));
-let browser: Browser;
-let server: Server;
-let origin = '';
+let kit: KitSite;
 
 beforeAll(async () => {
-  await makeAssets(folder, ['src/platform/kit/browser/waymark.ts']);
-  // Our own build wrote it: names to names.
-  registerAssets(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>);
-  server = await serve(folder);
-  const address = server.address();
-  origin = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
-  browser = await openBrowser();
+  kit = await openKit();
 });
 
-afterAll(async () => {
-  registerAssets({});
-  await browser.close();
-  server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => kit.close());
 
-const open = async (path: string, width: number, javaScriptEnabled = true): Promise<Tab> => {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
-  const tab = await context.newPage();
-  await tab.goto(`${origin}${path}`);
-  return tab;
-};
+const open: KitSite['open'] = (...asked) => kit.open(...asked);
 
 describe('the page that shows every component', () => {
   test('is valid HTML', async () => {
@@ -108,7 +30,7 @@ describe('the page that shows every component', () => {
         'doctype-style': 'off',
         'prefer-native-element': 'off',
       },
-    }).validateString(html('light'));
+    }).validateString(kitHtml('light'));
     expect(
       report.results.flatMap((file) =>
         file.messages.map((each) => `${each.ruleId}: ${each.message} ${each.selector ?? ''}`),
@@ -117,8 +39,8 @@ describe('the page that shows every component', () => {
   });
 
   test('keeps a script in a name as text', () => {
-    expect(html('light')).toContain('Amina &lt;script>x&lt;/script> Yusuf');
-    expect(html('light')).not.toContain('<script>x');
+    expect(kitHtml('light')).toContain('Amina &lt;script>x&lt;/script> Yusuf');
+    expect(kitHtml('light')).not.toContain('<script>x');
   });
 
   test.each(['light', 'dark'])('has nothing that axe finds, %s', async (theme) => {
@@ -153,13 +75,13 @@ describe('the page that shows every component', () => {
   });
 
   test('has its own fonts, and nothing that the site’s own policy refuses', async () => {
-    const context = await browser.newContext();
+    const context = await kit.browser.newContext();
     const tab = await context.newPage();
     const refused: string[] = [];
     tab.on('console', (message) => {
       if (message.type() === 'error') refused.push(message.text());
     });
-    await tab.goto(`${origin}/kit`);
+    await tab.goto(`${kit.origin}/kit`);
     const fonts = await tab.evaluate(async () =>
       [...(await document.fonts.ready)]
         .filter((font) => font.status === 'loaded')
@@ -217,10 +139,10 @@ describe('with script', () => {
   });
 
   test('before a session closes the page offers to stay, and says when it is over', async () => {
-    const context = await browser.newContext();
+    const context = await kit.browser.newContext();
     const tab = await context.newPage();
     await tab.clock.install();
-    await tab.goto(`${origin}/kit`);
+    await tab.goto(`${kit.origin}/kit`);
     await tab.locator('#kit-title').fill('Half a sentence');
     await tab.clock.fastForward('27:30');
     expect(await tab.getByRole('dialog', { name: 'You will be signed out in 3 minutes' }).isVisible()).toBe(true);
@@ -240,6 +162,25 @@ describe('with script', () => {
     expect(await tab.getByLabel('Pupils', { exact: true }).isChecked()).toBe(false);
     await tab.locator('#kit-revealed').check();
     expect(await tab.locator('#kit-revealed-when').isVisible()).toBe(true);
+    await tab.context().close();
+  });
+
+  test('text that was typed and not sent is back after a reload, until it is sent', async () => {
+    const tab = await open('/kit', 1280);
+    const title = tab.locator('#kit-title');
+    const asSaved = await title.inputValue();
+    await title.fill('Half a sentence');
+    await tab.reload();
+    expect(await title.inputValue()).toBe('Half a sentence');
+    expect(await tab.getByText('It has not been sent yet.').isVisible()).toBe(true);
+    await tab.getByRole('button', { name: 'Use what was saved instead' }).click();
+    expect(await title.inputValue()).toBe(asSaved);
+
+    await title.fill('A whole sentence');
+    await tab.getByRole('button', { name: 'Save and continue' }).first().click();
+    await tab.waitForLoadState();
+    expect(await title.inputValue()).toBe(asSaved);
+    expect(await tab.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
     await tab.context().close();
   });
 });
