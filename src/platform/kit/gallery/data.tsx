@@ -1,15 +1,5 @@
 import { DataTable, Pagination, Sub } from '../data/table.tsx';
-import {
-  Activity,
-  Facts,
-  FindingRow,
-  Findings,
-  PersonName,
-  Rows,
-  SummaryList,
-  Tabs,
-  TaskList,
-} from '../data/lists.tsx';
+import { Activity, Facts, PersonName, Rows, SummaryList, TaskList } from '../data/lists.tsx';
 import { GovukTable } from '../govuk/table.tsx';
 import { Button } from '../form/button.tsx';
 import { Tag, type TagKind } from '../journey/tag.tsx';
