@@ -149,6 +149,22 @@ describe('one item', () => {
     expect(page.body).toContain('First words');
   });
 
+  test('keeps the words of whoever was second at a claim', async () => {
+    const address = await add({ title: 'Two writers' });
+    await link(address, ['B1']);
+    const claim = /criteria\/([0-9a-f-]{36})"/.exec((await world.as('lead').get(address)).body)?.[1] ?? '';
+    const say = (says: string) => world.as('lead').post(`${address}/criteria/${claim}`, { says, impact: '' });
+    expect((await say('First words')).statusCode).toBe(303);
+    const late = await say('Second <b>words</b>');
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('First words');
+    expect(late.body).toContain('Second &lt;b>words');
+    expect(
+      (await world.as('lead').post(`${address}/criteria/${world.school}`, { says: 'x', impact: '' })).statusCode,
+    ).toBe(404);
+    await world.as('lead').post(`${address}/remove`);
+  });
+
   test('is taken out, and serves nothing any more', async () => {
     const address = await add({ title: 'To be taken out' });
     await link(address, ['B1']);

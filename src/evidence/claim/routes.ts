@@ -1,6 +1,6 @@
 import { isUuid } from '#platform/db';
 import { readForm, typedOf } from '#platform/form';
-import { notFound, page, redirect, route, type Route } from '#platform/route';
+import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { schemeOf } from '#schemes';
@@ -9,7 +9,7 @@ import { changeClaimForm, claimForm } from '../forms.ts';
 import { shownItem } from '../item/routes.ts';
 import { claimRefusalWords } from '../rules.ts';
 import { linkItem, sayAnew, unlinkItem } from './actions.ts';
-import { claimsOfItem, type Claim } from './store.ts';
+import { claimsOfItem, withdrawnClaim, type Claim } from './store.ts';
 
 const back = ({ scope }: Asked, item: string) => `${href(paths.evidence.item, { enrolment: scope.id, item })}#criteria`;
 
@@ -50,7 +50,15 @@ const link = route({
   },
 });
 
-const late = 'Somebody changed this claim before you. Here is what it says now.';
+/** Somebody was first: the page as it stands now, with the words that were sent, so that none is lost. */
+const cameLate = async (ask: Asked): Promise<Answer> => {
+  const item = await askedFor(ask);
+  const id = ask.params['claim'] ?? '';
+  const criterion = item === null || !isUuid(id) ? null : await withdrawnClaim(ask.db, ask.scope.id, item.id, id);
+  if (item === null || criterion === null) return notFound;
+  const { says = '', impact = '' } = typedOf(ask.form);
+  return page(await shownItem(ask, item, { late: { criterion, says, impact } }), { status: 409 });
+};
 
 const change = route({
   name: 'evidence.change-claim',
@@ -60,7 +68,7 @@ const change = route({
   scope: enrolmentScope,
   handle: async (ask) => {
     const claim = await claimAsked(ask);
-    if (claim === null) return notFound;
+    if (claim === null) return cameLate(ask);
     const read = readForm(changeClaimForm, ask.form);
     if (read.kind === 'problems') {
       const item = await askedFor(ask);
@@ -69,7 +77,7 @@ const change = route({
       return page(await shownItem(ask, item, { problems }), { status: 422 });
     }
     const isDone = await sayAnew(doing(ask), claim, read.value);
-    return redirect(back(ask, claim.itemId), { told: isDone ? 'The claim is changed.' : late });
+    return isDone ? redirect(back(ask, claim.itemId), { told: 'The claim is changed.' }) : cameLate(ask);
   },
 });
 
@@ -83,7 +91,11 @@ const withdraw = route({
     const claim = await claimAsked(ask);
     if (claim === null) return notFound;
     const isDone = await unlinkItem(doing(ask), claim);
-    return redirect(back(ask, claim.itemId), { told: isDone ? `The item no longer serves ${claim.criterion}.` : late });
+    return redirect(back(ask, claim.itemId), {
+      told: isDone
+        ? `The item no longer serves ${claim.criterion}.`
+        : 'Somebody changed this claim before you. Here is what it says now.',
+    });
   },
 });
 

@@ -68,3 +68,16 @@ export const writeWithdrawn = async (db: Db, enrolmentId: string, id: string, at
     update claim set withdrawn_at = greatest(${at}, claimed_at) where id = ${id} and enrolment_id = ${enrolmentId} and withdrawn_at is null returning id`;
   return rows.length > 0;
 };
+
+/** The criterion of a claim that was withdrawn or said anew; null when there was never such a claim of this item. */
+export const withdrawnClaim = async (
+  db: Db,
+  enrolmentId: string,
+  itemId: string,
+  id: string,
+): Promise<string | null> => {
+  const rows = await db<{ criterion: string }[]>`
+    select criterion from claim
+     where id = ${id} and item_id = ${itemId} and enrolment_id = ${enrolmentId} and withdrawn_at is not null`;
+  return rows[0]?.criterion ?? null;
+};

@@ -33,6 +33,8 @@ export type ItemProps = Place &
     revisions: readonly PastRevision[];
     typed?: Readonly<Record<string, string>>;
     problems?: Problems;
+    /** What somebody wrote about a claim that another had changed meanwhile. */
+    late?: Readonly<{ criterion: string; says: string; impact: string }>;
   }>;
 
 const scanned = {
@@ -133,7 +135,7 @@ const Earlier = ({ revisions, enrolment, item }: ItemProps) =>
 
 /** One item: what it shows, from when, who is heard, and the criteria that it serves. */
 export const ItemPage = (props: ItemProps) => {
-  const { frame, enrolment, item, scheme, mayWrite, claims, problems } = props;
+  const { frame, enrolment, item, scheme, mayWrite, claims, problems, late } = props;
   const at = { enrolment: enrolment.id, item: item.id };
   const isOpen = mayWrite && item.removedAt === null;
   return (
@@ -163,6 +165,13 @@ export const ItemPage = (props: ItemProps) => {
       {item.removedAt === null ? null : (
         <Alert kind="info" title={`This item was taken out on ${longDate(item.removedAt)}`}>
           <p>It serves no criterion any more.</p>
+        </Alert>
+      )}
+      {late === undefined ? null : (
+        <Alert kind="warning" title={`Somebody changed what this item says for ${late.criterion} before you`} urgent>
+          <p>What they wrote stands below. Yours is here, so that you can put it in or join the two:</p>
+          <blockquote class="wm-text">{late.says}</blockquote>
+          {late.impact === '' ? null : <blockquote class="wm-text">{late.impact}</blockquote>}
         </Alert>
       )}
       <About {...props} />

@@ -10,7 +10,7 @@ import { claimsOfItem } from '../claim/store.ts';
 import { addForm, changeForm } from '../forms.ts';
 import type { Item } from '../store.ts';
 import { ItemFormPage, typedFrom } from './form-page.tsx';
-import { ItemPage } from './page.tsx';
+import { ItemPage, type ItemProps } from './page.tsx';
 import { fileOfRevision, listRevisions } from './store.ts';
 
 const uploaded = ({ files }: Asked) => files.find((file) => file.field === 'file') ?? null;
@@ -28,7 +28,7 @@ const paused: readonly Problem[] = [
 export const shownItem = async (
   ask: Asked,
   item: Item,
-  more: Readonly<{ typed?: Readonly<Record<string, string>>; problems?: readonly Problem[] }> = {},
+  more: Pick<Partial<ItemProps>, 'typed' | 'problems' | 'late'> = {},
 ) => {
   const scheme = await schemeIn(ask);
   const claims = await claimsOfItem(ask.db, sightOf(ask.actor, ask.scope), item.id);
