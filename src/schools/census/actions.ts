@@ -1,7 +1,7 @@
 import { system } from '#platform/actor';
 import { CsvUnreadable, noFaults, oneFault, readHeading, type CsvSource, type Faults } from '#platform/csv';
 import type { Database, Db } from '#platform/db';
-import { foundFaults } from '../establishments/store.ts';
+import { foundFaults, waitForImports } from '../establishments/store.ts';
 import { headingProblem, needed } from './rules.ts';
 import { stageCensus } from './staging.ts';
 import { takeOverCensus, type CensusYear } from './store.ts';
@@ -33,6 +33,7 @@ const bringIn = async (db: Db, source: CsvSource, about: CensusYear, now: Date):
   const { headings, placeOf, body } = await readHeading(source);
   const missing = needed.filter((heading) => placeOf(heading) < 0);
   if (missing.length > 0) return { ...nothing, ...oneFault(1, missing[0] ?? null, headingProblem(missing)) };
+  await waitForImports(db);
   const told = await stageCensus(db, headings.length, placeOf, body);
   const schools = await takeOverCensus(db, about, told, now);
   return { ...told, schools, ...(await foundFaults(db, 'census_fault')) };

@@ -3,7 +3,7 @@ import { system } from '#platform/actor';
 import type { Database, Db } from '#platform/db';
 import { columns, headingProblem, needed } from './rules.ts';
 import { refuseForeignUrns, stageRows } from './staging.ts';
-import { foundFaults, takeOver } from './store.ts';
+import { foundFaults, takeOver, waitForImports } from './store.ts';
 
 /** What an import of the national list did; `read` counts the rows below the heading. */
 export type EstablishmentsImport = Faults &
@@ -32,6 +32,7 @@ const bringIn = async (db: Db, source: CsvSource, isDemonstration: boolean): Pro
   const { headings, placeOf, body } = await readHeading(source);
   const missing = needed.filter((heading) => placeOf(heading) < 0);
   if (missing.length > 0) return { ...nothing, ...oneFault(1, missing[0] ?? null, headingProblem(missing)) };
+  await waitForImports(db);
   const read = await stageRows(db, headings, placeOf, body);
   await refuseForeignUrns(db, isDemonstration);
   const present = columns.filter((each) => placeOf(each.heading) >= 0).map((each) => each.column);

@@ -53,3 +53,6 @@ export const foundFaults = async (db: Db, table: 'school_fault' | 'census_fault'
   const [all] = await db<{ total: number }[]>`select count(*)::int as total from ${db(table)}`;
   return { problems: problems.map((each) => ({ ...each })), problemsTotal: all?.total ?? 0 };
 };
+
+/** Two imports at once would both find a school new; the second waits for the first to end. */
+export const waitForImports = (db: Db) => db`select pg_advisory_xact_lock(hashtextextended('schools import', 0))`;
