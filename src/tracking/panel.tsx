@@ -16,7 +16,7 @@ import type { MeasureImpact } from './impact.ts';
 import { z95 } from './methods/interval.ts';
 import type { Summary } from './methods/mean.ts';
 import { methodVersion, type Group } from './rules.ts';
-import { countWords, findingOf, isWithheld, withheldWords } from './words.ts';
+import { cautionOf, countWords, findingOf, isWithheld, withheldWords } from './words.ts';
 
 const reading = ({ n, mean, sd }: Summary) => {
   if (mean === null) return null;
@@ -94,11 +94,6 @@ const Working = (props: MeasureImpact) => {
   );
 };
 
-const caution = ({ figure }: MeasureImpact): string =>
-  figure.strength === 2
-    ? 'Without like pupils to compare with, a gain is mostly growth. It is consistent with the work having helped, and with much else.'
-    : 'Consistent with the work having helped; it does not show what caused the difference.';
-
 type PanelProps = Readonly<{
   impact: MeasureImpact;
   /** The page where its results are entered; null for those who only read. */
@@ -149,7 +144,7 @@ export const MeasurePanel = ({ impact, resultsHref, withhold = false }: PanelPro
                   }))}
               />
               <Table {...impact} />
-              <p>{caution(impact)}</p>
+              <p>{cautionOf(impact.figure)}</p>
             </>
           )}
           {figure.beganApart ? (

@@ -26,6 +26,17 @@ export const findingOf = (title: string, figure: Figure): string => {
   return `${title}: target pupils improved by ${size(beyond)} ${more} than comparison pupils, ${likely(beyond)}${clear}`;
 };
 
+/** What may be said beside a figure, and what may not: it follows from the figure, whichever way that points. */
+export const cautionOf = ({ gain, beyond }: Figure): string => {
+  if (gain === null) return 'Nothing can be said before results are there at both ends.';
+  if (beyond === null)
+    return 'Without like pupils to compare with, a gain is mostly growth. It says little about the work itself.';
+  if (!isClearOfZero(beyond)) return 'Not yet clear: consistent with the work having helped, and with no difference.';
+  return beyond.estimate > 0
+    ? 'Consistent with the work having helped; it does not show what caused the difference.'
+    : 'Like pupils moved on further. That is consistent with the work not having helped; it does not show why.';
+};
+
 /** "38 of 40 target pupils have both results; 2 left; missing: absent on the day 1". */
 export const countWords = (name: string, group: Group): string => {
   const parts = [`${group.figures.n} of ${plural(group.listed, name)} have both results`];
