@@ -8,7 +8,8 @@ export type Body = Readonly<{ form: FormFields; files: readonly Upload[] }>;
 const mostFields = 5_000;
 
 const collect = (into: Record<string, string[]>, name: string, value: string): void => {
-  (into[name] ??= []).push(value);
+  // The database takes no NUL, and no keyboard has one.
+  (into[name] ??= []).push(value.replaceAll('\0', ''));
 };
 
 /** The fields and files of a form. Names cannot reach a prototype: the record has none. */

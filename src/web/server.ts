@@ -103,6 +103,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     let who: Actor = { kind: 'visitor' };
     const run = async (db: Db, actor: Actor): Promise<Answer> => {
       who = actor;
+      // No address of ours holds NUL, and the database takes none.
+      if (Object.values(paramsOf(request)).some((part) => part.includes('\0'))) return notFound;
       if (!mayUse(route.who, actor)) {
         const typed = actor.kind === 'visitor' && token !== null ? typedTexts(body.form) : [];
         return typed.length === 0
@@ -114,9 +116,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
           actor,
           db,
           database: parts.database,
-          // Fastify types parameters and query as unknown; for our string patterns both are records of text.
-          params: request.params as Record<string, string>,
-          query: request.query as Record<string, string>,
+          params: paramsOf(request),
+          query: queryOf(request),
           form: body.form,
           files: body.files,
           frame: frameOf(request, actor, token),
@@ -163,6 +164,19 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   });
   return app;
 };
+
+/** Fastify types parameters as unknown; for our string patterns they are a record of text. */
+const paramsOf = (request: FastifyRequest): Record<string, string> => request.params as Record<string, string>;
+
+/** What stands after the question mark: each word once, the first time it stands there, without NUL. */
+const queryOf = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    // A word that stands there twice is a list.
+    Object.entries(request.query as Record<string, string | readonly string[]>).map(([name, value]) => [
+      name,
+      String(typeof value === 'string' ? value : (value[0] ?? '')).replaceAll('\0', ''),
+    ]),
+  );
 
 /** Stands where a route has no transaction, so that using one by mistake says so at once. */
 const noTransaction = new Proxy((() => {}) as unknown as Db, {

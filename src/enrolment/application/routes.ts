@@ -13,6 +13,8 @@ const leads = { kind: 'roles', roles: ['lead', 'head'] } as const;
 const desk = { kind: 'roles', roles: ['officer', 'director'] } as const;
 const both = { kind: 'roles', roles: ['lead', 'head', 'officer', 'director'] } as const;
 const pageSize = 25;
+/** Further than any list goes, and no further than the database can count. */
+const furthestPage = 100_000;
 
 /** A route's `who` has made sure that a person asks; the compiler cannot see that. */
 const personOf = (ask: { actor: Ask['actor'] }): Person => {
@@ -66,7 +68,7 @@ export const applicationRoutes = [
     path: paths.applications.list,
     who: both,
     handle: async (ask) => {
-      const at = Math.max(1, Number.parseInt(ask.query['page'] ?? '1', 10) || 1);
+      const at = Math.min(furthestPage, Math.max(1, Number.parseInt(ask.query['page'] ?? '1', 10) || 1));
       const { rows, total } = await listApplications(ask.db, at, pageSize);
       return page(
         ApplicationsPage({

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Route } from '#platform/route';
+import { askAs, filled, partsOf } from '../../testing/matrix/ask.ts';
+import { readCatalogue, type Catalogue } from '../../testing/matrix/catalogue.ts';
+import { idsFor } from '../../testing/matrix/ids.ts';
+import { setStage, type Cast, type Stage } from '../../testing/matrix/stage.ts';
+import { routes } from './table.ts';
+
+let stage: Stage;
+let catalogue: Catalogue;
+beforeAll(async () => {
+  stage = await setStage();
+  catalogue = await readCatalogue(stage.database);
+}, 120_000);
+afterAll(() => stage.close());
+
+const strange = [
+  '\u0000',
+  "' or 1=1 --",
+  '../../etc/passwd',
+  'x'.repeat(2_000),
+  '-1',
+  '1e999',
+  '99999999999999999999',
+  '\u202e',
+  '<script>alert(1)</script>',
+  '%',
+  '__proto__',
+  '[object Object]',
+];
+
+/** Those that found something when they were all tried after a question mark. */
+const telling = ['\u0000', '99999999999999999999', '-1', '<script>alert(1)</script>'];
+
+/** Somebody whom the route lets near it. */
+const allowed = (route: Route): Cast | undefined =>
+  stage.cast.find((who) =>
+    route.who.kind === 'public'
+      ? who.name === 'visitor'
+      : route.who.kind === 'signed-in'
+        ? who.name === 'lead'
+        : who.role !== null && route.who.roles.includes(who.role),
+  );
+
+test('strange words in an address never break a page', async () => {
+  const faults = new Set<string>();
+  let tried = 0;
+  for (const route of routes.filter((one) => partsOf(one.path).length > 0)) {
+    const who = allowed(route);
+    if (who === undefined) continue;
+    const own = idsFor(catalogue, route.path, stage.schools.ours);
+    for (const part of partsOf(route.path))
+      for (const text of strange) {
+        tried += 1;
+        const answer = await askAs(stage.app, who, route, filled(route.path, { ...own, [part]: text }));
+        if (answer.status >= 500)
+          faults.add(`${route.method} ${route.path} with ${JSON.stringify(text.slice(0, 20))} as ${part}`);
+        if (answer.body.includes('<script>alert')) faults.add(`${route.path} lets a script through`);
+      }
+  }
+  expect([...faults]).toEqual([]);
+  expect(tried).toBeGreaterThan(1000);
+}, 300_000);
+
+/** The names of what a page asks of itself: in its links and in its GET forms. */
+const asked = (html: string): string[] => {
+  const links = [...html.matchAll(/[?&;]([a-z][\w-]*)=/gi)].map((match) => match[1] ?? '');
+  const forms = [...html.matchAll(/<form\b[^>]*method="get"[^>]*>([\s\S]*?)<\/form>/g)].flatMap(([, body = '']) =>
+    [...body.matchAll(/\sname="([^"]+)"/g)].map((match) => match[1] ?? ''),
+  );
+  return [...new Set([...links, ...forms, 'q', 'page', 'then', 'year'])].filter((name) => name !== 'csrf');
+};
+
+test('strange words after the question mark never break a page, and no script comes through', async () => {
+  const faults = new Set<string>();
+  let tried = 0;
+  for (const route of routes.filter((one) => one.method === 'GET')) {
+    const who = allowed(route);
+    if (who === undefined) continue;
+    const url = filled(route.path, idsFor(catalogue, route.path, stage.schools.ours));
+    const page = await askAs(stage.app, who, route, url);
+    if (page.status !== 200 || !page.headers.includes('text/html')) continue;
+    for (const name of asked(page.body))
+      for (const text of telling) {
+        tried += 1;
+        const answer = await askAs(stage.app, who, route, `${url}?${new URLSearchParams({ [name]: text })}`);
+        if (answer.status >= 500) faults.add(`${route.path}?${name}=${JSON.stringify(text.slice(0, 20))}`);
+        if (answer.body.includes('<script>alert')) faults.add(`${route.path}?${name} lets a script through`);
+      }
+    const twice = await askAs(stage.app, who, route, `${url}?q=a&q=b&page=1&page=2&year=1&year=2`);
+    if (twice.status >= 500) faults.add(`${route.path} with the same word twice`);
+  }
+  expect([...faults]).toEqual([]);
+  expect(tried).toBeGreaterThan(300);
+}, 300_000);
