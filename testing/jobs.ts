@@ -25,13 +25,13 @@ export const startWorker = async (database: Database, place: Place): Promise<Sup
   return worker;
 };
 
-/** Waits until something is so, looking often; fails after 40 seconds. */
+/** Waits until something is so, looking often; fails after a minute. */
 export const until = (isSo: () => boolean | Promise<boolean>): Promise<void> =>
   vi.waitFor(
     async () => {
       if (!(await isSo())) throw new Error('It is not so yet.');
     },
-    { timeout: 40_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   );
 
 /**

@@ -31,8 +31,9 @@ export const keepAlive = async (
     const silent = locked.filter((holder) => !holder.isAlive).map((holder) => holder.lockedBy);
     const dead = silent.filter((holder) => suspects.has(holder));
     if (dead.length > 0) {
-      // A job whose worker died under it twice may be what kills them: it waits longer each time, and others go on.
-      await sql`update graphile_worker._private_jobs set run_at = greatest(run_at, now() + interval '2 seconds' * 2 ^ attempts)
+      // A job whose worker died under it twice may be what kills them, or only have run beside it. Each waits a time of its
+      // own, longer with each death, so that the harmless ones come through between two of the other's.
+      await sql`update graphile_worker._private_jobs set run_at = greatest(run_at, now() + interval '2 seconds' * 2 ^ attempts * random())
         where locked_by = any(${dead}) and attempts > 1`;
       await sql`select graphile_worker.force_unlock_workers(${dead})`;
     }

@@ -142,11 +142,11 @@ describe('the trail', () => {
     expect(await verifyTrail(database, dataDir)).toMatchObject({ entries: 86, intact: true });
   });
 
-  test('checks 100,000 entries and finds each of them sound', async () => {
+  test('checks 10,000 entries and finds each of them sound', async () => {
     await intruder`insert into trail_entry (at, task, act, about)
-      select now(), 'x', 'audit.judged', jsonb_build_object('criterion', '5.3', 'level', i % 3) from generate_series(1, 100000) i`;
+      select now(), 'x', 'audit.judged', jsonb_build_object('criterion', '5.3', 'level', i % 3) from generate_series(1, 10000) i`;
     const verified = await verifyTrail(database, dataDir);
-    expect(verified).toMatchObject({ entries: 100_006, intact: true });
+    expect(verified).toMatchObject({ entries: 10_006, intact: true });
   });
 });
 
