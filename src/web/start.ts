@@ -5,6 +5,7 @@ import { createDatabase, migrate, type Connection, type Database } from '#platfo
 import {
   busyError,
   databaseLock,
+  goesOnServing,
   holderOf,
   isServing,
   lock,
@@ -72,7 +73,7 @@ const held = async ({ database, dataDir }: Config, log: Log, purpose: string): P
     return { connection, release: stop, ended };
   }
   if (purpose !== servingPurpose) return { connection: database.url, release: async () => {} };
-  const mine = await lock(dataDir, databaseLock, purpose, { waitMs: patience, giveUp: isServing });
+  const mine = await lock(dataDir, databaseLock, purpose, { waitMs: patience, giveUp: goesOnServing });
   if (mine.kind === 'busy') throw busyError(dataDir, mine.holder);
   return { connection: database.url, release: async () => mine.lock.release() };
 };

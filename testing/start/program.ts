@@ -15,6 +15,8 @@ export type Program = Readonly<{
   took: () => number;
   said: () => string;
   ended: Promise<number | null>;
+  /** The process itself has ended, whoever still holds its outputs. */
+  gone: Promise<void>;
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }>;
 
@@ -24,6 +26,8 @@ export type Start = Readonly<{
   /** What stands before the command, such as `setpriv …`. */
   as?: readonly string[];
   node?: string;
+  /** By `npm start`, where npm is on the path. */
+  npm?: boolean;
 }>;
 
 /** An environment with nothing of ours in it, so that a test says all that matters. */
@@ -33,13 +37,14 @@ export const bareEnv = (more: Readonly<Record<string, string>>): NodeJS.ProcessE
   ...more,
 });
 
-export const startProgram = ({ dataDir, env = {}, as = [], node = process.execPath }: Start): Program => {
+export const startProgram = ({ dataDir, env = {}, as = [], node = process.execPath, npm = false }: Start): Program => {
   const began = Date.now();
-  const [file = '', ...args] = [...as, node, join(root, 'bin', 'start.js')];
+  const [file = '', ...args] = npm ? ['npm', 'start'] : [...as, node, join(root, 'bin', 'start.js')];
   const settings = { PORT: '0', DATA_DIR: dataDir, WAYMARK_DEMO: '0', ...env };
   const child = spawn(file, args, { cwd: root, env: bareEnv(settings), stdio: ['ignore', 'pipe', 'pipe'] });
   let [said, took] = ['', 0];
   const ended = new Promise<number | null>((done) => child.on('close', (code) => done(code)));
+  const gone = new Promise<void>((done) => child.on('exit', () => done()));
   const ready = new Promise<string>((done, failed) => {
     const hear = (text: string): void => {
       said += text;
@@ -57,7 +62,7 @@ export const startProgram = ({ dataDir, env = {}, as = [], node = process.execPa
     child.kill(signal);
     return ended;
   };
-  return { child, ready, took: () => took, said: () => said, ended, stop };
+  return { child, ready, took: () => took, said: () => said, ended, gone, stop };
 };
 
 /** Runs `bin/waymark` and gives its exit code and both outputs. */

@@ -114,6 +114,22 @@ describe('npm start', () => {
   });
 });
 
+describe('kill -9 of npm itself', () => {
+  test('ends the program too, and the next start need not be told', async () => {
+    const dataDir = join(folder, 'npm');
+    const npm = () => startProgram({ dataDir, npm: true });
+    const first = npm();
+    const address = await first.ready;
+    process.kill(first.child.pid ?? 0, 'SIGKILL');
+    await first.gone;
+    const second = npm();
+    expect(await status(`${await second.ready}/readyz`)).toBe(200);
+    await expect(fetch(address)).rejects.toThrow();
+    second.child.kill('SIGTERM');
+    await expect.poll(() => holderOf(dataDir, 'database.lock'), { timeout: 10_000 }).toBeNull();
+  });
+});
+
 describe('npx waymark', () => {
   test('answers beside a running server and alone, and several wait for one another', async () => {
     const dataDir = join(folder, 'commands');

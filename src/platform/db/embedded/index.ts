@@ -43,7 +43,7 @@ export const servingPurpose = 'a running Waymark';
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { log, major = 18, purpose = servingPurpose, waitMs = 0 } = options;
   const dataDir = resolve(options.dataDir);
-  const held = await lock(dataDir, databaseLock, purpose, { waitMs, giveUp: isServing });
+  const held = await lock(dataDir, databaseLock, purpose, { waitMs, giveUp: goesOnServing });
   if (held.kind === 'busy') throw busyError(dataDir, held.holder);
   try {
     const native = nativeFolder(major);
@@ -70,6 +70,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 /** Whether the folder is held by a server, which stays, and not by a command, which ends. */
 export function isServing(holder: Holder): boolean {
   return holder.purpose === servingPurpose;
+}
+
+/** A server that is told to stop is gone within moments, and whoever starts the next one at once need not be refused. */
+export function goesOnServing(holder: Holder, waitedMs: number): boolean {
+  return isServing(holder) && waitedMs >= 3000;
 }
 
 /** The sentence for a data folder that is in use: by what, and what to do. */

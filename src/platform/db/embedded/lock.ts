@@ -95,12 +95,16 @@ export async function lock(
   dataDir: string,
   name: string,
   purpose: string,
-  { waitMs = 0, giveUp = () => false }: { waitMs?: number; giveUp?: (holder: Holder) => boolean } = {},
+  {
+    waitMs = 0,
+    giveUp = () => false,
+  }: { waitMs?: number; giveUp?: (holder: Holder, waitedMs: number) => boolean } = {},
 ): Promise<Attempt> {
-  const until = Date.now() + waitMs;
+  const began = Date.now();
   for (;;) {
     const attempt = tryLock(dataDir, name, purpose);
-    if (attempt.kind === 'held' || Date.now() >= until || giveUp(attempt.holder)) return attempt;
+    const waited = Date.now() - began;
+    if (attempt.kind === 'held' || waited >= waitMs || giveUp(attempt.holder, waited)) return attempt;
     await pause(50);
   }
 }
