@@ -34,6 +34,8 @@ create function app.partner() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('app.partner', true), '')::uuid $$;
 create function app.assigned() returns uuid[] language sql stable parallel safe
   as $$ select string_to_array(nullif(current_setting('app.assigned', true), ''), ',')::uuid[] $$;
+create function app.reading() returns uuid[] language sql stable parallel safe
+  as $$ select string_to_array(nullif(current_setting('app.reading', true), ''), ',')::uuid[] $$;
 create function app.task() returns text language sql stable parallel safe
   as $$ select nullif(current_setting('app.task', true), '') $$;
 create function app.is_system() returns boolean language sql stable parallel safe
@@ -44,6 +46,7 @@ create function app.is_desk() returns boolean language sql stable parallel safe
 
 comment on function app.staff_school() is 'The school of the acting head, coordinator, working-party member or governor; null for carers and partners.';
 comment on function app.pupil_school() is 'The school whose pupils the acting person may see by name: head, coordinator, working party.';
+comment on function app.reading() is 'Those of them whose work the person may read: an adviser''s all, a judge''s once the school has submitted.';
 comment on function app.assigned() is 'Enrolments on which the acting adviser, verifier, moderator or panel member has an open task now.';
 
 -- Takes the unprivileged role and says who is asking, for this transaction only. One statement, sent with BEGIN.
@@ -64,4 +67,23 @@ begin
   perform set_config('app.body', coalesce(p_body::text, ''), true);
   perform set_config('app.partner', coalesce(p_partner::text, ''), true);
   perform set_config('app.assigned', coalesce(array_to_string(p_assigned, ','), ''), true);
+  -- Entering as a member names them; nobody else has any.
+  perform set_config('app.reading', '', true);
+end $$;
+
+-- Whose column is whose: a trigger after update, with pairs of "roles" and "columns". A policy says which rows a person may
+-- change; this says what in them, where two sides write to one row. '*' is anybody whom the policies let in.
+create function app.keep_parts() returns trigger language plpgsql as $$
+declare
+  changed text[];
+begin
+  if app.is_system() or current_user <> 'waymark_app' then return null; end if;
+  select coalesce(array_agg(n.key), '{}') into changed
+    from jsonb_each(to_jsonb(new)) n where n.value is distinct from to_jsonb(old) -> n.key;
+  for i in 0 .. tg_nargs - 2 by 2 loop
+    if (tg_argv[i] = '*' or app.role() = any (string_to_array(tg_argv[i], ' ')))
+       and changed <@ string_to_array(tg_argv[i + 1], ' ') then return null; end if;
+  end loop;
+  raise exception 'A person acting as % does not change % of %.', coalesce(app.role(), 'nobody'), array_to_string(changed, ', '), tg_table_name
+    using errcode = 'insufficient_privilege';
 end $$;

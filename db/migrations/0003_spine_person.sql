@@ -28,7 +28,8 @@ create table membership (
   check ((role in ('officer', 'director', 'adviser', 'verifier', 'moderator', 'panel')) = (body_id is not null)),
   check ((role in ('head', 'lead', 'member', 'governor', 'carer')) = (school_id is not null and partner_id is null) or role = 'partner'),
   unique (school_id, id),
-  unique (body_id, id)
+  unique (body_id, id),
+  unique (body_id, id, person_id)
 );
 alter table membership enable row level security;
 alter table membership force row level security;
@@ -73,3 +74,5 @@ create policy colleagues_read on person for select to waymark_app
   using (exists (select from membership m where m.person_id = person.id));
 create policy system_all on person for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert, update on person to waymark_app;
+-- Name and address are what an account is known by: only sign-in's own work changes them.
+create trigger keep_parts after update on person for each row execute function app.keep_parts('*', 'theme');

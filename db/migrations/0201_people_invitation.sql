@@ -52,10 +52,11 @@ create policy system_all on invitation for all to waymark_app using (app.is_syst
 grant select, insert on invitation to waymark_app;
 grant update (token_hash, sent_at, expires_at, accepted_at, accepted_membership_id, withdrawn_at) on invitation to waymark_app;
 
--- Those who lead a school, or run the awarding body's desk, say when a colleague's part ends.
+-- Those who lead a school, or run the awarding body's desk, say when a colleague's part ends. It begins by invitation only.
 create policy leads_end on membership for update to waymark_app
-  using (school_id = app.staff_school() and app.role() in ('head', 'lead')) with check (school_id = app.staff_school());
+  using (school_id = app.staff_school() and app.role() in ('head', 'lead'))
+  with check (school_id = app.staff_school() and ended_on is not null);
 create policy desk_ends on membership for update to waymark_app
-  using (app.is_desk() and body_id = app.body()) with check (body_id = app.body());
+  using (app.is_desk() and body_id = app.body()) with check (body_id = app.body() and ended_on is not null);
 revoke update on membership from waymark_app;
 grant update (ended_on, title) on membership to waymark_app;

@@ -149,7 +149,7 @@ create table assignment (
   unique (enrolment_id, person_id),
   foreign key (body_id, enrolment_id) references enrolment (body_id, id),
   foreign key (school_id, enrolment_id) references enrolment (school_id, id),
-  foreign key (body_id, membership_id) references membership (body_id, id)
+  foreign key (body_id, membership_id, person_id) references membership (body_id, id, person_id)
 );
 alter table assignment enable row level security;
 alter table assignment force row level security;
@@ -192,7 +192,8 @@ create index past_award_school on past_award (school_id);
 
 create policy staff_read on application for select to waymark_app using (school_id = app.staff_school());
 create policy lead_applies on application for insert to waymark_app
-  with check (school_id = app.staff_school() and app.role() in ('lead', 'head') and applied_by = app.membership());
+  with check (school_id = app.staff_school() and app.role() in ('lead', 'head') and applied_by = app.membership()
+    and num_nonnulls(head_token_hash, head_confirmed_at, decision, school_terms_at, body_terms_at, enrolled_at) = 0);
 create policy lead_changes on application for update to waymark_app
   using (school_id = app.staff_school() and app.role() in ('lead', 'head')) with check (school_id = app.staff_school());
 create policy desk_reads on application for select to waymark_app using (app.is_desk() and body_id = app.body());
@@ -200,6 +201,10 @@ create policy desk_decides on application for update to waymark_app
   using (app.is_desk() and body_id = app.body()) with check (body_id = app.body());
 create policy system_all on application for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert, update on application to waymark_app;
+-- Each side writes its own half; nobody writes the head's confirmation but the head's own link, which the system follows.
+create trigger keep_parts after update on application for each row execute function app.keep_parts(
+  'lead head', 'head_token_hash head_asked_at head_asked_email school_terms_at school_terms_by withdrawn_at enrolled_at version',
+  'officer director', 'head_token_hash head_asked_at head_asked_email decision decision_reason decided_at decided_by body_terms_at body_terms_by enrolled_at version');
 
 create policy desk_all on school_contact for all to waymark_app
   using (app.is_desk() and body_id = app.body()) with check (app.is_desk() and body_id = app.body());
@@ -214,16 +219,22 @@ create policy assigned_read on enrolment for select to waymark_app using (id = a
 -- Only an application in which everything stands becomes an enrolment: enrolled_at cannot be set otherwise (see its check).
 create policy application_enrols on enrolment for insert to waymark_app
   with check (exists (select from application a where a.id = application_id and a.enrolled_at is not null
-    and a.school_id = enrolment.school_id and a.body_id = enrolment.body_id and a.scheme_version_id = enrolment.scheme_version_id));
+    and a.school_id = enrolment.school_id and a.body_id = enrolment.body_id and a.scheme_version_id = enrolment.scheme_version_id)
+    and num_nonnulls(submitted_at, cut_off_at, visit_on) = 0);
 create policy leads_move on enrolment for update to waymark_app
   using (school_id = app.staff_school() and app.role() in ('lead', 'head')) with check (school_id = app.staff_school());
 create policy desk_moves on enrolment for update to waymark_app
   using (app.is_desk() and body_id = app.body()) with check (body_id = app.body());
-create policy assigned_move on enrolment for update to waymark_app
-  using (id = any (app.assigned())) with check (id = any (app.assigned()));
+create policy adviser_moves on enrolment for update to waymark_app
+  using (app.role() = 'adviser' and id = any (app.assigned())) with check (id = any (app.assigned()));
 create policy system_all on enrolment for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert on enrolment to waymark_app;
 grant update (state, due_on, submitted_at, cut_off_at, visit_on, ended_on, version) on enrolment to waymark_app;
+-- Submitting opens the work to the awarding body: only the school's leaders do that. An adviser agrees the visit's day.
+create trigger keep_parts after update on enrolment for each row execute function app.keep_parts(
+  'lead head', 'state due_on ended_on submitted_at cut_off_at visit_on version',
+  'officer director', 'state due_on ended_on version',
+  'adviser', 'visit_on version');
 
 do $$
 declare t text;
@@ -263,8 +274,6 @@ create policy staff_read on assignment for select to waymark_app using (school_i
 create policy assigned_read on assignment for select to waymark_app using (enrolment_id = any (app.assigned()));
 create policy desk_all on assignment for all to waymark_app
   using (app.is_desk() and body_id = app.body()) with check (app.is_desk() and body_id = app.body());
-create policy own_closes on assignment for update to waymark_app
-  using (membership_id = app.membership()) with check (membership_id = app.membership());
 create policy system_all on assignment for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert on assignment to waymark_app;
 grant update (opens_on, closed_at) on assignment to waymark_app;

@@ -9,6 +9,7 @@ declare
   today date := (p_now at time zone 'Europe/London')::date;
   m public.membership;
   open_tasks uuid[];
+  readable uuid[];
 begin
   perform app.act('enter', p_person, null, null, null, null, null, null);
   select p.name, p.theme, '' into name, theme, place from public.person p where p.id = p_person and p.closed_at is null;
@@ -26,11 +27,15 @@ begin
       left join public.school s on s.id = m.school_id
       left join public.body b on b.id = m.body_id;
     if m.role in ('adviser', 'verifier', 'moderator', 'panel') then
-      select array_agg(a.enrolment_id) into open_tasks from public.assignment a
+      -- Who judges a school reads what it submitted, and nothing while it is still at work.
+      select array_agg(a.enrolment_id), array_agg(a.enrolment_id) filter (where m.role = 'adviser' or e.submitted_at is not null)
+        into open_tasks, readable
+        from public.assignment a join public.enrolment e on e.id = a.enrolment_id
        where a.membership_id = m.id and a.kind = m.role and a.opens_on <= today and a.closed_at is null;
     end if;
   end if;
   perform app.act('', p_person, m.id, m.role, m.school_id, m.body_id, m.partner_id, open_tasks);
+  perform set_config('app.reading', coalesce(array_to_string(readable, ','), ''), true);
   person_id := p_person; membership_id := m.id; role := m.role;
   school_id := m.school_id; body_id := m.body_id; partner_id := m.partner_id;
   return next;

@@ -70,7 +70,7 @@ create index attendance_of on attendance (enrolment_id, staff_id);
 
 create policy staff_read on staff_member for select to waymark_app using (school_id = app.staff_school());
 create policy assigned_read on staff_member for select to waymark_app
-  using (exists (select from enrolment e where e.school_id = staff_member.school_id and e.id = any (app.assigned())));
+  using (exists (select from enrolment e where e.school_id = staff_member.school_id and e.id = any (app.reading())));
 create policy leaders_list on staff_member for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('head', 'lead'));
 create policy leaders_change on staff_member for update to waymark_app
@@ -81,7 +81,7 @@ create policy system_all on staff_member for all to waymark_app using (app.is_sy
 grant select, insert, update on staff_member to waymark_app;
 
 create policy staff_read on training_session for select to waymark_app using (school_id = app.staff_school());
-create policy assigned_read on training_session for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on training_session for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on training_session for select to waymark_app using (app.body_reads(enrolment_id));
 create policy leaders_plan on training_session for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('head', 'lead'));
@@ -91,7 +91,7 @@ create policy system_all on training_session for all to waymark_app using (app.i
 grant select, insert, update on training_session to waymark_app;
 
 create policy staff_read on attendance for select to waymark_app using (school_id = app.staff_school());
-create policy assigned_read on attendance for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on attendance for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on attendance for select to waymark_app using (app.body_reads(enrolment_id));
 create policy team_records on attendance for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('head', 'lead', 'member') and recorded_by = app.person());

@@ -56,7 +56,7 @@ grant select, insert on restricted.pupil to waymark_app;
 grant update (upn, surname, forename, born_on, sex, year_group, version) on restricted.pupil to waymark_app;
 
 create policy team_reads on target_pupil for select to waymark_app using (school_id = app.pupil_school());
-create policy assigned_read on target_pupil for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on target_pupil for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on target_pupil for select to waymark_app using (app.body_reads(enrolment_id));
 create policy team_lists on target_pupil for insert to waymark_app with check (school_id = app.pupil_school());
 create policy team_changes on target_pupil for update to waymark_app
@@ -64,3 +64,15 @@ create policy team_changes on target_pupil for update to waymark_app
 create policy system_all on target_pupil for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert on target_pupil to waymark_app;
 grant update (kind, left_on, left_because) on target_pupil to waymark_app;
+
+-- Who was a target and who was compared is part of what was submitted: nobody swaps them behind a verifier's back.
+create function app.keep_submitted_kind() returns trigger language plpgsql as $$
+begin
+  if new.kind <> old.kind and not app.is_system()
+     and exists (select from public.enrolment e where e.id = new.enrolment_id and e.submitted_at is not null) then
+    raise exception 'The school has submitted: a pupil stays the target or comparison pupil that was submitted.'
+      using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger keep_submitted_kind before update on target_pupil for each row execute function app.keep_submitted_kind();

@@ -52,11 +52,17 @@ declare t text;
 begin
   foreach t in array array['measure', 'result'] loop
     execute format('create policy team_reads on %I for select to waymark_app using (school_id = app.pupil_school())', t);
-    execute format('create policy assigned_read on %I for select to waymark_app using (enrolment_id = any (app.assigned()))', t);
-    execute format('create policy desk_reads on %I for select to waymark_app using (app.body_reads(enrolment_id))', t);
     execute format('create policy system_all on %I for all to waymark_app using (app.is_system()) with check (app.is_system())', t);
   end loop;
 end $$;
+create policy assigned_read on measure for select to waymark_app using (enrolment_id = any (app.reading()));
+create policy desk_reads on measure for select to waymark_app using (app.body_reads(enrolment_id));
+-- What was recorded after the cut-off was not submitted: only the adviser sees it.
+create policy assigned_read on result for select to waymark_app
+  using (enrolment_id = any (app.reading()) and (app.role() = 'adviser'
+    or recorded_at <= (select e.cut_off_at from enrolment e where e.id = enrolment_id)));
+create policy desk_reads on result for select to waymark_app
+  using (app.is_desk() and recorded_at <= (select e.cut_off_at from enrolment e where e.id = enrolment_id and e.submitted_at is not null));
 create policy leaders_declare on measure for insert to waymark_app
   with check (school_id = app.pupil_school() and app.role() in ('head', 'lead') and declared_by = app.person());
 create policy team_dates on measure for update to waymark_app

@@ -67,7 +67,7 @@ comment on column partnership.pupils_get is 'What target pupils receive that the
 comment on column partnership.reached_by is 'How children, parents and carers reach it through the school; empty when staff arrange it.';
 comment on column partnership.live_on is 'The first day on which pupils can receive it; it may lie ahead.';
 create policy staff_read on partnership for select to waymark_app using (school_id = app.staff_school());
-create policy assigned_read on partnership for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on partnership for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on partnership for select to waymark_app using (app.body_reads(enrolment_id));
 create policy partner_reads_own on partnership for select to waymark_app using (partner_id = app.partner());
 create policy staff_add on partnership for insert to waymark_app
@@ -83,6 +83,6 @@ grant update (purpose, pupils_get, reached_by, agreed_with, agreed_on, live_on, 
 
 -- Who may read a partnership reads its partner too: the adviser with the plan, the verifier on the visit.
 create policy readers_of_partnership on partner for select to waymark_app
-  using (exists (select from partnership p where p.partner_id = partner.id and p.enrolment_id = any (app.assigned())));
+  using (exists (select from partnership p where p.partner_id = partner.id and p.enrolment_id = any (app.reading())));
 create policy desk_reads on partner for select to waymark_app
   using (app.is_desk() and exists (select from partnership p where p.partner_id = partner.id));

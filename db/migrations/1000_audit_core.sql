@@ -79,13 +79,26 @@ create trigger keep_finished_audit before insert or update or delete on audit_an
 create trigger keep_finished_audit before insert or update or delete on area
   for each row execute function app.keep_finished_audit();
 
+-- Who agrees a judgement changes no word of it.
+create function app.keep_what_is_agreed() returns trigger language plpgsql as $$
+begin
+  if not app.is_system() and new.agreed_by is not null and exists (select from jsonb_each(to_jsonb(new)) n
+    where n.value is distinct from to_jsonb(old) -> n.key and n.key not in ('agreed_by', 'agreed_name', 'agreed_at', 'version'))
+  then
+    raise exception 'To agree is to leave it as it stands. Save the change first; somebody else agrees it.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger keep_what_is_agreed before update on audit_answer for each row execute function app.keep_what_is_agreed();
+create trigger keep_what_is_agreed before update on area for each row execute function app.keep_what_is_agreed();
+
 comment on table audit_answer is 'One judgement to a criterion; a cell or a standard has none of its own.';
 comment on column audit_answer.version is 'Counts saves; a form that was opened on an older one is refused and shows both texts.';
 comment on column audit_answer.impact is 'What it changes for pupils, in words; no pupil is named.';
 comment on column area.criterion is 'Where it was seen; empty when it is about the school as a whole.';
 
 create policy staff_read on audit_answer for select to waymark_app using (school_id = app.staff_school());
-create policy assigned_read on audit_answer for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on audit_answer for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on audit_answer for select to waymark_app using (app.body_reads(enrolment_id));
 create policy team_judges on audit_answer for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('lead', 'head', 'member') and answered_by = app.person() and agreed_by is null);
@@ -99,7 +112,7 @@ grant update (level, comment, evidence, impact, version, answered_by, answered_n
   on audit_answer to waymark_app;
 
 create policy staff_read on area for select to waymark_app using (school_id = app.staff_school());
-create policy assigned_read on area for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on area for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on area for select to waymark_app using (app.body_reads(enrolment_id));
 create policy team_writes on area for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('lead', 'head', 'member') and written_by = app.person() and agreed_by is null);
@@ -115,7 +128,7 @@ grant update (kind, criterion, text, evidence, version, written_by, written_name
   on area to waymark_app;
 
 create policy staff_read on audit_finish for select to waymark_app using (school_id = app.staff_school());
-create policy assigned_read on audit_finish for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on audit_finish for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on audit_finish for select to waymark_app using (app.body_reads(enrolment_id));
 create policy leads_finish on audit_finish for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('lead', 'head') and finished_by = app.person());

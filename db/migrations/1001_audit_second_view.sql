@@ -32,7 +32,7 @@ $$;
 comment on table audit_view is 'How a second rater sees a criterion. It counts while the judgement is the one that it was said of, and names another level.';
 
 create policy staff_read on audit_view for select to waymark_app using (school_id = app.staff_school());
-create policy assigned_read on audit_view for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on audit_view for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on audit_view for select to waymark_app using (app.body_reads(enrolment_id));
 create policy team_says on audit_view for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('lead', 'head', 'member') and person_id = app.person());

@@ -129,7 +129,7 @@ declare t text;
 begin
   foreach t in array array['action', 'action_revision', 'success_measure', 'milestone', 'action_note'] loop
     execute format('create policy staff_read on %I for select to waymark_app using (school_id = app.staff_school())', t);
-    execute format('create policy assigned_read on %I for select to waymark_app using (enrolment_id = any (app.assigned()))', t);
+    execute format('create policy assigned_read on %I for select to waymark_app using (enrolment_id = any (app.reading()))', t);
     execute format('create policy desk_reads on %I for select to waymark_app using (app.body_reads(enrolment_id))', t);
     execute format('create policy system_all on %I for all to waymark_app using (app.is_system()) with check (app.is_system())', t);
     execute format('create policy staff_add on %I for insert to waymark_app

@@ -88,7 +88,7 @@ declare t text;
 begin
   foreach t in array array['review_meeting', 'review_attendance', 'plan_comment', 'plan_agreement'] loop
     execute format('create policy staff_read on %I for select to waymark_app using (school_id = app.staff_school())', t);
-    execute format('create policy assigned_read on %I for select to waymark_app using (enrolment_id = any (app.assigned()))', t);
+    execute format('create policy assigned_read on %I for select to waymark_app using (enrolment_id = any (app.reading()))', t);
     execute format('create policy desk_reads on %I for select to waymark_app using (app.body_reads(enrolment_id))', t);
     execute format('create policy system_all on %I for all to waymark_app using (app.is_system()) with check (app.is_system())', t);
   end loop;
@@ -108,8 +108,8 @@ create policy head_agrees on plan_agreement for insert to waymark_app
 create policy adviser_agrees on plan_agreement for insert to waymark_app
   with check (enrolment_id = any (app.assigned()) and app.role() = 'adviser' and party = 'adviser' and agreed_by = app.person());
 create policy staff_reopen on plan_agreement for update to waymark_app
-  using (school_id = app.staff_school() and app.role() in ('head', 'lead', 'member'))
-  with check (school_id = app.staff_school() and reopened_by = app.person());
+  using (school_id = app.staff_school() and app.role() in ('head', 'lead', 'member') and reopened_at is null)
+  with check (school_id = app.staff_school() and reopened_by = app.person() and reopened_at is not null);
 grant select, insert on review_meeting, review_attendance, plan_comment, plan_agreement to waymark_app;
 grant update (planned_on, starts_at, place, held_on, called_off_on, called_off_because, others, decisions, next_id, version, saved_by, saved_at)
   on review_meeting to waymark_app;

@@ -114,12 +114,19 @@ create policy adviser_finishes on adviser_review for update to waymark_app
   using (app.role() = 'adviser' and enrolment_id = any (app.assigned()) and finished_at is null)
   with check (app.role() = 'adviser' and enrolment_id = any (app.assigned()) and finished_by = app.person());
 create policy adviser_comments on review_comment for insert to waymark_app
-  with check (app.role() = 'adviser' and enrolment_id = any (app.assigned()) and commented_by = app.person() and answer is null);
+  with check (app.role() = 'adviser' and enrolment_id = any (app.assigned()) and commented_by = app.person() and answer is null
+    and exists (select from adviser_review r where r.id = review_id and r.finished_at is null));
 create policy adviser_changes on review_comment for update to waymark_app
-  using (app.role() = 'adviser' and enrolment_id = any (app.assigned()))
+  using (app.role() = 'adviser' and enrolment_id = any (app.assigned())
+    and exists (select from adviser_review r where r.id = review_id and r.finished_at is null))
   with check (app.role() = 'adviser' and enrolment_id = any (app.assigned()) and commented_by = app.person());
 create policy team_answers on review_comment for update to waymark_app
   using (school_id = app.pupil_school()) with check (school_id = app.pupil_school());
+
+-- The adviser's word is the adviser's, the answer the school's.
+create trigger keep_parts after update on review_comment for each row execute function app.keep_parts(
+  'adviser', 'verdict comment commented_by commented_name commented_at version',
+  'head lead member', 'answer answered_name answered_at version');
 
 create policy school_proposes on visit_date for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('head', 'lead') and side = 'school' and proposed_by = app.person() and accepted_at is null);
@@ -133,7 +140,7 @@ create policy adviser_settles on visit_date for update to waymark_app
   with check (app.role() = 'adviser' and enrolment_id = any (app.assigned())
     and (replaced_at is not null or side = 'school' and accepted_by = app.person()));
 
-create policy assigned_read on submission for select to waymark_app using (enrolment_id = any (app.assigned()));
+create policy assigned_read on submission for select to waymark_app using (enrolment_id = any (app.reading()));
 create policy desk_reads on submission for select to waymark_app using (app.body_reads(enrolment_id));
 create policy leaders_submit on submission for insert to waymark_app
   with check (school_id = app.staff_school() and app.role() in ('head', 'lead') and submitted_by = app.person() and withdrawn_at is null);

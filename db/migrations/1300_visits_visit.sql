@@ -202,13 +202,25 @@ create policy assigned_move on visit for update to waymark_app
   using (enrolment_id = any (app.assigned()) and app.role() in ('verifier', 'moderator')) with check (enrolment_id = any (app.assigned()));
 create policy staff_return on visit for update to waymark_app
   using (school_id = app.staff_school() and app.role() in ('head', 'lead') and reported_at is not null and commented_at is null)
-  with check (school_id = app.staff_school());
+  with check (school_id = app.staff_school() and commented_at is not null);
+-- Each hand passes the report on and no further: nobody sends for the verifier. Who returns it without a comment settles it too.
+create trigger keep_parts after update on visit for each row execute function app.keep_parts(
+  'verifier', 'on_date reported_at comment_by answered_at moderated_at state',
+  'moderator', 'moderated_at state',
+  'head lead officer director', 'commented_at answered_at moderated_at state');
 
 do $$
 declare t text;
 begin
-  foreach t in array array['visit', 'visit_agenda', 'visit_sample', 'finding', 'action_finding', 'visit_point', 'visit_comment', 'moderation'] loop
+  foreach t in array array['visit', 'visit_agenda', 'visit_comment'] loop
     execute format('create policy assigned_read on %I for select to waymark_app using (enrolment_id = any (app.assigned()))', t);
+  end loop;
+  -- The adviser is on the school's side of the visit: findings reach both together.
+  foreach t in array array['visit_sample', 'finding', 'action_finding', 'visit_point', 'moderation'] loop
+    execute format('create policy assigned_read on %I for select to waymark_app using (enrolment_id = any (app.assigned())
+      and (app.role() <> ''adviser'' or %s(visit_id)))', t, case t when 'moderation' then 'app.visit_moderated' else 'app.visit_reported' end);
+  end loop;
+  foreach t in array array['visit', 'visit_agenda', 'visit_sample', 'finding', 'action_finding', 'visit_point', 'visit_comment', 'moderation'] loop
     execute format('create policy system_all on %I for all to waymark_app using (app.is_system()) with check (app.is_system())', t);
   end loop;
   foreach t in array array['visit_sample', 'finding', 'action_finding', 'visit_point'] loop

@@ -65,14 +65,18 @@ create table decision_gap (
 alter table decision_gap enable row level security;
 alter table decision_gap force row level security;
 
-create policy assigned_read on decision for select to waymark_app using (enrolment_id = any (app.assigned()));
+-- Until a director has signed, a decision is the panel's and the desk's; the adviser hears it with the school.
+create policy assigned_read on decision for select to waymark_app
+  using (enrolment_id = any (app.assigned()) and (app.role() = 'panel' or signed_at is not null));
 create policy panel_decides on decision for insert to waymark_app
   with check (enrolment_id = any (app.assigned()) and app.role() = 'panel' and decided_person = app.person()
-    and decided_by = app.membership() and signed_at is null and returned_at is null);
+    and decided_by = app.membership() and signed_at is null and returned_at is null
+    and app.visit_stands(visit_id, '{ready}'));
 create policy desk_reads on decision for select to waymark_app using (app.is_desk() and body_id = app.body());
 create policy director_signs on decision for update to waymark_app
   using (app.role() = 'director' and body_id = app.body() and signed_at is null and returned_at is null)
-  with check (body_id = app.body() and decided_person <> app.person());
+  with check (body_id = app.body() and decided_person <> app.person()
+    and (signed_person = app.person() or (signed_person is null and returned_at is not null)));
 create policy staff_read on decision for select to waymark_app
   using (school_id = app.staff_school() and signed_at is not null);
 create policy system_all on decision for all to waymark_app using (app.is_system()) with check (app.is_system());

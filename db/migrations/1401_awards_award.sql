@@ -141,8 +141,12 @@ create policy desk_reads on award for select to waymark_app using (app.is_desk()
 create policy body_awards on award for insert to waymark_app
   with check (app.is_desk() and body_id = app.body() and issued_at is null and state = 'held'
     and exists (select from decision d where d.id = decision_id and d.signed_at is not null and d.awards and d.enrolment_id = award.enrolment_id));
+-- Withdrawn for good, and only on a motion that a second person signed.
 create policy desk_moves on award for update to waymark_app
-  using (app.is_desk() and body_id = app.body()) with check (app.is_desk() and body_id = app.body());
+  using (app.is_desk() and body_id = app.body() and state <> 'withdrawn')
+  with check (app.is_desk() and body_id = app.body() and (state <> 'withdrawn'
+    or exists (select from award_motion m where m.award_id = award.id and m.signed_at is not null)));
+create trigger keep_parts after update on award for each row execute function app.keep_parts('officer director', 'state state_since state_reason');
 create policy system_all on award for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select on award to waymark_app;
 grant insert (id, number, enrolment_id, school_id, body_id, decision_id, scheme, scheme_version, scheme_title, statement,
@@ -162,7 +166,7 @@ create policy desk_asks on award_motion for insert to waymark_app
   with check (app.is_desk() and body_id = app.body() and asked_person = app.person() and signed_at is null and refused_at is null);
 create policy director_answers on award_motion for update to waymark_app
   using (app.role() = 'director' and body_id = app.body() and signed_at is null and refused_at is null)
-  with check (body_id = app.body() and asked_person <> app.person());
+  with check (body_id = app.body() and asked_person <> app.person() and (signed_person = app.person() or refused_at is not null));
 create policy asker_takes_back on award_motion for update to waymark_app
   using (app.is_desk() and asked_person = app.person() and signed_at is null and refused_at is null)
   with check (signed_at is null and refused_at is not null);

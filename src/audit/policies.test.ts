@@ -47,9 +47,9 @@ describe('who sees an audit', () => {
     ['member', 1],
     ['governor', 1],
     ['adviser', 1],
-    ['verifier', 1],
-    ['moderator', 1],
-    ['panel', 1],
+    ['verifier', 0],
+    ['moderator', 0],
+    ['panel', 0],
     ['officer', 0],
     ['director', 0],
     ['carer', 0],
@@ -61,12 +61,13 @@ describe('who sees an audit', () => {
   ])('%s sees %i', async (who, rows) => {
     expect(await seen(who)).toEqual([rows, rows]);
   });
-  test('the awarding body sees it once the school has submitted', async () => {
+  test('the awarding body and who is sent to judge see it once the school has submitted', async () => {
     await world.asSystem(
       (db) =>
         db`update enrolment set submitted_at = ${world.now}, cut_off_at = ${world.now} where id = ${world.ladder.id}`,
     );
-    expect(await seen('officer')).toEqual([1, 1]);
+    for (const who of ['officer', 'verifier', 'moderator', 'panel'] as const)
+      expect(await seen(who), who).toEqual([1, 1]);
     expect(await seen('stranger')).toEqual([0, 0]);
     await world.asSystem(
       (db) => db`update enrolment set submitted_at = null, cut_off_at = null where id = ${world.ladder.id}`,

@@ -56,6 +56,11 @@ const everybodyElse = [
   'former',
 ] as const;
 
+const submitted = (at: Date | null) =>
+  world.asSystem(
+    (db) => db`update enrolment set submitted_at = ${at}, cut_off_at = ${at} where id = ${world.ladder.id}`,
+  );
+
 describe('target pupils', () => {
   it('are none at first, and the page says who begins', async () => {
     const page = await world.as('lead').get(at(paths.pupils.home));
@@ -152,12 +157,15 @@ describe('names', () => {
     expect(await looks()).toBe(before + 3);
   });
 
-  it('never reach those who assess: they see codes while their task is open', async () => {
+  it('never reach those who assess: they see codes, the judges once the school has submitted', async () => {
+    expect((await world.as('verifier').get(at(paths.pupils.home))).body).not.toContain('P-007');
+    await submitted(world.now);
     for (const who of ['adviser', 'verifier', 'moderator', 'panel'] as const) {
       const page = await world.as(who).get(at(paths.pupils.home));
       expect(page.body, who).toContain('P-007');
       expect(page.body, who).not.toContain('Surname7');
     }
+    await submitted(null);
     expect((await world.as('officer').get(at(paths.pupils.home))).body).not.toContain('P-007');
     for (const who of ['governor', 'carer', 'partner', 'rival', 'stranger', 'otherAdviser'] as const)
       expect((await world.as(who).get(at(paths.pupils.home))).statusCode, who).toBe(404);

@@ -103,7 +103,8 @@ const follow = (
   now: Date,
 ) => db`
   insert into target_pupil ${db(pupils.map(({ id, code, kind }) => ({ enrolmentId: enrolment.id, schoolId: enrolment.schoolId, pupilId: id, code, kind, listedAt: now })))}
-  on conflict (enrolment_id, pupil_id) do update set kind = excluded.kind`;
+  on conflict (enrolment_id, pupil_id) do update set kind = excluded.kind
+    where not exists (select from enrolment e where e.id = target_pupil.enrolment_id and e.submitted_at is not null)`;
 
 /** Writes what was reconciled, all or nothing. Codes are counted under a lock, so no two pupils of a school share one. */
 export const writePupils = async (

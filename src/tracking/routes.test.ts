@@ -61,6 +61,11 @@ const both = (list: readonly string[], gain: number) =>
     ]),
   );
 
+const submitted = (at: Date | null) =>
+  world.asSystem(
+    (db) => db`update enrolment set submitted_at = ${at}, cut_off_at = ${at} where id = ${world.ladder.id}`,
+  );
+
 describe('a measure', () => {
   it('is declared first, with every fault of its form said at once', async () => {
     expect(text((await world.as('lead').get(home())).body)).toContain('No measure is declared yet.');
@@ -199,11 +204,16 @@ describe('who sees what', () => {
     expect((await world.as('governor').get(grid())).statusCode).toBe(404);
   });
 
-  it('those who assess see figures while their task is open, the desk once it is submitted, others nothing', async () => {
+  it('the adviser sees figures, those who judge and the desk once they are submitted, others nothing', async () => {
+    for (const who of ['verifier', 'moderator', 'panel'] as const)
+      expect(text((await world.as(who).get(home())).body), who).not.toContain('Reading: target pupils');
+    await submitted(world.now);
     for (const who of ['adviser', 'verifier', 'moderator', 'panel'] as const) {
       expect(text((await world.as(who).get(home())).body), who).toContain('Reading: target pupils');
       expect((await world.as(who).get(grid())).statusCode, who).toBe(404);
     }
+    expect(text((await world.as('officer').get(home())).body)).toContain('Reading: target pupils');
+    await submitted(null);
     for (const who of ['officer', 'rival', 'carer', 'partner', 'stranger', 'otherAdviser', 'former'] as const)
       expect([303, 404], who).toContain((await world.as(who).get(home())).statusCode);
   });

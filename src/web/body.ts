@@ -2,6 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import type { FormFields } from '#platform/form';
 import type { Route, Upload } from '#platform/route';
 
+/** Text in all the fields of a form with files; the files have their own limit, a form without any the server's. */
+const mostText = 5 * 1024 * 1024;
+
 export type Body = Readonly<{ form: FormFields; files: readonly Upload[] }>;
 
 /** At most this many fields: the training register of a large school is the longest form we have. */
@@ -22,12 +25,17 @@ export const readBody = async (request: FastifyRequest, route: Route): Promise<B
     return { form, files: [] };
   }
   const files: Upload[] = [];
+  let text = 0;
   const parts = request.parts({
     limits: { fileSize: route.fileLimit, files: 20, fields: mostFields, fieldSize: 1_000_000 },
   });
   for await (const part of parts) {
-    if (part.type === 'field') collect(form, part.fieldname, String(part.value));
-    else {
+    if (part.type === 'field') {
+      const value = String(part.value);
+      text += value.length;
+      if (text > mostText) throw Object.assign(new Error('The fields of a form are too long.'), { statusCode: 413 });
+      collect(form, part.fieldname, value);
+    } else {
       const chunks: Buffer[] = [];
       for await (const chunk of part.file) chunks.push(chunk as Buffer);
       const bytes = Buffer.concat(chunks);

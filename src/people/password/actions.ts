@@ -10,7 +10,7 @@ import { endOtherSessions, findSession, renewSession } from '../sessions/store.t
 import { newToken, tokenHash } from '../sessions/token.ts';
 import { countAttempt, type Visit } from '../sign-in/actions.ts';
 import { linkMinutes } from '../sign-in/rules.ts';
-import { findAccount, findAccountById, removeFailure } from '../sign-in/store.ts';
+import { findAccount, findAccountById, removeBegun, removeFailure } from '../sign-in/store.ts';
 import { hashPassword, isPassword } from './hash.ts';
 import { passwordFault, type PasswordFault } from './rules.ts';
 import { findLink, insertLink, linksSince, placesOf, savePassword, spendLink } from './store.ts';
@@ -68,6 +68,7 @@ export const changePassword = async (
     const fresh = newToken();
     const kept = { hash: fresh.hash, membershipId: actor.membershipId, isStrong: session?.isStrong ?? false };
     await renewSession(db, actor.sessionId, kept);
+    await removeBegun(db, actor.personId);
     await endOtherSessions(db, actor.personId, actor.sessionId, now);
     await note(db, actor, { act: 'people.changed-password' }, now);
     await tellOfChange(db, actor.personId, 'password-changed');
@@ -121,7 +122,7 @@ export const resetState = (database: Database, token: string, now: Date): Promis
     return link === null ? { kind: 'over' } : { kind: 'open', personId: link.personId, email: link.email };
   });
 
-/** Spends the link and sets the password: every session of the person ends. The second step, if any, is still asked for. */
+/** Spends the link and sets the password: every session of the person ends, and so does a sign-in that got as far as its second step. The second step, if any, is still asked for. */
 export const resetPassword = async (
   database: Database,
   token: string,
@@ -133,6 +134,7 @@ export const resetPassword = async (
     const personId = await spendLink(db, 'reset', tokenHash(token), now);
     if (personId === null) return false;
     await savePassword(db, personId, hash, now);
+    await removeBegun(db, personId);
     await endOtherSessions(db, personId, null, now);
     await note(db, task, { act: 'people.reset-password', about: { person: personId } }, now);
     await tellOfChange(db, personId, 'password-changed');
