@@ -6,7 +6,7 @@ import { invite, inviteAgain, takeBack } from '../invitations/actions.ts';
 import { readInvite } from '../invitations/forms.ts';
 import { offeredTo } from '../invitations/list/routes.ts';
 import { isSchoolRole } from '../invitations/rules.ts';
-import { schoolNamed, waitingInvitations } from '../invitations/store.ts';
+import { isLed, schoolNamed, waitingInvitations } from '../invitations/store.ts';
 import { endPart, findColleague, signOutColleague } from './actions.ts';
 import { ColleaguesPage } from './pages.tsx';
 import { colleagues } from './store.ts';
@@ -69,6 +69,11 @@ export const colleagueRoutes: readonly Route[] = [
         actor.schoolId ?? (isSchoolRole(read.role) ? await schoolNamed(db, field(form, 'school')) : null);
       if (schoolId === null && isSchoolRole(read.role)) {
         const message = "Enter the school's URN, or its name exactly as it stands in the list of schools.";
+        return shown(ask, { typed: typedOf(form), problems: [{ field: 'school', message }] });
+      }
+      if (schoolId !== null && actor.schoolId === null && (await isLed(db, schoolId))) {
+        const message =
+          'Somebody leads this school here already. Ask them to invite their colleague from their page "People".';
         return shown(ask, { typed: typedOf(form), problems: [{ field: 'school', message }] });
       }
       await invite(db, actor, { ...read, schoolId }, site.origin, now);

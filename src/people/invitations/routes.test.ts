@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { uuidv7 } from '#platform/db';
 import { mailsIn, siteWith, walker, type Walker } from '../../../testing/walk.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
 
@@ -65,9 +66,13 @@ describe('inviting', () => {
       expect(wrong.statusCode).toBe(422);
       expect(wrong.body).toContain('href="#school"');
     }
-    expect((await as('officer').post('/people/invite', { ...form, school: '900002' })).statusCode).toBe(303);
+    const led = await as('officer').post('/people/invite', { ...form, school: '900002' });
+    expect([led.statusCode, led.body.includes('Somebody leads this school here already.')]).toEqual([422, true]);
+    const fresh = uuidv7();
+    await world.asSystem((db) => db`insert into school (id, urn, name) values (${fresh}, 900009, 'Newton School')`);
+    expect((await as('officer').post('/people/invite', { ...form, school: '900009' })).statusCode).toBe(303);
     const link = await linkTo('first.lead@test.example');
-    expect((await walker(app).get(link)).body).toContain('Rivalton School');
+    expect((await walker(app).get(link)).body).toContain('Newton School');
     expect((await as('rival').get('/people')).body).not.toContain('First Lead');
   });
 

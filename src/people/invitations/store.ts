@@ -112,6 +112,12 @@ export const insertMembership = async (db: Db, personId: string, given: Invitati
   return id;
 };
 
+/** Whether somebody leads this school by now; the awarding body asks before it invites and learns no more than that. */
+export const isLed = async (db: Db, schoolId: string): Promise<boolean> => {
+  const [row] = await db<{ isLed: boolean }[]>`select app.is_led(${schoolId}) as is_led`;
+  return row?.isLed === true;
+};
+
 /** The one school with this URN or exactly this name; null when there is none, or more than one of that name. */
 export const schoolNamed = async (db: Db, named: string): Promise<string | null> => {
   const urn = /^\d{5,7}$/.test(named) ? Number(named) : null;
