@@ -18,8 +18,8 @@ const isWhole = process.env['TEST_WHOLE'] === '1';
 const shared = {
   pool: 'threads' as const,
   isolate: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
 };
 
 export default defineConfig({
@@ -53,7 +53,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           name: 'start',
           include: starts,
           fileParallelism: false,
