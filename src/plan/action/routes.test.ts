@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { system } from '#platform/actor';
 import { href, paths } from '#paths';
 import { addAction, measure, reading, versionIn } from '../../../testing/plan.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
@@ -96,6 +97,24 @@ describe('an action', () => {
     const history = await world.as('governor').get(`${address}/history`);
     for (const text of ['As Mina wrote it', 'As Leo wrote it', 'It was changed 2 times'])
       expect(history.body).toContain(text);
+    // Whoever may not know the school's staff reads words, never an id.
+    for (const who of ['governor', 'adviser'] as const) {
+      const said = (await world.as(who).get(`${address}/history`)).body.split('<main')[1]?.split('</main>')[0] ?? '';
+      expect(said.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    }
+  });
+  test('an owner who left the team keeps the name in the earlier texts', async () => {
+    const address = await addAction(world);
+    const leave = (on: string | null) =>
+      world.database.asActor(
+        system('test'),
+        (db) => db`update team_member set left_on = ${on} where membership_id = ${world.people.member.membershipId}`,
+      );
+    await leave('2027-01-06');
+    const said = (await world.as('lead').get(`${address}/history`)).body.split('<main')[1] ?? '';
+    await leave(null);
+    expect(said).toContain('Mina Member');
+    expect(said.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
   });
   test('a note that lost the race stays on the page', async () => {
     const address = await addAction(world);

@@ -6,7 +6,7 @@ import { enrolmentScope } from '#enrolment';
 import { actionAskedFor, doing, mayComment, mayRead, mayWrite, place, type Asked } from '../asking.ts';
 import { listMeasures } from '../measure/store.ts';
 import * as actions from './actions.ts';
-import { editRoutes, offersFor } from './edit/routes.ts';
+import { editRoutes } from './edit/routes.ts';
 import { commentForm, milestoneForm, moveForm } from './forms.ts';
 import { ActionHistoryPage } from './history/pages.tsx';
 import { ActionPage, type ActionProps } from './pages.tsx';
@@ -50,12 +50,8 @@ const history = route({
   handle: async (ask) => {
     const action = await actionAskedFor(ask);
     if (action === null) return notFound;
-    const offers = await offersFor(ask);
-    const names = new Map([
-      ...offers.owners.map(({ id, name }) => [id, name] as const),
-      ...offers.partnerships.map(({ id, name }) => [id, name] as const),
-      ...offers.areas.map(({ id, text }) => [id, text] as const),
-    ]);
+    const named = await store.namesInTexts(ask.db, action.id);
+    const names = new Map(named.map(({ id, name }) => [id, name]));
     return page(
       ActionHistoryPage({ ...place(ask), action, revisions: await store.listRevisions(ask.db, action.id), names }),
     );

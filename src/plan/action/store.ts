@@ -66,6 +66,15 @@ export const listOwners = (db: Db, enrolmentId: string) => db<{ id: string; name
   select t.membership_id as id, p.name from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
    where t.enrolment_id = ${enrolmentId} and t.left_on is null order by p.name`;
 
+/** The names behind everything that the texts of an action ever named, as far as this reader may know them. */
+export const namesInTexts = (db: Db, actionId: string) => db<{ id: string; name: string }[]>`
+  with said as (select r.said from action_revision r where r.action_id = ${actionId})
+  select m.id, p.name from membership m join person p on p.id = m.person_id where m.id in (select (said->>'ownerId')::uuid from said)
+  union all
+  select s.id, q.name from partnership s join partner q on q.id = s.partner_id where s.id in (select (said->>'partnershipId')::uuid from said)
+  union all
+  select a.id, a.text from area a where a.id in (select (said->>'areaId')::uuid from said)`;
+
 /** The areas for improvement of the initial audit, and how many actions answer each. */
 export const listAreas = (db: Db, enrolmentId: string) => db<
   { id: string; criterion: string | null; text: string; actions: number }[]

@@ -13,7 +13,7 @@ import { listAreas, listOwners, type ListedAction } from '../store.ts';
 import { ActionClashPage, ActionEditPage, type Offers } from './pages.tsx';
 
 /** What the form offers: areas and criteria to answer, people to own it, partnerships to name. */
-export const offersFor = async ({ db, scope }: Asked): Promise<Offers> => {
+const offersFor = async ({ db, scope }: Asked): Promise<Offers> => {
   const scheme = await schemeOf(db, scope.schemeVersionId);
   const partnerships = await listPartnerships(db, scope.id);
   return {

@@ -51,5 +51,12 @@ const said = (texts: ActionTexts, text: (typeof planTexts)[number], names: Reado
   if (value === null) return 'None';
   if (text === 'costPence' || text === 'premiumPence') return money(Number(value) / 100);
   if (text === 'dueOn') return longDate(String(value));
-  return names.get(String(value)) ?? String(value);
+  return names.get(String(value)) ?? notNamed[text] ?? String(value);
+};
+
+/** Where a text names somebody or something by its id, and this reader may not know which: never the id itself. */
+const notNamed: Readonly<Partial<Record<(typeof planTexts)[number], string>>> = {
+  ownerId: 'A colleague at the school',
+  partnershipId: 'A partner of the school',
+  areaId: 'An area for improvement of the audit',
 };

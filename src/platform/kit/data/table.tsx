@@ -97,6 +97,13 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
 /** A second, quieter line in a cell. */
 export const Sub = ({ children }: Readonly<{ children: ComponentChildren }>) => <span class="wm-sub">{children}</span>;
 
+/** One page of a list that is at hand in full. An address that asks for a page that is not there gets the nearest that is. */
+export const pageOf = <Row,>(rows: readonly Row[], asked: string | undefined, perPage = 50) => {
+  const pages = Math.max(1, Math.ceil(rows.length / perPage));
+  const page = Math.min(Math.max(1, Number.parseInt(asked ?? '1', 10) || 1), pages);
+  return { page, pages, rows: rows.slice((page - 1) * perPage, page * perPage) };
+};
+
 type PaginationProps = Readonly<{
   /** The page shown, from 1. */
   page: number;
