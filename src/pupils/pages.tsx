@@ -6,9 +6,9 @@ import {
   Empty,
   Form,
   Page,
+  pageOf,
+  Pagination,
   plural,
-  Radios,
-  Select,
   shortDate,
   SideNote,
   Sub,
@@ -17,7 +17,7 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { kinds, yearGroups } from './rules.ts';
+import { kinds } from './rules.ts';
 import type { FollowedPupil, NamedPupil } from './store.ts';
 
 /** Whoever works with children reads this first; the page is not the place for a worry. */
@@ -51,6 +51,10 @@ type ListProps = Readonly<{
     | Readonly<{ kind: 'named'; all: readonly NamedPupil[] }>
     | Readonly<{ kind: 'coded'; all: readonly FollowedPupil[] }>;
   mayChange: boolean;
+  /** The page of the list that was asked for, as it stood in the address. */
+  asked?: string | undefined;
+  /** The pupil whose reason for leaving was not given. */
+  leaving?: string;
   problems?: readonly Problem[];
 }>;
 
@@ -64,165 +68,141 @@ const codeColumns = [
   },
 ];
 
-const Leave = ({ frame, enrolment, pupil }: Readonly<{ frame: Frame; enrolment: string; pupil: NamedPupil }>) =>
+/** The field that asks why; each pupil of the list has its own, so that a fault leads to the right one. */
+export const reasonFor = (code: string): string => `reason-${code}`;
+
+type LeaveProps = Readonly<{ frame: Frame; enrolment: string; pupil: NamedPupil; problems: readonly Problem[] }>;
+
+const Leave = ({ frame, enrolment, pupil, problems }: LeaveProps) =>
   pupil.leftOn !== null ? null : (
-    <Details summary="Stop following">
+    <Details summary="Stop following" open={problems.some((each) => each.field === reasonFor(pupil.code))}>
       <Form frame={frame} action={href(paths.pupils.leave, { enrolment, pupil: pupil.pupilId })}>
         <TextInput
-          name="reason"
-          id={`reason-${pupil.code}`}
+          name={reasonFor(pupil.code)}
+          problems={problems}
           label={`Why is ${pupil.forename} no longer followed?`}
           width={20}
         />
         <Button kind="quiet" small>
-          Stop following
+          Stop following {pupil.forename}
         </Button>
       </Form>
     </Details>
   );
 
-export const PupilsPage = ({ frame, enrolment, pupils, mayChange, problems = [] }: ListProps) => (
-  <Page
-    frame={frame}
-    title={title(pupils.all)}
-    lead="The pupils whose progress answers for this award. A leaver stays counted."
-    problems={problems}
-    actions={
-      mayChange ? (
-        <>
-          <Button kind={pupils.all.length === 0 ? 'primary' : 'quiet'} href={href(paths.pupils.bring, { enrolment })}>
-            Bring a list in
-          </Button>
-          <Button kind="quiet" href={href(paths.pupils.add, { enrolment })}>
-            Add one pupil
-          </Button>
-        </>
-      ) : undefined
-    }
-    aside={
-      pupils.kind === 'named' ? (
-        <>
-          <Access />
-          <SafeguardingNote />
-        </>
-      ) : undefined
-    }
-  >
-    <Card
-      title="Whom you follow"
-      link={{ text: 'Their results', href: href(paths.tracking.home, { enrolment }) }}
-      flush
-    >
-      {pupils.kind === 'coded' ? (
-        <DataTable
-          caption="Pupils by code"
-          rows={pupils.all}
-          columns={codeColumns}
-          empty={<Empty title="No pupil is listed yet.">The school’s coordinator lists them.</Empty>}
-        />
-      ) : (
-        <DataTable
-          caption="Pupils"
-          rows={pupils.all}
-          empty={
-            <Empty title="No pupil is listed yet.">
-              The coordinator or the working party adds them here, by hand or from a list.
-            </Empty>
-          }
-          columns={[
-            {
-              head: 'Pupil',
-              isRowHead: true,
-              cell: (each) => (
-                <>
-                  {each.surname}, {each.forename}
-                  <Sub>
-                    {[each.yearGroup === null ? null : `year ${each.yearGroup}`, each.upn].filter(Boolean).join(', ')}
-                  </Sub>
-                </>
-              ),
-            },
-            ...codeColumns,
-            ...(mayChange
-              ? [
-                  {
-                    head: '',
-                    bareOnPhone: true,
-                    cell: (each: NamedPupil) => <Leave frame={frame} enrolment={enrolment} pupil={each} />,
-                  },
-                ]
-              : []),
-          ]}
-        />
-      )}
-    </Card>
-  </Page>
+/** The page that was asked for; with a fault, the one on which the pupil stands. */
+const shownOf = <Row extends FollowedPupil>(all: readonly Row[], { asked, leaving }: ListProps) => {
+  const at = leaving === undefined ? -1 : all.findIndex((each) => each.pupilId === leaving);
+  return pageOf(all, at < 0 ? asked : String(Math.floor(at / perPage) + 1), perPage);
+};
+
+const perPage = 50;
+
+const Turning = ({ enrolment, of }: Readonly<{ enrolment: string; of: Readonly<{ page: number; pages: number }> }>) => (
+  <Pagination
+    page={of.page}
+    pages={of.pages}
+    label="Pages of pupils"
+    href={(page) => href(paths.pupils.home, { enrolment }, { page: page === 1 ? undefined : page })}
+  />
 );
 
-type AddProps = Readonly<{
-  frame: Frame;
-  enrolment: string;
-  problems?: readonly Problem[];
-  typed?: Readonly<Record<string, string>>;
-}>;
+const Coded = ({ all, ...props }: ListProps & Readonly<{ all: readonly FollowedPupil[] }>) => {
+  const shown = shownOf(all, props);
+  return (
+    <>
+      <DataTable
+        caption="Pupils by code"
+        rows={shown.rows}
+        columns={codeColumns}
+        empty={<Empty title="No pupil is listed yet.">The school’s coordinator lists them.</Empty>}
+      />
+      <Turning enrolment={props.enrolment} of={shown} />
+    </>
+  );
+};
 
-export const AddPage = ({ frame, enrolment, problems = [], typed = {} }: AddProps) => {
-  const field = (name: string) => ({ name, value: typed[name], problems });
+const Named = ({ all, ...props }: ListProps & Readonly<{ all: readonly NamedPupil[] }>) => {
+  const { frame, enrolment, mayChange, problems = [] } = props;
+  const shown = shownOf(all, props);
+  return (
+    <>
+      <DataTable
+        caption="Pupils"
+        rows={shown.rows}
+        empty={
+          <Empty title="No pupil is listed yet.">
+            The coordinator or the working party adds them here, by hand or from a list.
+          </Empty>
+        }
+        columns={[
+          {
+            head: 'Pupil',
+            isRowHead: true,
+            cell: (each) => (
+              <>
+                {each.surname}, {each.forename}
+                <Sub>
+                  {[each.yearGroup === null ? null : `year ${each.yearGroup}`, each.upn].filter(Boolean).join(', ')}
+                </Sub>
+              </>
+            ),
+          },
+          ...codeColumns,
+          ...(mayChange
+            ? [
+                {
+                  head: '',
+                  bareOnPhone: true,
+                  cell: (each: NamedPupil) => (
+                    <Leave frame={frame} enrolment={enrolment} pupil={each} problems={problems} />
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Turning enrolment={enrolment} of={shown} />
+    </>
+  );
+};
+
+export const PupilsPage = (props: ListProps) => {
+  const { frame, enrolment, pupils, mayChange, problems = [] } = props;
   return (
     <Page
       frame={frame}
-      narrow
-      title="Add one pupil"
-      lead="Only what is needed to follow progress. The pupil gets a code by itself."
-      crumbs={[{ text: 'Pupils', href: href(paths.pupils.home, { enrolment }) }]}
+      title={title(pupils.all)}
+      lead="The pupils whose progress answers for this award. A leaver stays counted."
       problems={problems}
+      actions={
+        mayChange ? (
+          <>
+            <Button kind={pupils.all.length === 0 ? 'primary' : 'quiet'} href={href(paths.pupils.bring, { enrolment })}>
+              Bring a list in
+            </Button>
+            <Button kind="quiet" href={href(paths.pupils.add, { enrolment })}>
+              Add one pupil
+            </Button>
+          </>
+        ) : undefined
+      }
+      aside={
+        pupils.kind === 'named' ? (
+          <>
+            <Access />
+            <SafeguardingNote />
+          </>
+        ) : undefined
+      }
     >
-      <Form frame={frame} action={href(paths.pupils.add, { enrolment })}>
-        <Radios
-          {...field('kind')}
-          legend="What is this pupil followed as?"
-          choices={[
-            { value: 'target', label: kinds.target, hint: 'Whose achievement the work is meant to raise' },
-            {
-              value: 'comparison',
-              label: kinds.comparison,
-              hint: 'Like the target pupils at the start, and not part of the work',
-            },
-          ]}
-        />
-        <TextInput {...field('surname')} label="Surname" width={20} autocomplete="off" />
-        <TextInput {...field('forename')} label="Forename" width={20} autocomplete="off" />
-        <TextInput
-          {...field('upn')}
-          label="UPN, if you have it"
-          hint="A letter, eleven digits and a digit or letter"
-          width={20}
-          autocomplete="off"
-        />
-        <TextInput
-          {...field('bornOn')}
-          label="Date of birth, if you have it"
-          hint="For example, 14/03/2014"
-          width={10}
-          autocomplete="off"
-        />
-        <Select
-          {...field('sex')}
-          label="Sex, as your school recorded it"
-          empty="Not recorded"
-          options={[
-            { value: 'F', text: 'Female' },
-            { value: 'M', text: 'Male' },
-          ]}
-        />
-        <Select
-          {...field('yearGroup')}
-          label="Year group"
-          empty="Not recorded"
-          options={yearGroups.map((value) => ({ value, text: value }))}
-        />
-        <Button>Add the pupil</Button>
-      </Form>
+      <Card
+        title="Whom you follow"
+        link={{ text: 'Their results', href: href(paths.tracking.home, { enrolment }) }}
+        flush
+      >
+        {pupils.kind === 'coded' ? <Coded {...props} all={pupils.all} /> : <Named {...props} all={pupils.all} />}
+      </Card>
     </Page>
   );
 };

@@ -138,14 +138,21 @@ describe('target pupils', () => {
       >`select pupil_id from target_pupil where enrolment_id = ${enrolment} and code = 'P-001'`;
       return row?.pupilId ?? '';
     });
-    expect((await world.as('lead').post(at(paths.pupils.leave, { pupil: id }), { reason: '' })).statusCode).toBe(422);
+    const blank = await world.as('lead').post(at(paths.pupils.leave, { pupil: id }), { 'reason-P-001': '' });
+    expect(blank.statusCode).toBe(422);
+    // The fault leads to this pupil's own field, which stands open.
+    expect(blank.body).toContain('href="#reason-P-001"');
+    expect(blank.body).toMatch(/<details class="govuk-details" open/);
+    expect(blank.body).toContain('id="reason-P-001-error"');
     expect(
-      (await world.as('lead').post(at(paths.pupils.leave, { pupil: id }), { reason: 'Moved away' })).statusCode,
+      (await world.as('lead').post(at(paths.pupils.leave, { pupil: id }), { 'reason-P-001': 'Moved away' })).statusCode,
     ).toBe(303);
     const page = await world.as('lead').get(at(paths.pupils.home));
     expect(page.body).toContain('Moved away');
     expect(page.body).toContain('21 target pupils');
-    expect((await world.as('rival').post(at(paths.pupils.leave, { pupil: id }), { reason: 'x' })).statusCode).toBe(404);
+    expect(
+      (await world.as('rival').post(at(paths.pupils.leave, { pupil: id }), { 'reason-P-001': 'x' })).statusCode,
+    ).toBe(404);
   });
 });
 
@@ -182,5 +189,18 @@ describe('names', () => {
       expect(changed.count, who).toBe(0);
     }
     expect((await world.database.asActor(acting('lead'), (db) => db`select * from restricted.pupil`)).length).toBe(31);
+  });
+
+  it('come fifty to a page when they are many', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `Many${String(at).padStart(2, '0')},Ada,target`);
+    const list = ['Surname,Forename,Kind', ...rows].join('\n');
+    const checked = await world.as('lead').post(at(paths.pupils.take), { list });
+    expect(checked.statusCode).toBe(303);
+    const first = await world.as('lead').get(at(paths.pupils.home));
+    expect(first.body.match(/class="wm-table__row"/g)).toHaveLength(50);
+    const second = await world.as('adviser').get(`${at(paths.pupils.home)}?page=2`);
+    expect(second.body).toContain('81 target pupils');
+    expect(second.body.match(/class="wm-table__row"/g)).toHaveLength(41);
+    expect((await world.as('lead').get(`${at(paths.pupils.home)}?page=99`)).body).toContain('aria-current="page"');
   });
 });

@@ -1,27 +1,29 @@
 import { actsAs, type Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { isUuid } from '#platform/db';
-import { readForm } from '#platform/form';
+import { field, readForm } from '#platform/form';
 import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { lookAtPupils, stopFollowing, takePupils } from './actions.ts';
+import { AddPage } from './add-page.tsx';
 import { ageProblem, leaveForm, pupilForm } from './forms.ts';
 import { routes as listRoutes } from './list/routes.ts';
-import { AddPage, PupilsPage } from './pages.tsx';
+import { PupilsPage, reasonFor } from './pages.tsx';
 import { codedOf, teamOf, workScope } from './scope.ts';
 import { pupilsByCode } from './store.ts';
 
 const shown = async (
-  { actor, db, frame, scope, now }: Ask<Enrolment>,
-  problems: readonly { field: string; message: string }[] = [],
+  { actor, db, frame, scope, now, query }: Ask<Enrolment>,
+  more: Pick<Parameters<typeof PupilsPage>[0], 'leaving' | 'problems'> = {},
 ) => {
   const isTeam = actsAs(actor, teamOf.roles);
   const pupils = isTeam
     ? { kind: 'named' as const, all: await lookAtPupils(db, actor, scope, 'list', now) }
     : { kind: 'coded' as const, all: await pupilsByCode(db, scope.id) };
-  return PupilsPage({ frame, enrolment: scope.id, pupils, mayChange: isTeam && mayDo('work', scope.state), problems });
+  const mayChange = isTeam && mayDo('work', scope.state);
+  return PupilsPage({ frame, enrolment: scope.id, pupils, mayChange, asked: query['page'], ...more });
 };
 
 const list = route({
@@ -79,8 +81,13 @@ const leave = route({
     const { actor, db, form, params, scope, now } = ask;
     const id = params['pupil'] ?? '';
     if (!isUuid(id)) return notFound;
-    const read = readForm(leaveForm, form);
-    if (read.kind === 'problems') return page(await shown(ask, read.problems), { status: 422 });
+    const code = (await pupilsByCode(db, scope.id)).find((each) => each.pupilId === id)?.code;
+    if (code === undefined) return notFound;
+    const read = readForm(leaveForm, { reason: [field(form, reasonFor(code))] });
+    if (read.kind === 'problems') {
+      const problems = read.problems.map((each) => ({ ...each, field: reasonFor(code) }));
+      return page(await shown(ask, { problems, leaving: id }), { status: 422 });
+    }
     if (!(await stopFollowing(db, actor as Person, scope, id, read.value.reason, now))) return notFound;
     return redirect(href(paths.pupils.home, { enrolment: scope.id }), {
       told: 'The pupil is no longer followed, and stays counted.',

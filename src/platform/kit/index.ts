@@ -22,7 +22,7 @@ export type { Problem, Problems } from './form/problems.ts';
 export { GovukBackLink as BackLink, GovukBreadcrumbs as Breadcrumbs, GovukPanel as Panel } from './govuk/links.tsx';
 export type { Words } from './govuk/params.ts';
 
-export { DataTable, Pagination, Sub, type Column } from './data/table.tsx';
+export { DataTable, pageOf, Pagination, Sub, type Column } from './data/table.tsx';
 export {
   Activity,
   Facts,

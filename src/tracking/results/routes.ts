@@ -1,5 +1,6 @@
 import type { Person } from '#platform/actor';
 import { isUuid } from '#platform/db';
+import { plural } from '#platform/kit';
 import { page, redirect, route, type Ask, type Route, type Scope } from '#platform/route';
 import { href, paths } from '#paths';
 import { type Enrolment } from '#enrolment';
@@ -60,7 +61,10 @@ const save = route({
     if (read.kind === 'problems') return page(GridPage({ ...common, problems: read.problems }), { status: 422 });
     if (!(await saveResults(db, actor as Person, enrolment, measure.id, read, now)))
       return page(GridPage({ ...common, savedFirst: true }), { status: 409 });
-    const told = read.changes.length === 0 ? 'No result had changed.' : `${read.changes.length} results are saved.`;
+    const told =
+      read.changes.length === 0
+        ? 'No result had changed.'
+        : `${plural(read.changes.length, 'result')} ${read.changes.length === 1 ? 'is' : 'are'} saved.`;
     return redirect(href(paths.tracking.measure, { enrolment: enrolment.id, measure: measure.id }), { told });
   },
 });

@@ -10,6 +10,8 @@ import {
   FileUpload,
   Form,
   Page,
+  pageOf,
+  Pagination,
   plural,
   PostButton,
   SideNote,
@@ -32,6 +34,8 @@ type StaffProps = Readonly<{
   enrolment: string;
   staff: readonly Staff[];
   mayList: boolean;
+  /** The page of the list that was asked for, as it stood in the address. */
+  asked?: string | undefined;
   problems?: readonly Problem[];
   /** Faults of a list that was just sent, by line. */
   faults?: readonly LineProblem[];
@@ -66,6 +70,7 @@ const Send = ({ frame, enrolment, problems = [], pasted }: StaffProps) => (
 
 export const StaffPage = (props: StaffProps) => {
   const { frame, enrolment, staff, mayList, faults = [], problems = [] } = props;
+  const shown = pageOf(staff, props.asked);
   return (
     <Page
       frame={frame}
@@ -105,7 +110,7 @@ export const StaffPage = (props: StaffProps) => {
       <Card title="On the list" flush>
         <DataTable
           caption="Staff"
-          rows={staff}
+          rows={shown.rows}
           empty={
             <Empty title="Nobody is listed yet.">
               The coordinator or the head brings the list in once, from a file or by pasting.
@@ -144,6 +149,12 @@ export const StaffPage = (props: StaffProps) => {
                 ]
               : []),
           ]}
+        />
+        <Pagination
+          page={shown.page}
+          pages={shown.pages}
+          label="Pages of staff"
+          href={(page) => href(paths.training.staff, { enrolment }, { page: page === 1 ? undefined : page })}
         />
       </Card>
       {mayList && staff.length > 0 && faults.length === 0 && problems.length === 0 ? (

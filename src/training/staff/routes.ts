@@ -27,12 +27,13 @@ type Extra = Readonly<{
   pasted?: string;
 }>;
 
-const shown = async ({ actor, db, frame, scope, now }: Ask<Enrolment>, extra: Extra = {}) =>
+const shown = async ({ actor, db, frame, scope, now, query }: Ask<Enrolment>, extra: Extra = {}) =>
   StaffPage({
     frame,
     enrolment: scope.id,
     staff: await staffOf(db, scope, londonDay(now)),
     mayList: actsAs(actor, leaders.roles) && mayDo('work', scope.state),
+    asked: query['page'],
     ...extra,
   });
 

@@ -31,6 +31,7 @@ const listed = async (ask: Asked, here: Here, more: Partial<ModerationProps> = {
     moderated,
     differences: differences(codes, findings, moderated),
     missing: unmoderated(codes, moderated),
+    asked: ask.query['page'],
     mayFinish: mayVisit('finish', here.role, here.standing, here.today).kind === 'allowed',
     ...more,
   });
