@@ -73,7 +73,7 @@ const Filters = ({ enrolment, filter, counts }: LibraryProps) => {
         {filter.kind === null ? null : <Hidden name="kind" value={filter.kind} />}
         {filter.show === 'all' ? null : <Hidden name="show" value={filter.show} />}
         <Button kind="quiet" icon="search">
-          Search
+          Search the evidence
         </Button>
       </Form>
       <Chips
@@ -114,7 +114,7 @@ export const LibraryPage = (props: LibraryProps) => {
     <Page
       frame={frame}
       title="Evidence"
-      lead={`${plural(counts.items, 'item')} ${counts.items === 1 ? 'answers' : 'answer'} ${counts.criteria} of ${plural(scheme.criteria.length, scheme.words.criterion.one.toLowerCase(), scheme.words.criterion.many.toLowerCase())}. Use one item many times rather than many items once.`}
+      lead={`${counts.unused > 0 ? `${counts.items - counts.unused} of ` : ''}${plural(counts.items, 'item')} ${counts.items - counts.unused === 1 ? 'answers' : 'answer'} ${counts.criteria} of ${plural(scheme.criteria.length, scheme.words.criterion.one.toLowerCase(), scheme.words.criterion.many.toLowerCase())}. Use one item many times rather than many items once.`}
       actions={
         <>
           {isFrozen ? null : (

@@ -104,7 +104,7 @@ const Search = ({ frame, query, counts }: RegisterProps) => (
         value={query.status}
         options={Object.entries(awardStatuses).map(([value, { word }]) => ({ value, text: word }))}
       />
-      <Button icon="search">Search</Button>
+      <Button icon="search">Search the register</Button>
     </Form>
   </Card>
 );

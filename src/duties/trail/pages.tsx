@@ -100,9 +100,9 @@ export const TrailPage = (props: TrailProps) => {
               head: 'When',
               tight: true,
               cell: ({ at }) => (
-                <>
+                <span>
                   {briefDate(at)} <Sub>{clockTime(at)}</Sub>
-                </>
+                </span>
               ),
             },
             {

@@ -33,7 +33,7 @@ const Change = ({ claim, frame, enrolment }: Readonly<{ claim: Claim }> & Pick<I
           value={claim.impact}
         />
         <Button kind="quiet" small>
-          Save
+          Save the words
         </Button>
       </Form>
       <PostButton

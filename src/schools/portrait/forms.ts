@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aVersion } from '#platform/form';
 
 const words = (what: string, most: number) =>
   z.string().min(1, `Enter ${what}`).max(most, `Shorten ${what} to ${most} letters`);
@@ -12,7 +13,7 @@ const optional = (what: string, most: number) =>
 export const settingForm = z.object({
   settingType: optional('the kind of setting', 100),
   attainmentOnEntry: optional('attainment on entry', 1000),
-  version: z.coerce.number().int().min(0),
+  version: aVersion,
 });
 
 const figure = (sentence: string) =>

@@ -57,6 +57,9 @@ describe('what a school says about itself', () => {
   });
 
   it('answers a lost race with both texts', async () => {
+    const lost = await world.as('head').post(portrait, { settingType: 'Mine', attainmentOnEntry: '', version: 'zzz' });
+    expect(lost.statusCode).toBe(422);
+    expect(lost.body).toContain('Open the page again: this form lost its place');
     const late = await world.as('head').post(portrait, { settingType: 'Mine', attainmentOnEntry: '', version: 0 });
     expect(late.statusCode).toBe(409);
     const words = text(late.body);

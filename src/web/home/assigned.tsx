@@ -11,6 +11,7 @@ import {
   SideNote,
   Sub,
   Tag,
+  type Column,
   type Frame,
 } from '#platform/kit';
 import type { Role } from '#platform/actor';
@@ -51,6 +52,14 @@ const leadOf = (waits: number, open: number): string => {
     : `${count(waits, 'thing')} ${waits === 1 ? 'waits' : 'wait'} for you.`;
 };
 
+const whereItStands: readonly Column<Assigned>[] = [
+  {
+    head: 'Step',
+    cell: (row) => (row.step === null ? '' : (steps.find(({ number }) => number === row.step)?.short ?? '')),
+  },
+  { head: 'Visit', tight: true, cell: (row) => (row.visitOn === null ? 'No date yet' : briefDate(row.visitOn)) },
+];
+
 const Schools = ({
   title,
   rows,
@@ -83,11 +92,8 @@ const Schools = ({
             </>
           ),
         },
-        {
-          head: 'Step',
-          cell: (row) => (row.step === null ? '' : (steps.find(({ number }) => number === row.step)?.short ?? '')),
-        },
-        { head: 'Visit', tight: true, cell: (row) => (row.visitOn === null ? 'No date yet' : briefDate(row.visitOn)) },
+        // Of a finished task neither the step nor the day is open to its reader any more.
+        ...(isOpen ? whereItStands : []),
         {
           head: 'State',
           tight: true,

@@ -54,7 +54,7 @@ const Hero = () => (
         Show what changed for your children
       </h1>
       <p class="wm-hero__lead">
-        Waymark takes a school through a quality mark for vulnerable learners, step by step, and proves the difference
+        Waymark takes a school through a quality mark for vulnerable learners, step by step, and shows the difference
         that it made: never more than is known, never less.
       </p>
       <ButtonGroup>

@@ -108,11 +108,7 @@ const Progress = ({ actions, typed, problems, today }: RecordProps) => (
     ) : (
       <div class="wm-flow">
         {actions.map((action) => (
-          <Card
-            title={`${action.number}. ${action.objective}`}
-            note={<ActionTag of={action} today={today} />}
-            level={3}
-          >
+          <Card title={`${action.number}. ${action.objective}`} note={<ActionTag of={action} today={today} />}>
             <Select
               name={`status-${action.id}`}
               label="It stands"
