@@ -106,6 +106,10 @@ export type Assigned = Readonly<{
   planAgreed: boolean;
   headAgreed: boolean;
   actions: number;
+  /** The school has invited the adviser to look at its portfolio, and the look is not finished. */
+  reviewAsked: boolean;
+  /** The school has proposed a day for the visit. */
+  dayAsked: boolean;
 }>;
 
 /** The acting person's own tasks on schools, open ones first. What a closed task let them see is closed too. */
@@ -115,7 +119,9 @@ export const listAssigned = (db: Db): Promise<readonly Assigned[]> => db<Assigne
          exists (select from decision d where d.enrolment_id = a.enrolment_id and d.state <> 'returned') as decided,
          exists (select from plan_agreement g where g.enrolment_id = a.enrolment_id and g.party = 'adviser' and g.reopened_at is null) as plan_agreed,
          exists (select from plan_agreement g where g.enrolment_id = a.enrolment_id and g.party = 'smt' and g.reopened_at is null) as head_agreed,
-         (select count(*) from action c where c.enrolment_id = a.enrolment_id) as actions
+         (select count(*) from action c where c.enrolment_id = a.enrolment_id) as actions,
+         exists (select from adviser_review r where r.enrolment_id = a.enrolment_id and r.finished_at is null) as review_asked,
+         exists (select from visit_date d where d.enrolment_id = a.enrolment_id and d.side = 'school' and d.accepted_at is null and d.replaced_at is null) as day_asked
     from assignment a
     join school s on s.id = a.school_id
     left join enrolment e on e.id = a.enrolment_id

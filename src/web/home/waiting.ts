@@ -52,6 +52,30 @@ const adviser = (it: Assigned): Standing => {
       },
     };
   if (it.submittedAt !== null) return nothing('Submitted');
+  if (it.reviewAsked)
+    return {
+      kind: 'waiting',
+      words: 'Portfolio waits for you',
+      task: {
+        title: `Look at the portfolio of ${it.school}`,
+        reason: 'The school thinks that its evidence is in place and has invited you, standard by standard.',
+        minutes: 90,
+        button: 'Open the portfolio',
+        href: href(paths.portfolio.home, { enrolment }),
+      },
+    };
+  if (it.dayAsked)
+    return {
+      kind: 'waiting',
+      words: 'Day to agree',
+      task: {
+        title: `Agree the day of the visit to ${it.school}`,
+        reason: 'The school has proposed one.',
+        minutes: 5,
+        button: 'Answer the school',
+        href: href(paths.portfolio.home, { enrolment }),
+      },
+    };
   return { kind: 'progress', words: 'With the school', task: null };
 };
 

@@ -32,6 +32,8 @@ const facts: Facts = {
   evidence: 9,
   measures: 2,
   measuresAfter: 2,
+  commentsOpen: 0,
+  dayAsked: false,
   visitState: null,
   award: null,
 };
@@ -65,6 +67,8 @@ describe('what the journey asks for next', () => {
     ['Bring a partnership to life', { partnershipsLive: 0 }],
     ['Add the first item of evidence', { evidence: 0 }],
     ['Add the figures after the programme', { measuresAfter: 1 }],
+    ['Agree the day of the visit', { dayAsked: true }],
+    ['Answer 2 comments of your adviser', { commentsOpen: 2 }],
     ['Read the report and comment on fact', { visitState: 'with-school' }],
     ['Check the portfolio before it goes', {}],
   ])('%s', (title, change) => {

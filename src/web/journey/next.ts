@@ -161,6 +161,28 @@ const rules: readonly Rule[] = [
           button: 'Add figures',
         }
       : null,
+  (ask) =>
+    ask.facts.dayAsked && isOpen(4, ask)
+      ? {
+          title: 'Agree the day of the visit',
+          about: 'Evidence of impact',
+          href: href(paths.portfolio.home, at(ask.where)),
+          reason: 'Your adviser has proposed one.',
+          minutes: 5,
+          button: 'Answer your adviser',
+        }
+      : null,
+  (ask) =>
+    ask.facts.commentsOpen > 0 && isOpen(4, ask)
+      ? {
+          title: `Answer ${plural(ask.facts.commentsOpen, 'comment')} of your adviser`,
+          about: 'Evidence of impact',
+          href: href(paths.portfolio.home, at(ask.where)),
+          reason: 'Say what you improved, standard by standard, before you submit.',
+          minutes: Math.min(60, 10 * ask.facts.commentsOpen),
+          button: 'Read the comments',
+        }
+      : null,
   ({ where, facts }) =>
     facts.visitState === 'with-school'
       ? {

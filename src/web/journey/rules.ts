@@ -31,6 +31,10 @@ export type Facts = Readonly<{
   evidence: number;
   measures: number;
   measuresAfter: number;
+  /** What the adviser said of the portfolio that the school has not answered. */
+  commentsOpen: number;
+  /** The adviser has proposed a day for the visit. */
+  dayAsked: boolean;
   visitState: 'writing' | 'with-school' | 'answering' | 'with-moderator' | 'ready' | null;
   /** The award's public number, once its papers are made. */
   award: string | null;

@@ -42,6 +42,9 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
       (select count(*) from measure where enrolment_id = ${enrolment}) as measures,
       (select count(*) from measure m where m.enrolment_id = ${enrolment} and exists (
          select from result r where r.measure_id = m.id and r.point = 'after' and r.value is not null)) as measures_after,
+      (select count(*) from review_comment c join adviser_review r on r.id = c.review_id
+        where c.enrolment_id = ${enrolment} and r.finished_at is not null and c.answer is null and c.verdict <> 'ready') as comments_open,
+      exists (select from visit_date d where d.enrolment_id = ${enrolment} and d.side = 'adviser' and d.accepted_at is null and d.replaced_at is null) as day_asked,
       (select v.state from visit v where v.enrolment_id = ${enrolment}) as visit_state,
       (select number from award where enrolment_id = ${enrolment} and issued_at is not null) as award`;
   // A select of values has exactly one row.
