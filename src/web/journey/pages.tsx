@@ -82,7 +82,7 @@ const Next = ({ next }: Readonly<{ next: Waiting | null }>) =>
     />
   ) : (
     <NextPanel
-      title={next.title}
+      title={next.ask ?? next.title}
       minutes={next.minutes}
       reason={next.reason ?? next.about}
       eyebrow={next.kind === 'done' ? 'The journey is complete' : next.isMine ? 'Next for you' : 'Next on the journey'}

@@ -68,6 +68,8 @@ export type Waiting = Readonly<{
   kind: TagKind;
   state: string;
   isMine: boolean;
+  /** The same as an act, for the panel: "Reach the milestone …". */
+  ask?: string;
   reason?: string;
   minutes?: number;
   button?: string;

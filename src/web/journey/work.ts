@@ -1,4 +1,4 @@
-import { list, plural, type TagKind } from '#platform/kit';
+import { list, longDate, plural, type TagKind } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
 import { openStandards, type Asks, type Facts, type Waiting } from './rules.ts';
@@ -15,6 +15,12 @@ const workHref = (work: Work, enrolment: string): string =>
     ? href(paths.plan.review, { enrolment, review: work.id })
     : href(paths.plan.action, { enrolment, action: work.action });
 
+const asWords: Readonly<Record<Work['kind'], (title: string) => string>> = {
+  action: (title) => `Move on with “${title}”`,
+  milestone: (title) => `Reach the milestone “${title}”`,
+  review: (title) => title,
+};
+
 /** One thing of the plan that is open, as it stands in the list of work. */
 export const waitingOf = (work: Work, enrolment: string, membership: string | null): Waiting => {
   const [kind, state] = marks[work.state] ?? ['not-started', 'Not started'];
@@ -27,7 +33,8 @@ export const waitingOf = (work: Work, enrolment: string, membership: string | nu
     kind,
     state,
     isMine: membership !== null && work.membershipId === membership,
-    reason: `${work.about}${work.who === null ? '' : ', yours'}. It is due next.`,
+    ask: asWords[work.kind](work.title),
+    reason: `${work.about}, due on ${longDate(work.due)}.`,
     button:
       work.kind === 'action' ? 'Open the action' : work.kind === 'milestone' ? 'Open the milestone' : 'Open the review',
   };
