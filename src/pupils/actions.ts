@@ -4,7 +4,15 @@ import type { Db } from '#platform/db';
 import { note } from '#platform/trail';
 import { markStep, type Enrolment } from '#enrolment';
 import type { GivenPupil } from './forms.ts';
-import { pupilsByName, reconcile, writeLeft, writePupils, type NamedPupil, type Reconciled } from './store.ts';
+import {
+  lockPupils,
+  pupilsByName,
+  reconcile,
+  writeLeft,
+  writePupils,
+  type NamedPupil,
+  type Reconciled,
+} from './store.ts';
 
 const noted = (enrolment: Enrolment, act: string, about: Record<string, string | number>) => ({
   act,
@@ -34,6 +42,7 @@ export const takePupils = async (
   given: readonly GivenPupil[],
   now: Date,
 ): Promise<Reconciled> => {
+  await lockPupils(db, enrolment.schoolId);
   const what = await reconcile(db, enrolment, given);
   await writePupils(db, enrolment, what, { personId: actor.personId, now });
   await markStep(db, enrolment, 2, 'started', now);

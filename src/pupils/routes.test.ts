@@ -203,4 +203,19 @@ describe('names', () => {
     expect(second.body.match(/class="wm-table__row"/g)).toHaveLength(41);
     expect((await world.as('lead').get(`${at(paths.pupils.home)}?page=99`)).body).toContain('aria-current="page"');
   });
+
+  it('are added once by a button that is pressed twice, also from two pages at once', async () => {
+    const twin = pupil({ surname: 'Twice', forename: 'Tom' });
+    const page = await world.as('lead').get(at(paths.pupils.add));
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const sent = { ...twin, csrf };
+    const press = () => world.as('lead').post(at(paths.pupils.add), sent);
+    const pressed = await Promise.all([press(), press(), world.as('member').post(at(paths.pupils.add), twin)]);
+    expect(pressed.map((each) => each.statusCode)).toEqual([303, 303, 303]);
+    const counted = await world.database.asActor(system('test'), async (db) => {
+      const [row] = await db<{ n: number }[]>`select count(*)::int as n from restricted.pupil where surname = 'Twice'`;
+      return row?.n;
+    });
+    expect(counted).toBe(1);
+  });
 });

@@ -57,6 +57,10 @@ export type Reconciled = Readonly<{
 const nameKey = (each: Pick<GivenPupil, 'surname' | 'forename' | 'bornOn'>) =>
   `${each.surname} ${each.forename} ${each.bornOn ?? ''}`.toLowerCase();
 
+/** Held before pupils are compared and written, so that no two lists at once add the same pupil or share a code. */
+export const lockPupils = (db: Db, schoolId: string) =>
+  db`select pg_advisory_xact_lock(hashtextextended('pupil codes ' || ${schoolId}, 0))`;
+
 /** Compares given pupils with those whom the school holds: by UPN, else by name and date of birth. */
 export const reconcile = async (db: Db, enrolment: Which, given: readonly GivenPupil[]): Promise<Reconciled> => {
   const held = await db<Held[]>`
@@ -106,14 +110,13 @@ const follow = (
   on conflict (enrolment_id, pupil_id) do update set kind = excluded.kind
     where not exists (select from enrolment e where e.id = target_pupil.enrolment_id and e.submitted_at is not null)`;
 
-/** Writes what was reconciled, all or nothing. Codes are counted under a lock, so no two pupils of a school share one. */
+/** Writes what was reconciled, all or nothing, under the lock that was taken before it was compared. */
 export const writePupils = async (
   db: Db,
   enrolment: Which,
   what: Reconciled,
   by: Readonly<{ personId: string; now: Date }>,
 ): Promise<void> => {
-  await db`select pg_advisory_xact_lock(hashtextextended('pupil codes ' || ${enrolment.schoolId}, 0))`;
   const [last] = await db<{ number: number }[]>`
     select coalesce(max(substring(code from 3)::int), 0)::int as number from restricted.pupil where school_id = ${enrolment.schoolId}`;
   const fresh = what.added.map((pupil, at) => ({ ...pupil, id: uuidv7(), code: codeOf((last?.number ?? 0) + at + 1) }));

@@ -15,6 +15,7 @@ import { brokenPage, missingPage, signedOutPage, staleFormPage, typedTexts } fro
 import { frameFor } from './frame.ts';
 import { protect } from './headers.ts';
 import { serveAssets, type Assets } from './assets.ts';
+import { buttonsPressedOnce, sentAs } from './twice.ts';
 
 export type ServerParts = Readonly<{
   database: Database;
@@ -72,6 +73,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   });
   serveAssets(app, parts.assets);
 
+  const once = buttonsPressedOnce();
   const frameOf = (request: FastifyRequest, actor: Actor, token: string | null) =>
     frameFor({
       actor,
@@ -134,9 +136,14 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         route.path,
       );
     };
-    const given = route.isAlone
-      ? await run(noTransaction, await parts.database.asSession(hash, now, async (_db, actor) => actor))
-      : await parts.database.asSession(hash, now, run);
+    const work = async () =>
+      route.isAlone
+        ? run(noTransaction, await parts.database.asSession(hash, now, async (_db, actor) => actor))
+        : parts.database.asSession(hash, now, run);
+    const given =
+      route.method === 'POST' && token !== null
+        ? await once(sentAs(token, request.url, body), now.getTime(), work)
+        : await work();
     if (jar.told(request) !== null && given.kind === 'page') jar.forget(reply);
     if (route.isOpen && who.kind === 'visitor') reply.header('cache-control', 'public, max-age=0, must-revalidate');
     return sendAnswer(reply, jar, shownFor(given, request, who, token));
