@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7, type Db } from '#platform/db';
+import { listCandidates } from '../src/enrolment/assignment/store.ts';
 import { testWorld, type Who, type World } from '../testing/world.ts';
 
 let world: World;
@@ -82,6 +83,27 @@ describe('who is sent to judge reads what was submitted', () => {
     expect(await changed('lead', `update target_pupil set kind = 'comparison'`)).toBe('42501');
     await submit(null);
   });
+  test('a verifier reads from fourteen days before the visit, whenever its day was agreed', async () => {
+    await submit(world.now);
+    const visitOn = (day: string | null) =>
+      world.asSystem((db) => db`update enrolment set visit_on = ${day} where id = ${world.ladder.id}`);
+    const today = new Date();
+    const ahead = (days: number) => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    await visitOn(ahead(20));
+    expect([await rows('verifier', 'result'), await rows('panel', 'result')]).toEqual([0, 1]);
+    await visitOn(ahead(13));
+    expect(await rows('verifier', 'result')).toBe(1);
+    await visitOn(null);
+    await submit(null);
+  });
+  test('when a school withdraws, whoever was sent to it reads nothing of it any more', async () => {
+    const state = (to: string) =>
+      world.asSystem((db) => db`update enrolment set state = ${to} where id = ${world.ladder.id}`);
+    await state('withdrawn');
+    expect(await rows('adviser', 'audit_answer')).toBe(0);
+    await state('active');
+    expect(await rows('adviser', 'audit_answer')).toBe(1);
+  });
   test('nobody outside the school reads a pupil by name, submitted or not', async () => {
     await submit(world.now);
     for (const who of [
@@ -148,6 +170,24 @@ describe('each side writes its own part of a shared row', () => {
         values (${uuidv7()}, ${world.rivalLadder.id}, ${world.rivalSchool}, ${world.body}, ${verifier.membershipId}, ${adviser.personId}, 'verifier', '2026-01-01', ${world.now})`,
     );
     await expect(give).rejects.toMatchObject({ code: '23503' });
+  });
+  test('nobody is sent to judge a school in which they play a part', async () => {
+    await world.asSystem(
+      (db) => db`insert into membership (id, person_id, role, school_id, started_on)
+        values (${uuidv7()}, ${world.people.verifier.personId}, 'lead', ${world.rivalSchool}, '2020-09-01')`,
+    );
+    const { id } = world.rivalLadder;
+    const listed = await as('officer', (db) => listCandidates(db, id, world.rivalSchool, world.body));
+    expect(listed.filter((one) => one.worksAtSchool).map(({ name }) => name)).toEqual(['Vera Verifier']);
+    const { membershipId, personId } = world.people.verifier;
+    const give = as(
+      'officer',
+      (
+        db,
+      ) => db`insert into assignment (id, enrolment_id, school_id, body_id, membership_id, person_id, kind, opens_on, assigned_at)
+        values (${uuidv7()}, ${id}, ${world.rivalSchool}, ${world.body}, ${membershipId}, ${personId}, 'verifier', '2026-01-01', ${world.now})`,
+    );
+    await expect(give).rejects.toMatchObject(refused);
   });
   test('a school does not decide its own application', async () => {
     const apply = as(

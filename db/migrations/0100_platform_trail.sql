@@ -111,7 +111,8 @@ comment on column trail_entry.before is 'Hash of the entry before, or the start 
 comment on table trail_head is 'The last link of each chain. An anchor outside the database keeps copies of it.';
 
 create policy trail_entry_note on trail_entry for insert to waymark_app
-  with check (app.is_system() or (person_id = app.person() and role is not distinct from app.role() and task is null));
+  with check (app.is_system() or (person_id = app.person() and role is not distinct from app.role() and task is null
+    and (school_id is null or school_id = app.school() or app.body() is not null)));
 create policy trail_entry_read_school on trail_entry for select to waymark_app
   using (school_id = app.school() and app.role() in ('head', 'lead'));
 create policy trail_entry_read_body on trail_entry for select to waymark_app

@@ -269,11 +269,24 @@ create policy applicant_joins on team_member for insert to waymark_app
 create policy leads_arrange on team_member for update to waymark_app
   using (school_id = app.staff_school() and app.role() in ('lead', 'head')) with check (school_id = app.staff_school());
 
+-- Whether a person plays or played a part in a school. Who works there is not the awarding body's to read, and yet it must not
+-- send them there to judge: this one question is asked as the system.
+create function app.works_at(p_person uuid, p_school uuid) returns boolean language plpgsql as $$
+declare
+  asking text := coalesce(current_setting('app.task', true), '');
+  found_one boolean;
+begin
+  perform set_config('app.task', 'assignment.conflict', true);
+  select exists (select from public.membership m where m.person_id = p_person and m.school_id = p_school) into found_one;
+  perform set_config('app.task', asking, true);
+  return found_one;
+end $$;
 create policy own_read on assignment for select to waymark_app using (membership_id = app.membership());
 create policy staff_read on assignment for select to waymark_app using (school_id = app.staff_school());
 create policy assigned_read on assignment for select to waymark_app using (enrolment_id = any (app.assigned()));
 create policy desk_all on assignment for all to waymark_app
-  using (app.is_desk() and body_id = app.body()) with check (app.is_desk() and body_id = app.body());
+  using (app.is_desk() and body_id = app.body())
+  with check (app.is_desk() and body_id = app.body() and not app.works_at(person_id, school_id));
 create policy system_all on assignment for all to waymark_app using (app.is_system()) with check (app.is_system());
 grant select, insert on assignment to waymark_app;
 grant update (opens_on, closed_at) on assignment to waymark_app;

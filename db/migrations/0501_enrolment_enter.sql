@@ -27,11 +27,14 @@ begin
       left join public.school s on s.id = m.school_id
       left join public.body b on b.id = m.body_id;
     if m.role in ('adviser', 'verifier', 'moderator', 'panel') then
-      -- Who judges a school reads what it submitted, and nothing while it is still at work.
-      select array_agg(a.enrolment_id), array_agg(a.enrolment_id) filter (where m.role = 'adviser' or e.submitted_at is not null)
+      -- Who judges a school reads what it submitted, and nothing while it is still at work; a verifier from fourteen days
+      -- before the visit, whenever its day was agreed.
+      select array_agg(a.enrolment_id), array_agg(a.enrolment_id) filter (where m.role = 'adviser'
+          or (e.submitted_at is not null and (m.role <> 'verifier' or e.visit_on is null or e.visit_on - 14 <= today)))
         into open_tasks, readable
         from public.assignment a join public.enrolment e on e.id = a.enrolment_id
-       where a.membership_id = m.id and a.kind = m.role and a.opens_on <= today and a.closed_at is null;
+       -- A school that withdrew is done with: nobody is sent to it any more.
+       where a.membership_id = m.id and a.kind = m.role and a.opens_on <= today and a.closed_at is null and e.state <> 'withdrawn';
     end if;
   end if;
   perform app.act('', p_person, m.id, m.role, m.school_id, m.body_id, m.partner_id, open_tasks);

@@ -71,9 +71,9 @@ create index claim_item on claim (item_id);
 -- verifier, second verifier and panel, and the desk once a submission stands, see what stood at its cut-off.
 create function app.sees_evidence(p_enrolment uuid, p_at timestamptz) returns boolean language sql stable as $$
   select case
-    when app.role() = 'adviser' then p_enrolment = any (app.assigned())
+    when app.role() = 'adviser' then p_enrolment = any (app.reading())
     when app.role() in ('verifier', 'moderator', 'panel', 'officer', 'director') then
-      (app.is_desk() or p_enrolment = any (app.assigned()))
+      (app.is_desk() or p_enrolment = any (app.reading()))
       and exists (select from public.enrolment e where e.id = p_enrolment and e.submitted_at is not null and p_at <= e.cut_off_at)
     else false end
 $$;

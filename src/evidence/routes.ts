@@ -1,3 +1,4 @@
+import { pageAsked } from '#platform/form';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -14,12 +15,12 @@ const isKind = (text: string): text is ItemKind => Object.hasOwn(itemKinds, text
 
 /** What the address asks of the list; anything that it does not know is left out. */
 const filterFrom = (query: Readonly<Record<string, string>>): Filter => {
-  const [kind, show, asked] = [query['kind'] ?? '', query['show'] ?? '', Number.parseInt(query['page'] ?? '1', 10)];
+  const [kind, show] = [query['kind'] ?? '', query['show'] ?? ''];
   return {
     words: (query['words'] ?? '').trim().slice(0, 100),
     kind: isKind(kind) ? kind : null,
     show: show === 'unused' || show === 'no-impact' ? show : 'all',
-    page: asked >= 1 && asked < 100_000 ? asked : 1,
+    page: pageAsked(query),
   };
 };
 

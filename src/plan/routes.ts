@@ -1,3 +1,4 @@
+import { pageAsked } from '#platform/form';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -37,7 +38,7 @@ const plan = route({
         gaps: planGate(facts),
         filter: show === 'mine' || isActionFilter(show) ? show : 'all',
         membershipId: actor.kind === 'person' ? actor.membershipId : null,
-        page: Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1),
+        page: pageAsked(query),
         rhythm: rhythmOf(reviews, scheme.reviews.everyWeeks, here.today),
         isDone: scope.steps.some(({ step, doneOn }) => step === 3 && doneOn !== null),
       }),

@@ -42,7 +42,11 @@ const SubmittedOnly = (props: PortfolioProps) => (
     title="Portfolio"
     lead={props.state === 'submitted' ? leads.submitted : 'The school is still at work on it.'}
   >
-    {props.submissions.length === 0 ? (
+    {props.submissions.length === 0 && props.state === 'submitted' ? (
+      <Empty title="It opens fourteen days before the visit">
+        Until then what the school submitted is not shown to its verifier.
+      </Empty>
+    ) : props.submissions.length === 0 ? (
       <Empty title="Nothing was submitted yet">The portfolio can be read here once the school has submitted it.</Empty>
     ) : (
       <SubmissionCard {...props} gate={[]} />

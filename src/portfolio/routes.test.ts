@@ -152,6 +152,10 @@ describe('a submission', () => {
     expect((await post('member', href(paths.portfolio.submit, at()))).statusCode).toBe(404);
     expect((await post('lead', href(paths.portfolio.submit, at()))).statusCode).toBe(303);
     expect(await enrolment()).toMatchObject({ submittedAt: world.now, cutOffAt: world.now });
+    expect((await world.as('verifier').get(home())).body).toContain('It opens fourteen days before the visit');
+    const visitOn = (day: string) =>
+      world.asSystem((db) => db`update enrolment set visit_on = ${day} where id = ${world.ladder.id}`);
+    await visitOn('2026-12-07');
     for (const who of ['verifier', 'officer'] as const) {
       const page = await world.as(who).get(home());
       expect(page.body).toContain('1 item, 3 claims');
@@ -161,6 +165,7 @@ describe('a submission', () => {
       expect(frozen.body).toContain('A1, A2, B1');
       expect((await world.as('rival').get(link)).statusCode).toBe(404);
     }
+    await visitOn('2027-02-02');
     expect((await post('head', href(paths.portfolio.submit, at()))).body).toContain('The portfolio is submitted');
   });
 

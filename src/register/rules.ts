@@ -1,3 +1,4 @@
+import { pageAsked } from '#platform/form';
 import { awardStatuses, type AwardStatus } from '#awards/rules';
 
 /** What a visitor asks of the register. */
@@ -11,11 +12,10 @@ const isStatus = (text: string): text is AwardStatus => Object.hasOwn(awardStatu
 /** Reads the address; what makes no sense asks for nothing. */
 export const readQuery = (query: Readonly<Record<string, string>>): RegisterQuery => {
   const status = query['status'] ?? '';
-  const page = Number.parseInt(query['page'] ?? '1', 10);
   return {
     text: (query['q'] ?? '').trim().slice(0, 100),
     scheme: (query['scheme'] ?? '').slice(0, 100),
     status: isStatus(status) ? status : '',
-    page: page >= 1 && page <= 10_000 ? page : 1,
+    page: pageAsked(query),
   };
 };

@@ -165,7 +165,9 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   });
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) parts.log(`${request.method} ${request.url} failed: ${error.stack ?? error.message}`);
+    // The address as the route table has it: the asked one may hold a token that opens something.
+    const where = `${request.method} ${request.routeOptions.url ?? 'an unknown address'}`;
+    if (status >= 500) parts.log(`${where} failed: ${error.stack ?? error.message}`);
     const frame = frameOf(request, { kind: 'visitor' }, null);
     return sendAnswer(reply, jar, { kind: 'page', page: brokenPage(frame, status), status });
   });

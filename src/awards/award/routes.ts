@@ -1,3 +1,4 @@
+import { pageAsked } from '#platform/form';
 import { londonDay } from '#platform/clock';
 import { notFound, page, redirect, route, type Answer, type Ask, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -72,7 +73,7 @@ export const awardRoutes: readonly Route[] = [
     path: paths.awards.list,
     who: desk,
     handle: async (ask) => {
-      const at = Math.max(1, Math.min(10_000, Number.parseInt(ask.query['page'] ?? '1', 10) || 1));
+      const at = pageAsked(ask.query);
       const rows = await listAwards(ask.db, personOf(ask).bodyId, (at - 1) * perPage, perPage);
       const past = await listPastAwards(ask.db);
       return page(AwardsPage({ frame: ask.frame, rows, past, page: at, today: londonDay(ask.now) }));

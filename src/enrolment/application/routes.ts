@@ -1,6 +1,6 @@
 import type { Person } from '#platform/actor';
 import { isUuid } from '#platform/db';
-import { type Problem } from '#platform/form';
+import { pageAsked, type Problem } from '#platform/form';
 import { page, redirect, route, type Answer, type Ask, type Scope } from '#platform/route';
 import { href, paths } from '#paths';
 import { schemeOf } from '#schemes';
@@ -68,7 +68,7 @@ export const applicationRoutes = [
     path: paths.applications.list,
     who: both,
     handle: async (ask) => {
-      const at = Math.min(furthestPage, Math.max(1, Number.parseInt(ask.query['page'] ?? '1', 10) || 1));
+      const at = pageAsked(ask.query, furthestPage);
       const { rows, total } = await listApplications(ask.db, at, pageSize);
       return page(
         ApplicationsPage({

@@ -33,7 +33,7 @@ export const listCandidates = (db: Db, enrolmentId: string, schoolId: string, bo
                      from assignment a where a.person_id = m.person_id and a.school_id = ${schoolId}), '[]') as tasks,
          (select c.reason from declared_conflict c
            where c.person_id = m.person_id and c.school_id = ${schoolId} and c.ended_on is null limit 1) as conflict_reason,
-         exists (select from membership w where w.person_id = m.person_id and w.school_id = ${schoolId}) as works_at_school
+         app.works_at(m.person_id, ${schoolId}) as works_at_school
     from membership m join person p on p.id = m.person_id
    where m.body_id = ${bodyId} and m.role in ('adviser', 'verifier', 'moderator', 'panel') and m.ended_on is null and p.closed_at is null
    order by p.name`;

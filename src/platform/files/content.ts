@@ -20,6 +20,16 @@ export type Content = Readonly<{
 const hashShape = /^[0-9a-f]{64}$/;
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A new name lies in its folder, and the folder too must reach the disk: else a power cut leaves a row without its bytes. */
+const settle = async (folder: string): Promise<void> => {
+  const held = await open(folder, 'r');
+  try {
+    await held.sync();
+  } finally {
+    await held.close();
+  }
+};
+
 /** Opens the place where files' bytes lie, as the operator set it. */
 export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'>): Content => {
   if (files.kind === 's3')
@@ -49,6 +59,8 @@ export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'
       throw new Error('A file came back from the disk other than it was written. Check the disk, then try again.');
     }
     await rename(part, placeOf(sha256));
+    await settle(folderOf(sha256));
+    await settle(path);
   };
 
   return {

@@ -1,6 +1,6 @@
 import { actsAs } from '#platform/actor';
 import { isUuid } from '#platform/db';
-import { readForm } from '#platform/form';
+import { pageAsked, readForm } from '#platform/form';
 import { progressOf } from '#platform/jobs';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -61,7 +61,7 @@ const done = route({
       return page(ReadingPage({ frame, done: found, progress: await progressOf(db, progressKey(id)) }));
     const listed = Math.min(found.problemsTotal, 1000);
     const pages = Math.max(1, Math.ceil(listed / problemsPerPage));
-    const at = Math.min(pages, Math.max(1, Math.trunc(Number(query['page'])) || 1));
+    const at = pageAsked(query, pages);
     return page(ImportedPage({ frame, done: found, problems: await problemsOf(db, id, at), page: at, pages }));
   },
 });

@@ -1,3 +1,4 @@
+import { pageAsked } from '#platform/form';
 import { actsAs } from '#platform/actor';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
@@ -14,7 +15,7 @@ const search = route({
   who: { kind: 'public' },
   handle: async ({ actor, db, query, frame }) => {
     const asked = (query['q'] ?? '').trim().slice(0, 200);
-    const at = Math.min(furthestPage, Math.max(1, Math.trunc(Number(query['page'])) || 1));
+    const at = pageAsked(query, furthestPage);
     const isAsked = asked.length >= shortestQuery;
     const found = isAsked
       ? await searchSchools(db, asked, { limit: schoolsPerPage, offset: (at - 1) * schoolsPerPage })

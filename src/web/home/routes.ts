@@ -1,3 +1,4 @@
+import { pageAsked } from '#platform/form';
 import { actsAs, bodyRoles, schoolRoles, type Person } from '#platform/actor';
 import { londonDay } from '#platform/kit';
 import { notFound, page, redirect, route, type Answer, type Ask, type Route } from '#platform/route';
@@ -13,8 +14,7 @@ import { BeginningPage, CarerPage, NoPartPage, PartnerPage } from './others.tsx'
 import { countByStep, listAssigned, listDeskItems, listOwnApplications, listUnderway } from './store.ts';
 
 const desk = async ({ db, frame, now, query }: Ask): Promise<Answer> => {
-  const asked = Number(query['page'] ?? 1);
-  const at = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1;
+  const at = pageAsked(query);
   const [steps, items, underway] = await Promise.all([
     countByStep(db, now),
     listDeskItems(db, londonDay(now)),
