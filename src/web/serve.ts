@@ -51,7 +51,10 @@ const serve = async (config: Config): Promise<Serving> => {
     await app.listen({ host: config.host, port });
     const background = startBackground(config, origin, opened, log);
     const stop = async () => {
+      // A connection whose last request is answered would otherwise be kept for the next one.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close();
+      clearInterval(sweep);
       await background.stop();
       await opened.close();
     };

@@ -41,7 +41,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     logger: false,
     bodyLimit: 5 * 1024 * 1024,
     trustProxy: isHttps ? 'loopback' : false,
-    forceCloseConnections: true,
+    // A request under way is finished; connections that only wait for another are closed.
+    forceCloseConnections: 'idle',
     // An address that cannot be read reaches no hook and has no cookies yet: its page and headers are made here.
     frameworkErrors: (_error, _request, reply) => {
       protect(reply, isHttps);

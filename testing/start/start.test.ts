@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -30,6 +31,22 @@ describe('npm start', () => {
     expect(warm.took()).toBeLessThan(withinBudget(2000));
     expect(await warm.stop('SIGTERM')).toBe(0);
     expect(git()).toBe(before);
+  });
+
+  test('finishes a request under way before it stops', async () => {
+    const program = startProgram({ dataDir: join(folder, 'first') });
+    const address = new URL('/sign-in', await program.ready);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': 10 };
+    const answered = new Promise<number | undefined>((done, failed) => {
+      const half = request(address, { method: 'POST', headers }, (answer) => done(answer.resume().statusCode));
+      half.on('error', failed);
+      half.write('a=1&b');
+      // Time for the server to have begun with it; what comes only after the signal is turned away.
+      setTimeout(() => program.child.kill('SIGTERM'), 1000);
+      setTimeout(() => half.end('=2345'), 1500);
+    });
+    expect(await answered).toBe(403);
+    expect(await program.ended).toBe(0);
   });
 
   test('refuses a second start on one data folder with the reason, and lets one on another run beside it', async () => {
