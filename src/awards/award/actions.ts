@@ -67,7 +67,7 @@ const newAward = ({ enrolment, origin, now }: Making, decision: SignedDecision, 
     scheme: enrolment.scheme,
     schemeVersion: enrolment.schemeVersion,
     schemeTitle: enrolment.schemeTitle,
-    statement: `has completed every step of this award. A verifier saw its evidence on ${mediumDate(visitedOn)}, a second verifier read the findings, and a panel decided.`,
+    statement: statementOf(scheme, mediumDate(visitedOn)),
     criteria: criteriaOf(scheme),
     steps: journey
       .filter(({ number }) => scheme.steps.some((step) => step.number === number))
@@ -81,6 +81,10 @@ const newAward = ({ enrolment, origin, now }: Making, decision: SignedDecision, 
     createdAt: now,
   };
 };
+
+/** What is said of the school for good: only what its scheme has had done. */
+export const statementOf = ({ visit }: Pick<Scheme, 'visit'>, visitedOn: string): string =>
+  `has completed every step of this award. A verifier saw its evidence on ${visitedOn}${visit.secondVerifier ? ', a second verifier read the findings,' : ''} and a panel decided.`;
 
 /** What the award asks in full; gaps that were closed later count as reached. */
 const criteriaOf = (scheme: Scheme): string => {

@@ -84,7 +84,7 @@ const claimOf = (award: AwardFacts): AwardClaim => ({
   evidence: [
     {
       name: 'Accreditation visit',
-      narrative: `A verifier saw the school's evidence on ${writtenDay(award.visitedOn)}. A second verifier read the findings, and a panel decided.`,
+      narrative: `A verifier saw the school's evidence on ${writtenDay(award.visitedOn)}, and a panel decided.`,
     },
   ],
   statusIndex: award.statusIndex,

@@ -118,11 +118,13 @@ export const confirmByHead = async (
   database.asActor(system('head-confirms'), async (db) => {
     const application = await findByHeadToken(db, hash(token));
     if (application === null || !mayAct('confirm', applicationState(application))) return null;
-    await changeApplication(db, application, {
+    const isKept = await changeApplication(db, application, {
       head_confirmed_at: now,
       head_confirmed_name: name,
       head_token_hash: null,
     });
+    // Somebody was first, and the link may be over: the head is told so, never that it is confirmed.
+    if (!isKept) return null;
     await note(
       db,
       system('head-confirms'),

@@ -138,8 +138,13 @@ export const recordReview = async (
     await store.linkNext(db, before.id, nextId);
   }
   await store.writeAttendance(db, before.id, enrolment, team, present);
-  for (const { action, move } of moves)
-    await moveAction(doing, { before: action, version: action.version }, move, before.id);
+  for (const { action, move } of moves) {
+    const moved = await moveAction(doing, { before: action, version: action.version }, move, before.id);
+    if (moved.kind !== 'saved')
+      throw new Error(
+        `Action ${action.number} was held and yet not moved (${moved.kind}): nothing of the review was saved.`,
+      );
+  }
   await noted(doing, before.heldOn === null ? 'plan.review-held' : 'plan.review-corrected', { review: before.id });
   return { kind: 'saved', id: before.id };
 };

@@ -163,7 +163,9 @@ const finish = route({
       ).length > 0
     )
       return page(await listed(ask, here, { refused: 'missing' }), { status: 409 });
-    await moveVisit(ask.db, open.visit.id, 'with-moderator', { moderatedAt: ask.now });
+    // Pressed twice at once, the second press finds it passed on.
+    if (!(await moveVisit(ask.db, open.visit.id, 'with-moderator', { moderatedAt: ask.now })))
+      return page(await listed(ask, await hereOf(ask), { refused: 'too-late' }), { status: 409 });
     await markStep(ask.db, ask.scope, 5, 'done', ask.now);
     await noted(doing(ask, here), 'visits.ready-for-panel');
     return redirect(href(paths.visits.home, { enrolment: ask.scope.id }), {
