@@ -50,7 +50,7 @@ const coverage = route({
     const scheme = await schemeOf(ask.db, ask.scope.schemeVersionId);
     const claims = await listClaimed(ask.db, sightOf(ask.actor, ask.scope));
     const covered = scheme.criteria.map(({ code }) => coverageOf(code, claims, scheme.evidence));
-    return page(CoveragePage({ ...place(ask), scheme, coverage: covered }));
+    return page(CoveragePage({ ...place(ask), scheme, coverage: covered, asked: ask.query['standard'] }));
   },
 });
 

@@ -8,7 +8,6 @@ import {
   Page,
   Select,
   SideNote,
-  Sub,
   TextInput,
   briefDate,
   clockTime,
@@ -99,11 +98,7 @@ export const TrailPage = (props: TrailProps) => {
             {
               head: 'When',
               tight: true,
-              cell: ({ at }) => (
-                <span>
-                  {briefDate(at)} <Sub>{clockTime(at)}</Sub>
-                </span>
-              ),
+              cell: ({ at }) => `${briefDate(at)}, ${clockTime(at)}`,
             },
             {
               head: 'Who and what',
