@@ -169,8 +169,8 @@ export const SubmissionPage = ({
         .
       </p>
       <p>
-        Fingerprint of the whole: <code class="wm-break">{submission.manifestSha256}</code>. It stands in the trail too,
-        so a later change would show.
+        Fingerprint of the whole: <code>{submission.manifestSha256}</code>. It stands in the trail too, so a later
+        change would show.
       </p>
     </Card>
   </Page>
