@@ -102,27 +102,29 @@ type Row = Readonly<{
 }>;
 
 /** Rows of one kind with a hairline between: evidence, people, what waits. */
-export const Rows = ({ rows, label }: Readonly<{ rows: readonly Row[]; label?: string | undefined }>) => (
-  <ul class="wm-rows" aria-label={label}>
-    {rows.map((row) => (
-      <li class={classes('wm-rows__row', row.isChosen && 'is-chosen')}>
-        {row.icon === undefined ? null : (
-          <span class="wm-rows__icon">
-            <Icon name={row.icon} />
-          </span>
-        )}
-        {row.person === undefined ? null : <Initials of={row.person} />}
-        <div class="wm-rows__words">
-          <span class="wm-rows__title">
-            {row.href === undefined ? row.title : <a href={safeHref(row.href)}>{row.title}</a>}
-          </span>
-          {isSaid(row.meta) ? <span class="wm-sub">{row.meta}</span> : null}
-        </div>
-        {isSaid(row.right) ? <div class="wm-rows__right">{row.right}</div> : null}
-      </li>
-    ))}
-  </ul>
-);
+export const Rows = ({ rows, label }: Readonly<{ rows: readonly Row[]; label?: string | undefined }>) =>
+  // A list of nothing is still read aloud as a list: what will appear is said in words beside it.
+  rows.length === 0 ? null : (
+    <ul class="wm-rows" aria-label={label}>
+      {rows.map((row) => (
+        <li class={classes('wm-rows__row', row.isChosen && 'is-chosen')}>
+          {row.icon === undefined ? null : (
+            <span class="wm-rows__icon">
+              <Icon name={row.icon} />
+            </span>
+          )}
+          {row.person === undefined ? null : <Initials of={row.person} />}
+          <div class="wm-rows__words">
+            <span class="wm-rows__title">
+              {row.href === undefined ? row.title : <a href={safeHref(row.href)}>{row.title}</a>}
+            </span>
+            {isSaid(row.meta) ? <span class="wm-sub">{row.meta}</span> : null}
+          </div>
+          {isSaid(row.right) ? <div class="wm-rows__right">{row.right}</div> : null}
+        </li>
+      ))}
+    </ul>
+  );
 
 /** What people did, newest first: who, what, when. */
 export const Activity = ({
