@@ -10,17 +10,17 @@ import { plots, type Plot } from './plots.ts';
 import { portraitWrenbourne } from './portrait.ts';
 import { seeded } from './random.ts';
 import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
-import { auditSchool } from './work/audit.ts';
-import { awardSchools } from './work/awards.ts';
-import { gatherEvidence } from './work/evidence.ts';
-import { findPartners } from './work/partners.ts';
-import { actedLately } from './work/lately.ts';
-import { planActions } from './work/plan.ts';
-import { submitPortfolio } from './work/portfolio.ts';
-import { followPupils } from './work/pupils.ts';
-import { hasBegun, type Scene } from './work/stage.ts';
-import { trainStaff } from './work/training.ts';
-import { visitSchool } from './work/visits.ts';
+import { auditSchool } from './acts/audit.ts';
+import { awardSchools } from './acts/awards.ts';
+import { gatherEvidence } from './acts/evidence.ts';
+import { findPartners } from './acts/partners.ts';
+import { actedLately } from './acts/lately.ts';
+import { planActions } from './acts/plan.ts';
+import { submitPortfolio } from './acts/portfolio.ts';
+import { followPupils } from './acts/pupils.ts';
+import { hasBegun, type Scene } from './acts/stage.ts';
+import { trainStaff } from './acts/training.ts';
+import { visitSchool } from './acts/visits.ts';
 
 /** What the demonstration runs on, besides the database. */
 export type Stage = Readonly<{ database: Database; now: Date; origin: string; dataDir: string }>;

@@ -2,7 +2,6 @@ import {
   Button,
   Card,
   DataTable,
-  DateInput,
   Empty,
   FileUpload,
   Form,
@@ -24,12 +23,6 @@ type Props = Readonly<{
   typed: Readonly<Record<string, string>>;
   mayEnter: boolean;
 }>;
-
-const typedDate = (typed: Props['typed'], name: string) => ({
-  day: typed[`${name}-day`] ?? '',
-  month: typed[`${name}-month`] ?? '',
-  year: typed[`${name}-year`] ?? '',
-});
 
 export const PastAwardsPage = (props: Props) => (
   <Page
@@ -81,14 +74,15 @@ const EnterCard = ({ frame, problems, typed }: Props) => (
     <Form frame={frame} action={paths.pastAwards.list} multipart>
       <TextInput name="title" label="Award" problems={problems} value={typed['title']} />
       <TextInput name="awarded_by" label="Given by" problems={problems} value={typed['awarded_by']} />
-      <DateInput
+      <TextInput
         name="awarded"
-        legend="Day of the award"
-        hint="For example, 11 10 2010"
+        label="Day of the award"
+        hint="For example, 11 October 2010"
+        width={20}
         problems={problems}
-        value={typedDate(typed, 'awarded')}
+        value={typed['awarded']}
       />
-      <DateInput name="until" legend="Last day, if it had one" problems={problems} value={typedDate(typed, 'until')} />
+      <TextInput name="until" label="Last day, if it had one" width={20} problems={problems} value={typed['until']} />
       <Textarea name="note" label="Anything to know about it" problems={problems} value={typed['note']} />
       <FileUpload
         name="paper"

@@ -11,9 +11,7 @@ afterAll(() => world.close());
 const award = {
   title: 'ECM Standards Award',
   awarded_by: 'An earlier body',
-  'awarded-day': '11',
-  'awarded-month': '10',
-  'awarded-year': '2010',
+  awarded: '11 October 2010',
   note: '<script>alert(1)</script>',
 };
 const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -41,12 +39,10 @@ test('each mistake gets a sentence, what was typed stays, and nothing is kept', 
   expect(empty.statusCode).toBe(422);
   for (const sentence of ['Enter what the award is called', 'Enter who gave the award', 'Enter the day of the award'])
     expect(empty.body).toContain(sentence);
-  const future = await world.as('lead').upload(paths.pastAwards.list, { ...award, 'awarded-year': '2099' }, []);
+  const future = await world.as('lead').upload(paths.pastAwards.list, { ...award, awarded: '11 October 2099' }, []);
   expect(future.body).toContain('Enter a day that has passed');
-  expect(future.body).toContain('value="2099"');
-  const noDay = await world
-    .as('lead')
-    .upload(paths.pastAwards.list, { ...award, 'awarded-day': '31', 'awarded-month': '2' }, []);
+  expect(future.body).toContain('value="11 October 2099"');
+  const noDay = await world.as('lead').upload(paths.pastAwards.list, { ...award, awarded: '31 February 2010' }, []);
   expect(noDay.statusCode).toBe(422);
   const program = new TextEncoder().encode('MZ\u0000\u0000 not a paper');
   const wrong = await world

@@ -42,7 +42,7 @@ const enter = async (ask: Ask): Promise<Answer> => {
     title: value.title,
     awardedBy: value.awarded_by,
     awardedOn: value.awarded,
-    validUntil: value.until === '' ? null : value.until,
+    validUntil: value.until,
     note: value.note,
     fileId: kept?.fileId ?? null,
     by: actor.membershipId,

@@ -2,7 +2,6 @@ import {
   Button,
   Card,
   DataTable,
-  DateInput,
   Empty,
   Form,
   Page,
@@ -10,6 +9,7 @@ import {
   Refusal,
   Tag,
   Textarea,
+  TextInput,
   longDate,
   mediumDate,
   type Frame,
@@ -133,11 +133,13 @@ const Changes = (props: Props) => {
       {mayDo('extend', enrolment.state) ? (
         <Card title="Extend">
           <Form frame={frame} action={href(paths.enrolments.extend, to)}>
-            <DateInput
+            <TextInput
               name="due"
-              legend="New date of completion"
-              hint={`Later than ${longDate(enrolment.dueOn)}.`}
+              label="New date of completion"
+              hint={`Later than ${longDate(enrolment.dueOn)}`}
+              width={20}
               problems={mine('extend')}
+              value={wrongAct === 'extend' ? typed['due'] : ''}
             />
             <Textarea
               id="extend-reason"

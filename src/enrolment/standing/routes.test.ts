@@ -22,12 +22,12 @@ describe('where an enrolment stands', () => {
     expect((await world.as('officer').post(to(paths.enrolments.resume), { reason: 'Works are done' })).statusCode).toBe(
       303,
     );
-    const earlier = { 'due-day': '1', 'due-month': '1', 'due-year': '2027', reason: 'We were closed' };
+    const earlier = { due: '1 January 2027', reason: 'We were closed' };
     expect((await world.as('lead').post(to(paths.enrolments.extend), earlier)).body).toContain(
       'later than the one it has now',
     );
     expect(
-      (await world.as('lead').post(to(paths.enrolments.extend), { ...earlier, 'due-month': '12' })).statusCode,
+      (await world.as('lead').post(to(paths.enrolments.extend), { ...earlier, due: '1 December 2027' })).statusCode,
     ).toBe(303);
     const shown = await world.as('governor').get(to(paths.enrolments.standing));
     for (const words of ['Building works', 'Works are done', 'We were closed', '1 December 2027'])

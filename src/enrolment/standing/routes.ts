@@ -1,5 +1,5 @@
 import { londonDay } from '#platform/clock';
-import type { Problem, Read } from '#platform/form';
+import { field, type Problem, type Read } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Ask } from '#platform/route';
 import { note } from '#platform/trail';
 import { href, paths } from '#paths';
@@ -79,7 +79,7 @@ const change =
       return show(ask, {
         act: which.act,
         problems: [{ field: 'due', message: 'Enter a date later than the one it has now' }],
-        typed: { reason: read.value.reason },
+        typed: { reason: read.value.reason, due: field(ask.form, 'due') },
       });
     const state = which.state ?? enrolment.state;
     const isChanged = await changeStanding(ask.db, enrolment, {
