@@ -12,7 +12,7 @@ type Saver = Readonly<{ personId: string; now: Date }>;
 
 const partnership = (db: Db) => db`
   p.id, p.partner_id, p.purpose, p.pupils_get, p.reached_by, p.agreed_with, p.agreed_on, p.live_on, p.ended_on, p.ended_because,
-  p.version, p.saved_at, q.name as partner_name, q.kind as partner_kind, coalesce(who.name, 'A former colleague') as saved_by_name`;
+  p.version, p.saved_at, q.name as partner_name, q.kind as partner_kind, coalesce(who.name, 'A colleague at the school') as saved_by_name`;
 
 /** The partnerships of an enrolment, those that ended last. */
 export const listPartnerships = (db: Db, enrolmentId: string) => db<ListedPartnership[]>`
@@ -36,7 +36,7 @@ export const findPartnership = async (db: Db, enrolmentId: string, id: string): 
 };
 
 const partner = (db: Db) => db`
-  q.id, q.name, q.kind, q.contact_name, q.contact, q.offers, q.version, q.saved_at, coalesce(who.name, 'A former colleague') as saved_by_name`;
+  q.id, q.name, q.kind, q.contact_name, q.contact, q.offers, q.version, q.saved_at, coalesce(who.name, 'A colleague at the school') as saved_by_name`;
 
 export const listPartners = (db: Db, schoolId: string) => db<ListedPartner[]>`
   select ${partner(db)} from partner q left join person who on who.id = q.saved_by

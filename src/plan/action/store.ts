@@ -35,11 +35,11 @@ type Saver = Readonly<{ personId: string; now: Date }>;
 const selected = (db: Db) => db`
   select a.id, a.number, a.area_id, a.criterion, a.objective, a.core_change, a.owner_id, a.partnership_id, a.pupils, a.cost_pence,
          a.premium_pence, a.due_on, a.status, a.started_on, a.ended_on, a.decision, a.sustained_how, a.sustained_by, a.version,
-         a.saved_by, a.saved_at, coalesce(o.name, 'A former colleague') as owner_name, q.name as partner_name, r.text as area_says,
+         a.saved_by, a.saved_at, coalesce(o.name, 'A colleague at the school') as owner_name, q.name as partner_name, r.text as area_says,
          (select count(*) from success_measure m where m.action_id = a.id) as measures,
          (select count(*) from milestone s where s.action_id = a.id) as milestones,
          (select count(*) from milestone s where s.action_id = a.id and s.done_on is not null) as milestones_done,
-         coalesce(w.name, 'A former colleague') as saved_by_name
+         coalesce(w.name, 'A colleague at the school') as saved_by_name
     from action a
     left join membership om on om.id = a.owner_id
     left join person o on o.id = om.person_id
@@ -157,7 +157,7 @@ export type Note = Readonly<{
 }>;
 
 export const listNotes = (db: Db, actionId: string) => db<Note[]>`
-  select n.status, n.note, n.review_id, coalesce(p.name, 'A former colleague') as who, n.written_at
+  select n.status, n.note, n.review_id, coalesce(p.name, 'A colleague at the school') as who, n.written_at
     from action_note n left join person p on p.id = n.written_by where n.action_id = ${actionId} order by n.written_at desc, n.id desc`;
 
 type NewNote = Readonly<{ id: string; actionId: string; status: ActionStatus; note: string; reviewId: string | null }>;
@@ -169,7 +169,7 @@ export const insertNote = (db: Db, enrolment: Place, note: NewNote, by: Saver) =
 export type Revision = Readonly<{ version: number; said: ActionTexts; who: string; savedAt: Date }>;
 
 export const listRevisions = (db: Db, actionId: string) => db<Revision[]>`
-  select r.version, r.said, coalesce(p.name, 'A former colleague') as who, r.saved_at
+  select r.version, r.said, coalesce(p.name, 'A colleague at the school') as who, r.saved_at
     from action_revision r left join person p on p.id = r.saved_by where r.action_id = ${actionId} order by r.version desc`;
 
 export type Milestone = Readonly<{ id: string; what: string; dueOn: string; doneOn: string | null }>;
@@ -211,7 +211,7 @@ export type Comment = Readonly<{
 }>;
 
 export const listComments = (db: Db, enrolmentId: string) => db<Comment[]>`
-  select c.action_id, c.says, coalesce(p.name, 'A former colleague') as who, c.written_as, c.written_at
+  select c.action_id, c.says, coalesce(p.name, 'A colleague at the school') as who, c.written_as, c.written_at
     from plan_comment c left join person p on p.id = c.written_by where c.enrolment_id = ${enrolmentId} order by c.written_at desc, c.id desc`;
 
 type NewComment = Readonly<{ id: string; actionId: string | null; says: string; writtenAs: string }>;

@@ -16,7 +16,7 @@ export type Agreed = Readonly<{
 
 /** Every agreement of the plan, the standing ones first; those that a change ended stay as the record. */
 export const listAgreements = (db: Db, enrolmentId: string) => db<Agreed[]>`
-  select g.id, g.party, g.agreed_by as person_id, coalesce(p.name, 'A former colleague') as who, g.agreed_at, g.reopened_at,
+  select g.id, g.party, g.agreed_by as person_id, coalesce(p.name, 'A colleague at the school') as who, g.agreed_at, g.reopened_at,
          g.reopened_because, r.name as reopened_by_name
     from plan_agreement g left join person p on p.id = g.agreed_by left join person r on r.id = g.reopened_by
    where g.enrolment_id = ${enrolmentId} order by g.reopened_at is not null, g.agreed_at desc`;

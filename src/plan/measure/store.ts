@@ -11,7 +11,7 @@ type Saver = Readonly<{ personId: string; now: Date }>;
 /** The measures of one action in the order in which they were declared. */
 export const listMeasures = (db: Db, actionId: string) => db<ListedMeasure[]>`
   select s.id, s.action_id, s.title, s.unit, s.baseline, s.target, s.due_on, s.figure_from, s.measure_id, s.declared_on, s.version,
-         s.saved_at, m.title as tracked_title, coalesce(p.name, 'A former colleague') as saved_by_name
+         s.saved_at, m.title as tracked_title, coalesce(p.name, 'A colleague at the school') as saved_by_name
     from success_measure s left join measure m on m.id = s.measure_id left join person p on p.id = s.saved_by
    where s.action_id = ${actionId} order by s.declared_on, s.id`;
 

@@ -9,7 +9,7 @@ type Saver = Readonly<{ personId: string; now: Date }>;
 
 const selected = (db: Db) => db`
   select r.id, r.planned_on, to_char(r.starts_at, 'HH24:MI') as starts_at, r.place, r.held_on, r.called_off_on, r.called_off_because,
-         r.others, r.decisions, r.next_id, r.version, r.saved_at, coalesce(p.name, 'A former colleague') as saved_by_name,
+         r.others, r.decisions, r.next_id, r.version, r.saved_at, coalesce(p.name, 'A colleague at the school') as saved_by_name,
          (select count(*) from review_attendance a where a.review_id = r.id and a.was_there) as present,
          (select count(*) from review_attendance a where a.review_id = r.id) as expected
     from review_meeting r left join person p on p.id = r.saved_by`;
@@ -92,7 +92,7 @@ export const linkNext = (db: Db, id: string, nextId: string) =>
 export type Attendance = Readonly<{ membershipId: string; name: string; wasThere: boolean }>;
 
 export const listAttendance = (db: Db, reviewId: string) => db<Attendance[]>`
-  select a.membership_id, coalesce(p.name, 'A former colleague') as name, a.was_there
+  select a.membership_id, coalesce(p.name, 'A colleague at the school') as name, a.was_there
     from review_attendance a left join membership m on m.id = a.membership_id left join person p on p.id = m.person_id
    where a.review_id = ${reviewId} order by not a.was_there, p.name`;
 
@@ -120,6 +120,6 @@ export type Progress = Readonly<{
 
 /** What was said of each action at a meeting. */
 export const listProgress = (db: Db, reviewId: string) => db<Progress[]>`
-  select n.action_id, a.number, a.objective, n.status, n.note, coalesce(p.name, 'A former colleague') as who
+  select n.action_id, a.number, a.objective, n.status, n.note, coalesce(p.name, 'A colleague at the school') as who
     from action_note n join action a on a.id = n.action_id left join person p on p.id = n.written_by
    where n.review_id = ${reviewId} order by a.number, n.written_at`;
