@@ -41,8 +41,10 @@ const partners: readonly Readonly<{
 export const findPartners = async (scene: Scene): Promise<readonly string[]> => {
   if (!hasBegun(scene, 3)) return [];
   const { db, calendar } = scene;
-  const known = await db<{ id: string }[]>`select id from partner where school_id = ${scene.schoolId} order by name`;
-  const ids = known.length > 0 ? known.map((row) => row.id) : partners.map(() => uuidv7());
+  const known = await db<
+    { id: string; name: string }[]
+  >`select id, name from partner where school_id = ${scene.schoolId}`;
+  const ids = partners.map(({ name }) => known.find((one) => one.name === name)?.id ?? uuidv7());
   if (known.length === 0)
     await db`insert into partner ${db(
       partners.map((one, index) => ({
