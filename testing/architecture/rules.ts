@@ -115,7 +115,7 @@ const oneAddressBook: HouseRule = {
   faults: (source) =>
     when(inStep(source) && isCode(source) && !isTest(source) && !/\/browser\//.test(source.path), () => {
       const found = address.exec(withoutComments(source.text))?.[0].trim();
-      return found ? [`${found} is an address: name it in src/paths.ts and use href().`] : [];
+      return found ? [`${found} is an address: name it in src/paths/ and use href().`] : [];
     }),
 };
 

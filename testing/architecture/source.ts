@@ -38,7 +38,8 @@ function list(root: string, folder: string): string[] {
 function read(root: string, path: string): Source {
   const text = readFileSync(join(root, path), 'utf8');
   const parts = path.split('/');
-  const inRoom = parts[0] === 'src' && parts.length > 2;
+  // The address book is one file and its pages, and no room.
+  const inRoom = parts[0] === 'src' && parts.length > 2 && parts[1] !== 'paths';
   const platform = parts[1] === 'platform';
   const room = !inRoom ? null : platform ? `platform/${parts[2]}` : (parts[1] ?? null);
   return { path, room, name: parts.at(-1) ?? '', text, imports: importsOf(text) };

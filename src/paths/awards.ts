@@ -1,0 +1,25 @@
+/** Decision, award and credential. */
+export const awards = {
+  decision: '/enrolments/:enrolment/decision',
+  sign: '/enrolments/:enrolment/decision/sign',
+  sendBack: '/enrolments/:enrolment/decision/return',
+  gap: '/enrolments/:enrolment/decision/gaps/:criterion',
+  decisions: '/decisions',
+  /** The awarding body's own list; the public one is the register. */
+  list: '/awards',
+  page: '/awards/:award',
+  credential: '/awards/:award/credential.json',
+  certificate: '/awards/:award/certificate.pdf',
+  badgeSvg: '/awards/:award/badge.svg',
+  badgePng: '/awards/:award/badge.png',
+  standing: '/awards/:award/standing',
+  suspend: '/awards/:award/suspend',
+  lift: '/awards/:award/lift',
+  askWithdrawal: '/awards/:award/ask-withdrawal',
+  signWithdrawal: '/awards/:award/sign-withdrawal',
+  refuseWithdrawal: '/awards/:award/refuse-withdrawal',
+  keys: '/signing-keys',
+  rotate: '/signing-keys/rotate',
+  did: '/bodies/:body/did.json',
+  statusList: '/bodies/:body/status/:purpose',
+} as const;

@@ -1,0 +1,21 @@
+/** The action plan and half-termly reviews. */
+export const plan = {
+  home: '/enrolments/:enrolment/plan',
+  add: '/enrolments/:enrolment/plan/new',
+  action: '/enrolments/:enrolment/plan/actions/:action',
+  change: '/enrolments/:enrolment/plan/actions/:action/change',
+  move: '/enrolments/:enrolment/plan/actions/:action/move',
+  history: '/enrolments/:enrolment/plan/actions/:action/history',
+  measure: '/enrolments/:enrolment/plan/actions/:action/measure',
+  changeMeasure: '/enrolments/:enrolment/plan/actions/:action/measures/:measure',
+  milestone: '/enrolments/:enrolment/plan/actions/:action/milestones',
+  milestoneDone: '/enrolments/:enrolment/plan/actions/:action/milestones/:milestone',
+  comment: '/enrolments/:enrolment/plan/comments',
+  agreement: '/enrolments/:enrolment/plan/agreement',
+  reviews: '/enrolments/:enrolment/plan/reviews',
+  planReview: '/enrolments/:enrolment/plan/reviews/new',
+  review: '/enrolments/:enrolment/plan/reviews/:review',
+  moveReview: '/enrolments/:enrolment/plan/reviews/:review/move',
+  callOffReview: '/enrolments/:enrolment/plan/reviews/:review/call-off',
+  recordReview: '/enrolments/:enrolment/plan/reviews/:review/record',
+} as const;

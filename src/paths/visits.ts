@@ -1,0 +1,22 @@
+/** The accreditation visit. */
+export const visits = {
+  home: '/enrolments/:enrolment/visit',
+  agenda: '/enrolments/:enrolment/visit/agenda',
+  agendaItem: '/enrolments/:enrolment/visit/agenda/:item',
+  sample: '/enrolments/:enrolment/visit/claims',
+  claim: '/enrolments/:enrolment/visit/claims/:claim',
+  criterion: '/enrolments/:enrolment/visit/criteria/:criterion',
+  actions: '/enrolments/:enrolment/visit/actions',
+  action: '/enrolments/:enrolment/visit/actions/:action',
+  pupils: '/enrolments/:enrolment/visit/actions/:action/pupils',
+  points: '/enrolments/:enrolment/visit/points',
+  point: '/enrolments/:enrolment/visit/points/:point',
+  report: '/enrolments/:enrolment/visit/report',
+  comments: '/enrolments/:enrolment/visit/comments',
+  comment: '/enrolments/:enrolment/visit/comments/:comment',
+  returned: '/enrolments/:enrolment/visit/returned',
+  sentOn: '/enrolments/:enrolment/visit/sent-on',
+  moderation: '/enrolments/:enrolment/visit/second-view',
+  moderate: '/enrolments/:enrolment/visit/second-view/:criterion',
+  finished: '/enrolments/:enrolment/visit/finished',
+} as const;
