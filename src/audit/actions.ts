@@ -3,7 +3,7 @@ import type { Db } from '#platform/db';
 import { note } from '#platform/trail';
 import { markStep, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import type { Criterion, Scheme } from '#schemes/rules';
 import { baselinesOf } from '#tracking';
 import { readAreas } from './areas/store.ts';
@@ -47,7 +47,7 @@ type Member = Person & { role: Role };
 export const auditNow = async (db: Db, actor: Actor, enrolment: Enrolment): Promise<AuditNow> => {
   const member = memberOf(actor);
   const [scheme, minders, finish] = await Promise.all([
-    schemeOf(db, enrolment.schemeVersionId),
+    schemeFor(db, enrolment),
     readMinders(db, enrolment.id),
     readFinish(db, enrolment.id),
   ]);

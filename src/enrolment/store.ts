@@ -13,6 +13,9 @@ export type Enrolment = Readonly<{
   schemeVersion: string;
   schemeTitle: string;
   route: string;
+  /** Optional standards that the school leaves aside, and criteria that the awarding body exempted it from. */
+  notChosen: readonly string[];
+  exempt: readonly string[];
   cohort: string;
   state: EnrolmentState;
   startedOn: string;
@@ -28,7 +31,7 @@ export type Enrolment = Readonly<{
 export const findEnrolment = async (db: Db, id: string): Promise<Enrolment | null> => {
   const rows = await db<Enrolment[]>`
     select e.id, e.school_id, e.body_id, b.name as body_name, s.name as school_name, e.scheme_version_id,
-           v.scheme, v.version as scheme_version, v.title as scheme_title, e.route, e.cohort, e.state,
+           v.scheme, v.version as scheme_version, v.title as scheme_title, e.route, e.not_chosen, e.exempt, e.cohort, e.state,
            e.started_on, e.due_on, e.submitted_at, e.cut_off_at, e.visit_on, e.version,
            coalesce((select jsonb_agg(jsonb_build_object('step', t.step, 'startedOn', t.started_on, 'doneOn', t.done_on) order by t.step)
                        from enrolment_step t where t.enrolment_id = e.id), '[]') as steps

@@ -2,7 +2,7 @@ import { pageAsked } from '#platform/form';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { mayRead, place, sightOf } from './asking.ts';
 import { claimRoutes } from './claim/routes.ts';
 import { itemRoutes } from './item/routes.ts';
@@ -33,7 +33,7 @@ const library = route({
   handle: async (ask) => {
     const sight = sightOf(ask.actor, ask.scope);
     const filter = filterFrom(ask.query);
-    const scheme = await schemeOf(ask.db, ask.scope.schemeVersionId);
+    const scheme = await schemeFor(ask.db, ask.scope);
     const items = await listItems(ask.db, sight, filter);
     const counts = await countItems(ask.db, sight);
     return page(LibraryPage({ ...place(ask), scheme, items, counts, filter }));
@@ -47,7 +47,7 @@ const coverage = route({
   who: mayRead,
   scope: enrolmentScope,
   handle: async (ask) => {
-    const scheme = await schemeOf(ask.db, ask.scope.schemeVersionId);
+    const scheme = await schemeFor(ask.db, ask.scope);
     const claims = await listClaimed(ask.db, sightOf(ask.actor, ask.scope));
     const covered = scheme.criteria.map(({ code }) => coverageOf(code, claims, scheme.evidence));
     return page(CoveragePage({ ...place(ask), scheme, coverage: covered, asked: ask.query['standard'] }));

@@ -2,7 +2,7 @@ import { pageAsked } from '#platform/form';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { actionRoutes } from './action/routes.ts';
 import { listActions, listAreas } from './action/store.ts';
 import { standingBy } from './agreement/actions.ts';
@@ -22,7 +22,7 @@ const plan = route({
   scope: enrolmentScope,
   handle: async (ask) => {
     const { db, scope, actor, query, now } = ask;
-    const scheme = await schemeOf(db, scope.schemeVersionId);
+    const scheme = await schemeFor(db, scope);
     const actions = await listActions(db, scope.id);
     const areas = await listAreas(db, scope.id);
     const reviews = await listReviews(db, scope.id);

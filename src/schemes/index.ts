@@ -6,4 +6,4 @@ export { syncSchemes, type Synced } from './actions.ts';
 export { schemeFromKept } from './document/rules.ts';
 export { commands } from './commands.ts';
 export { routes } from './routes.ts';
-export { listSchemes, schemeOf, type ListedScheme } from './store.ts';
+export { listSchemes, schemeFor, schemeOf, type ListedScheme } from './store.ts';

@@ -4,9 +4,11 @@
  * Source of the shape: `schemes/scheme.schema.json`; `forms.ts` turns a file into this.
  */
 import type { Decision } from './decisions/rules.ts';
+import type { OutOfScope } from './scope/rules.ts';
 
 export * from './decisions/rules.ts';
 export { gateSentence } from './gates/rules.ts';
+export { inScope, isInScope, type OutOfScope, type WhatIsOut } from './scope/rules.ts';
 export { nearDuplicates, type Wording } from './wording/rules.ts';
 
 /** The six steps of the journey, in order. A scheme names and describes those it uses; their numbers never change. */
@@ -81,7 +83,18 @@ export type Standard = Readonly<{
   portfolio: readonly string[];
 }>;
 
-export type Route = Readonly<{ code: string; name: string; suits: string; months: number }>;
+/**
+ * A way through the scheme. `leavesOut` names the standards and criteria that schools on it are not judged on; of the
+ * `optional` standards a school chooses at least so many, and the others are left out as well.
+ */
+export type Route = Readonly<{
+  code: string;
+  name: string;
+  suits: string;
+  months: number;
+  leavesOut: readonly string[];
+  optional: Readonly<{ standards: readonly string[]; atLeast: number }> | null;
+}>;
 export type TeamRole = Readonly<{
   code: string;
   name: string;
@@ -115,7 +128,10 @@ export type Scheme = Readonly<{
   gates: readonly Gate[];
   standards: readonly Standard[];
   criteria: readonly Criterion[];
+  /** Every criterion of the file, those that an enrolment leaves out included: a name is never lost. */
   criterionByCode: ReadonlyMap<string, Criterion>;
+  /** What this enrolment is not judged on, and why; empty in a scheme as its file says it. */
+  outOfScope: readonly OutOfScope[];
   targetGroups: readonly TargetGroup[];
   evidence: Readonly<{
     atMostPerCriterion: number;

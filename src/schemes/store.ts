@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db';
 import { schemeFromKept } from './document/rules.ts';
-import type { Scheme } from './rules.ts';
+import { inScope, type Scheme, type WhatIsOut } from './rules.ts';
 
 export type KeptVersion = Readonly<{
   id: string;
@@ -30,6 +30,26 @@ export const schemeOf = async (db: Db, versionId: string): Promise<Scheme> => {
   const row = rows[0];
   if (row === undefined) throw new Error(`There is no scheme version ${versionId}: was the database restored in part?`);
   return schemeOfRow(row);
+};
+
+/** Schemes narrowed to what an enrolment is judged on: made once for each way of leaving something out. */
+const narrowed = new WeakMap<Scheme, Map<string, Scheme>>();
+const mostNarrowed = 100;
+
+/** The scheme as this enrolment is judged by it: without what its route, its choice or an exemption leaves out. */
+export const schemeFor = async (
+  db: Db,
+  enrolment: WhatIsOut & Readonly<{ schemeVersionId: string }>,
+): Promise<Scheme> => {
+  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+  const key = JSON.stringify([enrolment.route, enrolment.notChosen, enrolment.exempt]);
+  const kept = narrowed.get(scheme) ?? new Map<string, Scheme>();
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const found = inScope(scheme, enrolment);
+  if (kept.size >= mostNarrowed) kept.clear();
+  narrowed.set(scheme, kept.set(key, found));
+  return found;
 };
 
 /** A version by its public address, with whether a school uses it. */

@@ -2,7 +2,7 @@ import type { Person, Role } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import type { Ask } from '#platform/route';
 import type { Enrolment } from '#enrolment';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import type { Scheme } from '#schemes/rules';
 import type { Standing } from './rules.ts';
 import { findStanding, type Visit } from './store.ts';
@@ -34,7 +34,7 @@ export const hereOf = async ({ db, scope, actor, now }: Asked): Promise<Here> =>
   const judges = actor.kind === 'person' && (actor.role === 'verifier' || actor.role === 'moderator');
   return {
     visit,
-    scheme: await schemeOf(db, scope.schemeVersionId),
+    scheme: await schemeFor(db, scope),
     role: actor.kind === 'person' ? actor.role : null,
     today: londonDay(now),
     standing: {

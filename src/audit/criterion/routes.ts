@@ -3,7 +3,7 @@ import { notFound, page, redirect, route, type Answer as Reply, type Ask, type R
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { claimsOfCriterion, sightOf } from '#evidence';
 import { href, paths } from '#paths';
-import { criteriaOf, criterionOf, type Criterion } from '#schemes/rules';
+import { criteriaOf, criterionOf, isInScope, type Criterion } from '#schemes/rules';
 import { agree, auditNow, judge, type AuditNow } from '../actions.ts';
 import { judgementForm, secondForm, versionForm } from '../forms.ts';
 import {
@@ -16,6 +16,7 @@ import {
   readers,
   writers,
 } from '../rules.ts';
+import { OutOfScopePage } from '../scope/pages.tsx';
 import { seeDifferently } from '../second/actions.ts';
 import { readViews } from '../second/store.ts';
 import { readAnswers, type Answer } from '../store.ts';
@@ -55,7 +56,12 @@ const withCriterion = async (
 ): Promise<Reply> => {
   const audit = await auditNow(ask.db, ask.actor, ask.scope);
   const criterion = criterionOf(audit.scheme, ask.params['criterion'] ?? '');
-  return criterion === null ? notFound : then(audit, criterion);
+  if (criterion === null) return notFound;
+  if (!isInScope(audit.scheme, criterion.code))
+    return page(OutOfScopePage({ frame: ask.frame, enrolment: ask.scope, scheme: audit.scheme, criterion }), {
+      status: Object.keys(ask.form).length === 0 ? 200 : 409,
+    });
+  return then(audit, criterion);
 };
 
 const noSuchLevel: Problem = { field: 'level', message: 'Choose one of the levels shown' };

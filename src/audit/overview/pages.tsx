@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Chips, Figures, LevelMark, Page, plural, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
+import { OutOfScopeCard } from '../scope/pages.tsx';
 import { Filtered, Grid, Strands, type Overview } from './cells/pages.tsx';
 import { isIn, totalsOf, views, widestGap, type View } from './rules.ts';
 
@@ -124,6 +125,7 @@ export const OverviewPage = (props: Overview) => {
         {view === 'all' ? isGrid ? <Grid {...props} /> : <Strands {...props} /> : <Filtered {...props} />}
         <Key {...props} />
       </Card>
+      <OutOfScopeCard scheme={scheme} />
     </Page>
   );
 };

@@ -7,7 +7,7 @@ import { mediumDate } from '#platform/kit';
 import { note } from '#platform/trail';
 import { steps as journey } from '#journey';
 import { completeEnrolment, markStep, type Enrolment } from '#enrolment';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { requirementSentence, type Scheme } from '#schemes/rules';
 import { LIST_LENGTH } from '../credential/status-list.ts';
 import type { SignedDecision } from '../decision/rules.ts';
@@ -31,7 +31,7 @@ type Making = Readonly<{ db: Db; actor: Person; enrolment: Enrolment; origin: st
  */
 export const makeAward = async (making: Making, decision: SignedDecision, draw: Draw = byLot): Promise<string> => {
   const { db, actor, enrolment, now } = making;
-  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+  const scheme = await schemeFor(db, enrolment);
   const award = await drawn(db, newAward(making, decision, scheme), draw);
   await insertEvent(db, {
     awardId: award.id,

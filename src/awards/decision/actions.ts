@@ -4,7 +4,7 @@ import { uuidv7, type Db } from '#platform/db';
 import { note } from '#platform/trail';
 import { closeJudgingTasks, markStep, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { gateFor, type Scheme } from '#schemes/rules';
 import { makeAward } from '../award/actions.ts';
 import type { Deciding } from './forms.ts';
@@ -45,7 +45,7 @@ type Standing = Readonly<{ facts: DecideFacts; scheme: Scheme; decisions: readon
 /** Everything that gate 6 asks of this person and this enrolment. */
 export const standingFor = async (doing: Doing): Promise<Standing> => {
   const { db, actor, enrolment } = doing;
-  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+  const scheme = await schemeFor(db, enrolment);
   const visit = await findVisit(db, enrolment.id);
   const decisions = await listDecisions(db, enrolment.id);
   const tie = await tieOf(db, actor.personId, enrolment.schoolId);

@@ -5,7 +5,7 @@ import { field, fields, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Ask } from '#platform/route';
 import { note } from '#platform/trail';
 import { href, paths } from '#paths';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { mayDo } from '../rules.ts';
 import { enrolmentScope } from '../scope.ts';
 import type { Enrolment } from '../store.ts';
@@ -31,7 +31,7 @@ const show = async (ask: Ask<Enrolment>, wrong: Wrong = {}): Promise<Answer> => 
   const [team, others, scheme] = await Promise.all([
     listTeam(ask.db, ask.scope.id),
     listOthers(ask.db, ask.scope.id, ask.scope.schoolId),
-    schemeOf(ask.db, ask.scope.schemeVersionId),
+    schemeFor(ask.db, ask.scope),
   ]);
   const shared = {
     frame: ask.frame,
@@ -50,7 +50,7 @@ const show = async (ask: Ask<Enrolment>, wrong: Wrong = {}): Promise<Answer> => 
 };
 
 const readPart = async (ask: Ask<Enrolment>) => {
-  const scheme = await schemeOf(ask.db, ask.scope.schemeVersionId);
+  const scheme = await schemeFor(ask.db, ask.scope);
   const part = field(ask.form, 'part');
   const standards = fields(ask.form, 'standards').filter((code) => scheme.standards.some((each) => each.code === code));
   const isPart = Object.hasOwn(teamParts, part);

@@ -3,7 +3,7 @@ import { readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { askedFor, doing, mayWrite, sightOf, type Asked } from '../asking.ts';
 import { changeClaimForm, claimForm } from '../forms.ts';
 import { shownItem } from '../item/routes.ts';
@@ -39,7 +39,7 @@ const link = route({
       );
       return page(await shownItem(ask, item, { typed, problems }), { status: 422 });
     }
-    const scheme = await schemeOf(ask.db, ask.scope.schemeVersionId);
+    const scheme = await schemeFor(ask.db, ask.scope);
     const linked = await linkItem(doing(ask), scheme, item, read.value);
     if (linked.kind === 'linked') return redirect(back(ask, item.id), { told: 'The item is linked.' });
     const problems = linked.refusals.map((refusal) => ({

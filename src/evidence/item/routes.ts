@@ -3,7 +3,7 @@ import { readForm, typedOf, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { addItem, changeItem, removeItem } from '../actions.ts';
 import { askedFor, doing, mayRead, mayWrite, place, sightOf, type Asked } from '../asking.ts';
 import { claimsOfItem } from '../claim/store.ts';
@@ -14,7 +14,7 @@ import { ItemPage, type ItemProps } from './page.tsx';
 import { fileOfRevision, listRevisions } from './store.ts';
 
 const uploaded = ({ files }: Asked) => files.find((file) => file.field === 'file') ?? null;
-const schemeIn = ({ db, scope }: Asked) => schemeOf(db, scope.schemeVersionId);
+const schemeIn = ({ db, scope }: Asked) => schemeFor(db, scope);
 const itemHref = ({ scope }: Asked, item: string) => href(paths.evidence.item, { enrolment: scope.id, item });
 
 const paused: readonly Problem[] = [

@@ -6,7 +6,7 @@ import { note } from '#platform/trail';
 import { markStep, type Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
 import { listPartnerships } from '#partnerships';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { reopenPlan } from '../agreement/actions.ts';
 import { mayChangePlan } from '../agreement/rules.ts';
 import { actionProblems, type ActionTyped } from './forms.ts';
@@ -34,7 +34,7 @@ export const noted = ({ db, actor, enrolment, now }: Doing, act: string, about: 
 /** The texts to save, or what names nothing that the school has: an area, criterion, owner or partnership from elsewhere. */
 const textsOf = async (doing: Doing, typed: ActionTyped): Promise<store.ActionTexts | readonly Problem[]> => {
   const { db, enrolment } = doing;
-  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+  const scheme = await schemeFor(db, enrolment);
   const areas = await store.listAreas(db, enrolment.id);
   const owners = await store.listOwners(db, enrolment.id);
   const partnerships = typed.partnership === '' ? [] : await listPartnerships(db, enrolment.id);

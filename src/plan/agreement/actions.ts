@@ -6,7 +6,7 @@ import { markStep, type Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
 import { listSpans } from '#partnerships';
 import { countPartnerships } from '#partnerships/rules';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { gateFor, type Scheme } from '#schemes/rules';
 import { mayAgree, planGate, type AgreeRefusal, type Party, type PlanFacts, type PlanGap } from './rules.ts';
 import { insertAgreement, listAgreements, listPlanned, reopenAgreements, type Agreed } from './store.ts';
@@ -25,7 +25,7 @@ const partyOf = { head: 'smt', adviser: 'adviser' } as const;
 
 /** Loads how the plan of an enrolment stands. Later steps ask this too, before a school submits. */
 export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promise<PlanStanding> =>
-  standingBy(db, enrolment, await schemeOf(db, enrolment.schemeVersionId), now);
+  standingBy(db, enrolment, await schemeFor(db, enrolment), now);
 
 /** The same for a page that has read the scheme already. */
 export const standingBy = async (db: Db, enrolment: Enrolment, scheme: Scheme, now: Date): Promise<PlanStanding> => {

@@ -3,7 +3,7 @@ import { readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { doing, mayRead, mayWrite, place, type Asked } from '../asking.ts';
 import * as actions from './actions.ts';
 import { callOffForm, moveReviewForm, planReviewForm } from './forms.ts';
@@ -21,7 +21,7 @@ const list = route({
   scope: enrolmentScope,
   handle: async (ask) => {
     const reviews = await store.listReviews(ask.db, ask.scope.id);
-    const scheme = await schemeOf(ask.db, ask.scope.schemeVersionId);
+    const scheme = await schemeFor(ask.db, ask.scope);
     const here = place(ask);
     return page(ReviewsPage({ ...here, reviews, rhythm: rhythmOf(reviews, scheme.reviews.everyWeeks, here.today) }));
   },

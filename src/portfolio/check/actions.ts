@@ -3,7 +3,7 @@ import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
 import { listClaimed } from '#evidence';
 import { coverageOf } from '#evidence/rules';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { figuresOf, type MeasureImpact } from '#tracking';
 import { gateFor, stepOf, type Scheme } from '#schemes/rules';
 import { listComments, listReviews, type Review, type ReviewComment } from '../store.ts';
@@ -27,7 +27,7 @@ const before = [
 
 /** Loads what the check asks. Seven statements, whatever the portfolio's size. */
 export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promise<Standing> => {
-  const scheme = await schemeOf(db, enrolment.schemeVersionId);
+  const scheme = await schemeFor(db, enrolment);
   const { evidence, words } = scheme;
   const claimed = await listClaimed(db, { enrolmentId: enrolment.id, schoolId: enrolment.schoolId, upTo: null });
   const library = await readLibrary(db, enrolment.id, addMonths(londonDay(now), -evidence.freshForMonths));

@@ -3,6 +3,7 @@ import type { SchemeDocument } from '../document/rules.ts';
 import { journeySteps, stepOfGate } from '../rules.ts';
 import type { Scheme } from '../rules.ts';
 import { nearDuplicates } from '../wording/rules.ts';
+import { scopeFaults } from './scope/rules.ts';
 import { codesOf, duplicates, levelFaults, oneOf, outcomeFaults } from './names/rules.ts';
 
 /** A place in the file, key by key, and a sentence that says what to do there. */
@@ -164,6 +165,7 @@ export const faultsOf = (document: SchemeDocument, others: OtherSchemes): readon
   ...outcomeFaults(document),
   ...levelFaults(document),
   ...journeyFaults(document),
+  ...scopeFaults(document),
   ...crosswalkFaults(document, others),
   ...figureFaults(document),
   ...wordingFaults(document),

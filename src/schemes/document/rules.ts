@@ -46,7 +46,6 @@ export type SchemeDocument = Readonly<
     | 'about'
     | 'settings'
     | 'words'
-    | 'routes'
     | 'evidence'
     | 'reviews'
     | 'visit'
@@ -54,6 +53,14 @@ export type SchemeDocument = Readonly<
     | 'validity'
   > & {
     gates: readonly Gate[];
+    routes: readonly Readonly<{
+      code: string;
+      name: string;
+      suits: string;
+      months: number;
+      leavesOut?: readonly string[];
+      optional?: Readonly<{ standards: readonly string[]; atLeast: number }>;
+    }>[];
     outcomes?: readonly Readonly<{ code: string; name: string; aims?: readonly string[]; familyAim?: string }>[];
     scale: readonly Omit<Level, 'rank'>[];
     steps: readonly Readonly<{ code: StepCode; name: string; does: string }>[];
@@ -154,7 +161,6 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
     about,
     settings,
     words,
-    routes,
     gates,
     evidence,
     reviews,
@@ -171,7 +177,6 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
       about,
       settings,
       words,
-      routes,
       gates,
       evidence,
       reviews,
@@ -180,6 +185,8 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
       validity,
     },
     outcomes: outcomes(document),
+    routes: document.routes.map((each) => ({ ...each, leavesOut: each.leavesOut ?? [], optional: each.optional ?? null })),
+    outOfScope: [],
     levels,
     steps: document.steps.map((step) => ({ ...step, number: journeySteps.indexOf(step.code) + 1 })),
     standards: document.standards.map((part) => standard(levels, part)),

@@ -2,8 +2,8 @@ import { actsAs, type Actor } from '#platform/actor';
 import { londonDay, percent, plural, type Frame } from '#platform/kit';
 import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
-import { schemeOf } from '#schemes';
-import { criteriaOf, gateFor, stepOf, type Scheme } from '#schemes/rules';
+import { schemeFor } from '#schemes';
+import { criteriaOf, gateFor, isInScope, stepOf, type Scheme } from '#schemes/rules';
 import { impactOf } from '#tracking';
 import { href, paths } from '#paths';
 import { headlineOf } from './headline.tsx';
@@ -25,6 +25,13 @@ const asksOf = (scheme: Scheme): Asks => ({
   trainedPercent: gateFor(scheme, 'training-share')?.percent ?? null,
   partnerships: gateFor(scheme, 'partnerships-live')?.atLeast ?? 0,
   reviews: gateFor(scheme, 'reviews-held')?.atLeast ?? 0,
+});
+
+/** Judgements of criteria that are no longer in scope are kept and not counted. */
+const inScopeOf = (scheme: Scheme, facts: Facts): Facts => ({
+  ...facts,
+  judged: facts.judged.filter((code) => isInScope(scheme, code)),
+  agreed: facts.agreed.filter((code) => isInScope(scheme, code)),
 });
 
 const datesOf = (enrolment: Enrolment, facts: Facts, today: string): JourneyView['dates'] =>
@@ -104,12 +111,13 @@ export const journeyView = async (
 ): Promise<JourneyView> => {
   const person = actor.kind === 'person' ? actor : null;
   const role = person?.role ?? null;
-  const scheme = await schemeOf(db, enrolment.schemeVersionId);
-  const [facts, work, all] = await Promise.all([
+  const scheme = await schemeFor(db, enrolment);
+  const [counted, work, all] = await Promise.all([
     readFacts(db, enrolment.id, londonDay(now)),
     listWork(db, enrolment.id),
     known ?? listEnrolments(db),
   ]);
+  const facts = inScopeOf(scheme, counted);
   const isOurs = actsAs(actor, ['head', 'lead', 'member']);
   const headline = isOurs && facts.measuresAfter > 0 ? headlineOf(await impactOf(db, enrolment.id)) : null;
   const changes =

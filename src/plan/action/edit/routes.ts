@@ -4,7 +4,7 @@ import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { listPartnerships } from '#partnerships';
-import { schemeOf } from '#schemes';
+import { schemeFor } from '#schemes';
 import { listAgreements } from '../../agreement/store.ts';
 import { actionAskedFor, doing, mayWrite, place, type Asked } from '../../asking.ts';
 import { addAction, changeAction, planRefusal } from '../actions.ts';
@@ -14,7 +14,7 @@ import { ActionClashPage, ActionEditPage, type Offers } from './pages.tsx';
 
 /** What the form offers: areas and criteria to answer, people to own it, partnerships to name. */
 const offersFor = async ({ db, scope }: Asked): Promise<Offers> => {
-  const scheme = await schemeOf(db, scope.schemeVersionId);
+  const scheme = await schemeFor(db, scope);
   const partnerships = await listPartnerships(db, scope.id);
   return {
     areas: await listAreas(db, scope.id),
