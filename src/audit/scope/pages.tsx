@@ -53,9 +53,7 @@ export const OutOfScopePage = ({
       crumbs={[{ text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) }]}
       narrow
     >
-      <InsetText>
-        {outOfScopeWords(scheme, because)} What was written here is kept, and counts for nothing.
-      </InsetText>
+      <InsetText>{outOfScopeWords(scheme, because)} What was written here is kept, and counts for nothing.</InsetText>
       <Button kind="quiet" href={href(paths.audit.home, { enrolment: enrolment.id })}>
         Go to the audit
       </Button>

@@ -33,8 +33,13 @@ test('its page says why it is not judged, and a judgement of it is refused', asy
 
 test('the audit finishes without it', async () => {
   for (const criterion of ['A1', 'B1'])
-    expect((await world.as('member').post(href(paths.audit.criterion, { ...at(), criterion }), judgement)).statusCode).toBe(303);
-  for (const [standard, criterion] of [['A', 'A1'], ['B', 'B1']] as const)
+    expect(
+      (await world.as('member').post(href(paths.audit.criterion, { ...at(), criterion }), judgement)).statusCode,
+    ).toBe(303);
+  for (const [standard, criterion] of [
+    ['A', 'A1'],
+    ['B', 'B1'],
+  ] as const)
     await world.as('lead').post(href(paths.audit.agreeStandard, { ...at(), standard }), { answers: `${criterion}:1` });
   const missing = await world.as('lead').get(href(paths.audit.finish, at()));
   expect(missing.body).not.toMatch(/not judged|not agreed/);

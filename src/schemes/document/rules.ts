@@ -153,21 +153,8 @@ const decisions = (document: SchemeDocument): readonly Decision[] =>
 export const schemeFrom = (document: SchemeDocument): Scheme => {
   const levels = document.scale.map((level, index): Level => ({ ...level, rank: index + 1 }));
   const criteria = document.standards.flatMap((part) => part.criteria.map((line) => criterion(levels, part, line)));
-  const {
-    id,
-    version,
-    title,
-    summary,
-    about,
-    settings,
-    words,
-    gates,
-    evidence,
-    reviews,
-    visit,
-    panel,
-    validity,
-  } = document;
+  const { id, version, title, summary, about, settings, words, gates, evidence, reviews, visit, panel, validity } =
+    document;
   return {
     ...{
       id,
@@ -185,7 +172,11 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
       validity,
     },
     outcomes: outcomes(document),
-    routes: document.routes.map((each) => ({ ...each, leavesOut: each.leavesOut ?? [], optional: each.optional ?? null })),
+    routes: document.routes.map((each) => ({
+      ...each,
+      leavesOut: each.leavesOut ?? [],
+      optional: each.optional ?? null,
+    })),
     outOfScope: [],
     levels,
     steps: document.steps.map((step) => ({ ...step, number: journeySteps.indexOf(step.code) + 1 })),
