@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { visitor, type Actor } from '#platform/actor';
 import type { Database, Db } from '#platform/db';
+import { openPress } from '#platform/documents';
 import { field } from '#platform/form';
 import { mayUse, notFound, redirect, type Answer, type Route, type Site } from '#platform/route';
 import { href, paths } from '#paths';
@@ -20,7 +21,8 @@ import { buttonsPressedOnce, sentAs } from './twice.ts';
 export type ServerParts = Readonly<{
   database: Database;
   routes: readonly Route[];
-  site: Site;
+  /** Facts of the installation; the press is the server's own. */
+  site: Omit<Site, 'press'>;
   assets: Assets;
   /** Seals form tokens; kept under DATA_DIR so that a restart spoils no open form. */
   secret: Uint8Array;
@@ -61,6 +63,9 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     done(null, body),
   );
   app.addHook('onRequest', async (_request, reply) => protect(reply, isHttps));
+  // Its process starts with the first document that somebody asks for.
+  const site: Site = { ...parts.site, press: openPress() };
+  app.addHook('onClose', async () => site.press.close());
 
   app.get(paths.healthz, async () => ({ status: 'ok' }));
   app.get(paths.readyz, async (_request, reply) => {
@@ -130,7 +135,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
           host: request.host,
           device: (request.headers['user-agent'] ?? '').slice(0, 300),
           sessionToken: token,
-          site: parts.site,
+          site,
           mayOpen: (path) =>
             parts.routes.some((one) => one.path === path && one.method === 'GET' && mayUse(one.who, actor)),
         },

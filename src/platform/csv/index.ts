@@ -5,5 +5,5 @@
 export { CsvUnreadable, fileSource, bytesSource, type CsvSource } from './decode.ts';
 export { readRows, readHeading, type CsvRow } from './rows.ts';
 export { copyRows } from './copy.ts';
-export { writeCsv } from './write.ts';
+export { neutral, writeCsv } from './write.ts';
 export { mostProblems, noFaults, oneFault, type Faults, type LineProblem } from './problem.ts';

@@ -2,10 +2,12 @@
 const runsAsFormula = /^[\s\u00a0\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const plainNumber = /^-?\d+(\.\d+)?$/;
 
-/** A cell that a spreadsheet program would run as a formula gets an apostrophe in front; a negative number stays a number. */
+/** A text that a spreadsheet program would run as a formula gets an apostrophe in front; a negative number stays a number. */
+export const neutral = (text: string): string =>
+  runsAsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+
 const safeCell = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value);
-  const safe = runsAsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  const safe = neutral(value === null ? '' : String(value));
   return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '#platform/actor';
 import type { Database, Db } from '#platform/db';
+import type { Press } from '#platform/documents';
 import type { Content } from '#platform/files';
 import type { Frame } from '#platform/kit';
 import type { FormFields } from '#platform/form';
@@ -41,6 +42,8 @@ export type Site = Readonly<{
   dataDir: string;
   /** Where the bytes of files lie. */
   files: Content;
+  /** Sets PDFs in a process of its own, with a deadline. */
+  press: Press;
 }>;
 
 /** Who may use a route. There is no default: a route without a policy does not compile and is refused at registration. */
