@@ -46,7 +46,7 @@ test.each([
 ])('scheme check says that %s is sound, without a database', async (id, standards, atLeast) => {
   const { code, said } = await run('scheme check', [join(projectRoot(), 'schemes', `${id}.yaml`)]);
   expect(code).toBe(0);
-  expect(said?.value).toMatchObject({ valid: true, id, version: '1.0', standards, problems: [], problemsTotal: 0 });
+  expect(said?.value).toMatchObject({ valid: true, id, version: '1.1', standards, problems: [], problemsTotal: 0 });
   expect(Reflect.get(Object(said?.value), 'criteria')).toBeGreaterThanOrEqual(atLeast);
 });
 
@@ -93,8 +93,8 @@ test('scheme list counts steps, standards and criteria of every version', async 
   expect(code).toBe(0);
   expect(said?.value).toMatchObject({
     schemes: [
-      { id: 'ecm-quality-mark', version: '1.0', title: 'ECM Quality Mark', steps: 6, standards: 6 },
-      { id: 'ecm-standards-award', version: '1.0', title: 'ECM Standards Award', steps: 6, standards: 12 },
+      { id: 'ecm-quality-mark', version: '1.1', title: 'ECM Quality Mark', steps: 6, standards: 6 },
+      { id: 'ecm-standards-award', version: '1.1', title: 'ECM Standards Award', steps: 6, standards: 12 },
     ],
   });
 });

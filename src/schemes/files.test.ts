@@ -41,6 +41,12 @@ test.each([award, mark])('the search for near-duplicates finds a copy planted in
   expect(nearDuplicates([...scheme.criteria, ...copy], [], 0.5).length).toBeGreaterThanOrEqual(scheme.criteria.length);
 });
 
+test.each([award, mark])('$id says what each piece of work asks of one person', ({ workload }) => {
+  expect(workload?.judgement).toBeGreaterThanOrEqual(5);
+  expect(workload?.review).toBe(60);
+  expect(Object.values(workload ?? {}).filter((minutes) => minutes > 0).length).toBeGreaterThanOrEqual(8);
+});
+
 /** Words of intention: a visitor can neither see, hear nor read them. */
 const intentions =
   /\b(ensur|committed to|aims? to|strives?|promot(e|es|ing)\b|endeavour|seeks? to|appropriate|relevant|effective|high.quality|robust|wherever possible|as needed)/i;

@@ -45,6 +45,14 @@ describe('a scheme’s file', () => {
       'atMostPerCriterion: three',
       /atMostPerCriterion must be a whole number/,
     ],
+    [
+      'an estimate for work that nobody knows',
+      'scale:',
+      'workload: { judgment: 10 }\nscale:',
+      /“judgment” is not known in workload\. Did you mean “judgement”\?/,
+    ],
+    ['an estimate of days', 'scale:', 'workload: { action: 2000 }\nscale:', /action must be 1000 or less/],
+    ['a weight of nothing', 'guidance: Stand', 'weight: 0\n    guidance: Stand', /weight must be 1 or more/],
     ['a code with a space', 'code: seed', 'code: see d', /cannot be a code/],
     ['a gate that nobody knows', 'rule: reviews-held', 'rule: review-held', /Did you mean “reviews-held”\?/],
     [

@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const version = (scheme: string, number = '1.0') => href(paths.schemes.version, { scheme, version: number });
+const version = (scheme: string, number = scheme.startsWith('ecm-') ? '1.1' : '1.0') =>
+  href(paths.schemes.version, { scheme, version: number });
 
 test('anybody finds every scheme with its size and the way to its text', async () => {
   const page = await world.visitor.get(paths.schemes.list);
@@ -33,6 +34,8 @@ test('a scheme is read whole: steps with gates, scale, every criterion, decision
     'Awarded, once minor gaps are closed',
     'Gaps are closed before the certificate is made, and within 90 days, checked from papers at no fee.',
     'More than 1000 pupils',
+    'One review meeting',
+    'about 60 minutes',
     'More able and gifted children who underachieve are named',
     'Also serves ECM Standards Award: 10. Ofsted',
   ])

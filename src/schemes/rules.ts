@@ -5,8 +5,10 @@
  */
 import type { Decision } from './decisions/rules.ts';
 import type { OutOfScope } from './scope/rules.ts';
+import type { Workload } from './workload/rules.ts';
 
 export * from './decisions/rules.ts';
+export { pieces, pieceWords, type Piece, type Workload } from './workload/rules.ts';
 export { gateSentence } from './gates/rules.ts';
 export { inScope, isInScope, type OutOfScope, type WhatIsOut } from './scope/rules.ts';
 export { nearDuplicates, type Wording } from './wording/rules.ts';
@@ -69,6 +71,8 @@ export type Criterion = Readonly<{
   outcome: string | null;
   text: string;
   guidance: string;
+  /** How much it matters beside the others, its standard's weight included; 1 where the scheme says nothing. */
+  weight: number;
   evidence: readonly string[];
   levels: Readonly<Record<string, string>>;
   crosswalk: Crosswalk;
@@ -154,6 +158,8 @@ export type Scheme = Readonly<{
   }>;
   panel: Readonly<{ members: number; appealDays: number }>;
   decisions: readonly Decision[];
+  /** Minutes asked of one person for each piece of work; null where the scheme gives no estimate. */
+  workload: Workload | null;
   validity: Readonly<{
     months: number;
     expiringMonths: number;

@@ -1,5 +1,5 @@
 /** A scheme's document, as its file says it and as the database keeps it, and the Scheme that it means. */
-import { journeySteps, statements } from '../rules.ts';
+import { journeySteps, pieces, statements } from '../rules.ts';
 import type {
   Criterion,
   Crosswalk,
@@ -11,6 +11,7 @@ import type {
   Scheme,
   Standard,
   StepCode,
+  Workload,
 } from '../rules.ts';
 
 type Said = Readonly<Record<string, string>>;
@@ -19,6 +20,7 @@ type CriterionLine = Readonly<{
   outcome?: string;
   text: string;
   guidance?: string;
+  weight?: number;
   evidence: readonly string[];
   levels?: Said;
   crosswalk?: Crosswalk;
@@ -27,6 +29,7 @@ type StandardPart = Readonly<{
   code: string;
   name: string;
   asks: string;
+  weight?: number;
   levels?: Said;
   guidance?: string;
   portfolio?: readonly string[];
@@ -66,6 +69,7 @@ export type SchemeDocument = Readonly<
     steps: readonly Readonly<{ code: StepCode; name: string; does: string }>[];
     standards: readonly StandardPart[];
     targetGroups?: Scheme['targetGroups'];
+    workload?: Partial<Workload>;
     team: Readonly<{
       atLeast: number;
       atMost?: number;
@@ -115,6 +119,7 @@ const criterion = (levels: readonly Level[], standard: StandardPart, line: Crite
     outcome: line.outcome ?? null,
     text: line.text,
     guidance: line.guidance ?? cell?.guidance ?? standard.guidance ?? '',
+    weight: (line.weight ?? 1) * (standard.weight ?? 1),
     evidence: line.evidence,
     levels: statements(levels, line.levels, cell?.levels, standard.levels),
     crosswalk: { ...standard.crosswalk, ...line.crosswalk },
@@ -148,6 +153,13 @@ const decisions = (document: SchemeDocument): readonly Decision[] =>
     withinDays: each.withinDays ?? null,
     reapplyAfterDays: each.reapplyAfterDays ?? null,
   }));
+
+/** A piece that the file does not name asks nothing; a file without estimates says so by null. */
+const workload = ({ workload: said }: SchemeDocument): Workload | null => {
+  if (said === undefined) return null;
+  // Object.fromEntries forgets the keys, and every piece has just been given one.
+  return Object.fromEntries(pieces.map((piece) => [piece, said[piece] ?? 0])) as Workload;
+};
 
 /** The Scheme of a checked document: every override resolved, every missing part empty, nothing else changed. */
 export const schemeFrom = (document: SchemeDocument): Scheme => {
@@ -194,6 +206,7 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
       })),
     },
     decisions: decisions(document),
+    workload: workload(document),
     fees: {
       currency: document.fees.currency,
       note: document.fees.note ?? '',

@@ -1,5 +1,5 @@
 import { Card, Facts, list, money, plural, SideNote } from '#platform/kit';
-import type { Scheme } from '../rules.ts';
+import { pieces, pieceWords, type Scheme, type Workload } from '../rules.ts';
 
 const Contents = ({ scheme }: Readonly<{ scheme: Scheme }>) => (
   <Card title={scheme.words.standard.many}>
@@ -21,6 +21,20 @@ const bandWords = (scheme: Scheme, index: number): string => {
   if (upTo !== null && upTo !== undefined) return `Up to ${upTo} pupils`;
   return from === null || from === undefined ? 'Every school' : `More than ${from} pupils`;
 };
+
+/** What the award asks of one person's time, for one of each. */
+const Time = ({ workload }: Readonly<{ workload: Workload }>) => (
+  <Card title="Time asked of one person">
+    <Facts
+      items={pieces
+        .filter((piece) => workload[piece] > 0)
+        .map((piece) => ({
+          term: `One ${pieceWords[piece].one}`,
+          fact: `about ${plural(workload[piece], 'minute')}`,
+        }))}
+    />
+  </Card>
+);
 
 /** Beside the text: for whom, how long, what it costs, and where to find each standard. */
 export const Aside = ({ scheme }: Readonly<{ scheme: Scheme }>) => (
@@ -45,6 +59,7 @@ export const Aside = ({ scheme }: Readonly<{ scheme: Scheme }>) => (
       />
       <p class="wm-sub">{scheme.fees.note}</p>
     </Card>
+    {scheme.workload === null ? null : <Time workload={scheme.workload} />}
     <SideNote title="No averages">
       <p>
         Each {scheme.words.criterion.one.toLowerCase()} is judged by itself. Where several stand together the page shows
