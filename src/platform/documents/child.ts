@@ -4,7 +4,7 @@
  * as data, never as part of a template, and nothing is fetched.
  */
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from './fonts.ts';
 import type { Done, Wanted } from './message.ts';
@@ -18,8 +18,21 @@ function compilerIn(workspace: string): NodeCompiler {
   return made;
 }
 
+/**
+ * Lays beside a template what stands elsewhere: the house's paper and the document's own pictures. The folder itself stays
+ * the only place on the disk from which a template can read.
+ */
+function layBeside(compiler: NodeCompiler, { template, paper, pictures }: Wanted): void {
+  const folder = dirname(template);
+  compiler.mapShadow(join(folder, 'paper.typ'), readFileSync(paper));
+  for (const [name, path] of Object.entries(pictures))
+    compiler.mapShadow(join(folder, 'pictures', name), readFileSync(path));
+}
+
 function set(wanted: Wanted): Done {
   const compiler = compilerIn(dirname(wanted.template));
+  compiler.resetShadow();
+  layBeside(compiler, wanted);
   const compiled = compiler.compile({ mainFilePath: wanted.template, inputs: { data: wanted.data } });
   const error = compiled.takeError();
   if (error || !compiled.result) {
@@ -27,6 +40,7 @@ function set(wanted: Wanted): Done {
     return { number: wanted.number, kind: 'refused', because: faults.join('; ') || 'The document was not set.' };
   }
   const pdf = compiler.pdf(compiled.result, { pdfStandard: wanted.standard, creationTimestamp: wanted.createdAt });
+  compiler.resetShadow();
   compiler.evictCache(10);
   return { number: wanted.number, kind: 'set', pdf };
 }

@@ -5,6 +5,10 @@ export type Wanted = Readonly<{
   data: string;
   standard: Standard;
   createdAt: number;
+  /** The house's paper, which any template may import as `/paper.typ`. */
+  paper: string;
+  /** Pictures by name; the process that sets reads them from these paths. */
+  pictures: Readonly<Record<string, string>>;
 }>;
 
 /** PDF/UA-1 for what people read, PDF/A-3a for what is kept. */

@@ -4,8 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { projectRoot } from '#platform/config';
 import type { Done, Standard, Wanted } from './message.ts';
 
-/** A document to set: a template of ours by its path within the project, and everything that is written in it as data. */
-export type Document = Readonly<{ template: string; data: unknown; standard: Standard; createdAt: Date }>;
+/**
+ * A document to set: a template of ours by its path within the project, and everything that is written in it as data.
+ * `pictures` names files on the disk, which the template finds under `/pictures/<name>`.
+ */
+export type Document = Readonly<{
+  template: string;
+  data: unknown;
+  standard: Standard;
+  createdAt: Date;
+  pictures?: Readonly<Record<string, string>>;
+}>;
 
 export type Press = Readonly<{
   /** The finished PDF; throws when the template refuses (a missing alternative text, say) or the deadline passes. */
@@ -80,6 +89,8 @@ function asMessage(number: number, document: Document): Wanted {
     data: JSON.stringify(document.data),
     standard: document.standard,
     createdAt: Math.floor(document.createdAt.getTime() / 1000),
+    paper: join(projectRoot(), 'src', 'platform', 'documents', 'paper.typ'),
+    pictures: document.pictures ?? {},
   };
 }
 
