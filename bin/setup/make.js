@@ -10,6 +10,7 @@ const entries = {
   command: 'src/web/command.ts',
   worker: 'src/web/worker.ts',
   document: 'src/platform/documents/child.ts',
+  reading: 'src/platform/reading/child.ts',
 };
 
 const place = join(root, 'build');

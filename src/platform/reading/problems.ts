@@ -1,0 +1,26 @@
+/** Why a file was not read, each as a sentence that says what to do. */
+export const sentences = {
+  locked: 'This file is protected with a password. Save a copy without one, then choose that.',
+  old: 'This file is protected with a password or saved in an old form (.doc, .xls). Save it as .docx or .xlsx without a password, then choose that.',
+  macros: 'This file holds macros. Save a copy without macros, then choose that.',
+  unfolds: 'This file unfolds to more than Waymark reads (100 MB). Split it, then choose the parts.',
+  parts: 'This file holds more parts than Waymark reads. Save it again from Word or Excel, or split it.',
+  declares:
+    'This file holds declarations that Word and Excel never write. Open it there, save it again, then choose that.',
+  broken: 'This file could not be read: it may be damaged. Open it on your computer, save it again, then choose that.',
+  large: 'This file is larger than 64 MB, too large to be read. Split it, or save it smaller.',
+  cells: 'This file holds more than a million cells. Keep the rows that are needed, then choose it again.',
+  late: 'This file takes too long to read. Split it into smaller ones, then choose those.',
+  heavy: 'This file needs more memory to be read than Waymark gives it. Split it into smaller ones, then choose those.',
+} as const;
+
+/** A fault of the file at hand, found while it is read in the child. */
+export class Unreadable extends Error {
+  readonly because: string;
+  constructor(because: string) {
+    super(because);
+    this.because = because;
+  }
+}
+
+export const unreadable = (why: keyof typeof sentences): Unreadable => new Unreadable(sentences[why]);
