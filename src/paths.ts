@@ -2,6 +2,7 @@ import { audit } from './paths/audit.ts';
 import { awards } from './paths/awards.ts';
 import { applications, enrolments, pastAwards, conflicts } from './paths/enrolment.ts';
 import { evidence } from './paths/evidence.ts';
+import { notices } from './paths/notices.ts';
 import { partnerships } from './paths/partnerships.ts';
 import { signIn, password, session, account, invitations, people } from './paths/people.ts';
 import { plan } from './paths/plan.ts';
@@ -33,6 +34,7 @@ export const paths = {
   session,
   account,
   invitations,
+  notices,
   people,
   applications,
   enrolments,

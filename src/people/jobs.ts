@@ -1,5 +1,8 @@
-import type { Task } from '#platform/jobs';
+import { system } from '#platform/actor';
+import type { Daily, Task } from '#platform/jobs';
+import { dailyMails, noticeTasks } from './notices/jobs.ts';
 import { forgottenJob, sendNewPasswordLink } from './password/actions.ts';
+import { removeEndedSessions } from './sessions/store.ts';
 
 /** "I have forgotten my password", answered aside from the page, so that the page says nothing about who has an account. */
 const forgotten: Task = {
@@ -10,4 +13,13 @@ const forgotten: Task = {
   },
 };
 
-export const tasks: readonly Task[] = [forgotten];
+/** Sessions that ended a month ago say nothing that the trail does not say. */
+const oldSessions: Daily = {
+  name: 'people.old-sessions',
+  run: async (day, { database }) => {
+    await database.asActor(system('people.old-sessions'), (db) => removeEndedSessions(db, day));
+  },
+};
+
+export const tasks: readonly Task[] = [forgotten, ...noticeTasks];
+export const dailies: readonly Daily[] = [oldSessions, dailyMails];

@@ -3,6 +3,7 @@ import { accountRoutes } from './account/routes.ts';
 import { colleagueRoutes } from './colleagues/routes.ts';
 import { inviteListRoutes } from './invitations/list/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { passwordRoutes } from './password/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...passwordRoutes,
   ...setUpRoutes,
   ...accountRoutes,
+  ...noticeRoutes,
   ...invitationRoutes,
   ...inviteListRoutes,
   ...colleagueRoutes,

@@ -1,9 +1,19 @@
 import { tasks as files } from '#platform/files';
-import type { Task } from '#platform/jobs';
+import { dailyTasks, type Daily, type Task } from '#platform/jobs';
 import { tasks as mail } from '#platform/mail';
 import { tasks as awards } from '#awards';
-import { tasks as people } from '#people';
+import { dailies as ofPeople, tasks as people } from '#people';
 import { tasks as schools } from '#schools';
 
+/** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
+const dailies: readonly Daily[] = [...ofPeople];
+
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
-export const tasks: readonly Task[] = [...mail, ...files, ...people, ...schools, ...awards];
+export const tasks: readonly Task[] = [
+  ...mail,
+  ...files,
+  ...people,
+  ...schools,
+  ...awards,
+  ...dailyTasks(dailies),
+];

@@ -68,3 +68,7 @@ export const endOtherSessions = async (db: Db, personId: string, keep: string | 
      where person_id = ${personId} and ended_at is null and id is distinct from ${keep}::uuid returning id`;
   return rows.length;
 };
+
+/** Removes the sessions that ended, or ran out, thirty days before this day or earlier. Asked as system. */
+export const removeEndedSessions = (db: Db, day: string) => db`
+  delete from session where least(ended_at, expires_at) < ${day}::date - 30`;

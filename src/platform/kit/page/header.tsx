@@ -47,6 +47,9 @@ const Account = ({ frame, person }: FrameProps & Readonly<{ person: NonNullable<
         Switch role
       </a>
     ) : null}
+    <a class="govuk-link" href={paths.notices.list}>
+      Notices
+    </a>
     <a class="govuk-link" href={paths.account.home}>
       Your account
     </a>
