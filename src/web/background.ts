@@ -34,7 +34,9 @@ export const startBackground = (
       .catch((error: unknown) => log(`Files could not be swept: ${String(error)}`));
   const sweeping = setInterval(sweep, sweepEveryMs);
   const day = () =>
-    beginDay(database, new Date()).catch((error: unknown) => log(`The work of the day was not begun: ${String(error)}`));
+    beginDay(database, new Date()).catch((error: unknown) =>
+      log(`The work of the day was not begun: ${String(error)}`),
+    );
   void worker.working.then(day);
   const days = setInterval(day, dayEveryMs);
   return {

@@ -31,7 +31,12 @@ export const notify = (db: Db, telling: Telling, now: Date): Promise<void> =>
   enqueue(
     db,
     noticeTask,
-    { ...telling, enrolmentId: telling.enrolmentId ?? null, blocks: telling.blocks ?? false, toldAt: now.toISOString() },
+    {
+      ...telling,
+      enrolmentId: telling.enrolmentId ?? null,
+      blocks: telling.blocks ?? false,
+      toldAt: now.toISOString(),
+    },
     { key: `${noticeTask}:${telling.key}` },
   );
 

@@ -104,12 +104,7 @@ export const NoticesPage = (props: ListProps) => {
         href={(at) => href(paths.notices.list, {}, { page: at })}
       />
       {unseen === 0 ? null : (
-        <PostButton
-          frame={frame}
-          action={paths.notices.seen}
-          fields={{ until: now.toISOString() }}
-          kind="quiet"
-        >
+        <PostButton frame={frame} action={paths.notices.seen} fields={{ until: now.toISOString() }} kind="quiet">
           Mark all as seen
         </PostButton>
       )}

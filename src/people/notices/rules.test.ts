@@ -22,7 +22,12 @@ test('only what holds somebody up goes at once, and only if the person did not c
 
 test('the daily mail rests at the week-end, whatever the clocks do', () => {
   // Friday 23 October 2026 to Monday 26; the clocks go back in the night to Sunday.
-  expect(['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26'].map(hasDailyMail)).toEqual([true, false, false, true]);
+  expect(['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26'].map(hasDailyMail)).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
 });
 
 test('one thing is told under its own name, several are counted; what holds somebody up comes first', () => {

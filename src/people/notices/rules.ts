@@ -94,11 +94,9 @@ const whyOf = (kinds: readonly NoticeKind[], page: string): string => {
 };
 
 const entry = (notice: Waiting, origin: string): string =>
-  [
-    `${notice.subject}${notice.blocks ? ' (somebody waits for you)' : ''}`,
-    notice.text,
-    `${origin}${notice.href}`,
-  ].join('\n');
+  [`${notice.subject}${notice.blocks ? ' (somebody waits for you)' : ''}`, notice.text, `${origin}${notice.href}`].join(
+    '\n',
+  );
 
 /** The one mail of a day: what holds somebody up first, under each school's name where there are several. */
 export const dailyMail = (
@@ -115,10 +113,7 @@ export const dailyMail = (
   const more = notices.length - shown.length;
   return {
     subject: notices.length === 1 ? (notices[0]?.subject ?? '') : `${notices.length} things in Waymark since yesterday`,
-    text: [
-      ...parts,
-      ...(more > 0 ? [`And ${more} more: ${page}`] : []),
-    ].join('\n\n'),
+    text: [...parts, ...(more > 0 ? [`And ${more} more: ${page}`] : [])].join('\n\n'),
     why: whyOf(
       shown.map(({ about }) => about),
       page,

@@ -48,23 +48,21 @@ export const dailyTasks = (dailies: readonly Daily[]): readonly Task[] => [
       });
     },
   },
-  ...dailies.map(
-    ({ name, run }): Task => ({
-      name,
-      run: async (payload, tools) => {
-        const day = dayOf(payload);
-        const key = effectOf(name, day);
-        const isDone = await tools.database.asActor(
-          system(name),
-          async (db) => (await db`select from job_effect where key = ${key}`).length > 0,
-        );
-        if (isDone) return;
-        await run(day, tools);
-        await tools.database.asActor(
-          system(name),
-          (db) => db`insert into job_effect (key) values (${key}) on conflict do nothing`,
-        );
-      },
-    }),
-  ),
+  ...dailies.map(({ name, run }): Task => ({
+    name,
+    run: async (payload, tools) => {
+      const day = dayOf(payload);
+      const key = effectOf(name, day);
+      const isDone = await tools.database.asActor(
+        system(name),
+        async (db) => (await db`select from job_effect where key = ${key}`).length > 0,
+      );
+      if (isDone) return;
+      await run(day, tools);
+      await tools.database.asActor(
+        system(name),
+        (db) => db`insert into job_effect (key) values (${key}) on conflict do nothing`,
+      );
+    },
+  })),
 ];
