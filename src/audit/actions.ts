@@ -7,6 +7,7 @@ import { schemeFor } from '#schemes';
 import type { Criterion, Scheme } from '#schemes/rules';
 import { baselinesOf } from '#tracking';
 import { readAreas } from './areas/store.ts';
+import { beginAssignment, readStates } from './assignment/store.ts';
 import { missingFor, type Missing } from './finish/rules.ts';
 
 import {
@@ -43,13 +44,14 @@ export type AuditNow = Readonly<{
 }>;
 type Member = Person & { role: Role };
 
-/** Who asks, and how the audit stands. Two statements, sent together. */
+/** Who asks, and how the audit stands. Three statements, sent together. */
 export const auditNow = async (db: Db, actor: Actor, enrolment: Enrolment): Promise<AuditNow> => {
   const member = memberOf(actor);
-  const [scheme, minders, finish] = await Promise.all([
+  const [scheme, minders, finish, states] = await Promise.all([
     schemeFor(db, enrolment),
     readMinders(db, enrolment.id),
     readFinish(db, enrolment.id),
+    readStates(db, enrolment.id),
   ]);
   const mine = minders.find(({ membershipId }) => membershipId === member.membershipId);
   return {
@@ -58,7 +60,7 @@ export const auditNow = async (db: Db, actor: Actor, enrolment: Enrolment): Prom
     finish,
     taken: [...new Set(minders.flatMap(({ standards }) => standards))],
     asking: { role: member.role, personId: member.personId, standards: mine?.standards ?? [] },
-    standing: { isActive: mayDo('work', enrolment.state), isFinished: finish !== null },
+    standing: { isActive: mayDo('work', enrolment.state), isFinished: finish !== null, states },
   };
 };
 
@@ -98,6 +100,7 @@ export const judge = async (
     return { kind: 'clash', theirs };
   }
   await markStep(db, enrolment, 2, 'started', now);
+  await beginAssignment(db, enrolment, criterion.standard, by(actor), now);
   await note(
     db,
     actor,

@@ -24,7 +24,7 @@ const judged = (levels: Record<string, string>, isAgreed = true): Judged[] =>
     answeredBy: 'p1',
     otherLevels: [],
   }));
-const open = { isActive: true, isFinished: false };
+const open = { isActive: true, isFinished: false, states: new Map() };
 
 describe('a cell', () => {
   const cells = cellsOf(grid, judged({ '1.1.1': 'tree', '1.1.2': 'seed', '2.2.1': 'shoot' }), new Map([['1.1.1', 2]]));
@@ -109,8 +109,12 @@ describe('judging', () => {
       expect(judgingRefusal({ ...member, role }, '1', [], open)?.because).toBe('role');
   });
   test('stops while the enrolment is paused, and for good once the audit is finished', () => {
-    expect(judgingRefusal(member, '1', [], { isActive: false, isFinished: false })?.because).toBe('paused');
-    expect(judgingRefusal(member, '1', [], { isActive: true, isFinished: true })?.because).toBe('finished');
+    expect(judgingRefusal(member, '1', [], { isActive: false, isFinished: false, states: new Map() })?.because).toBe(
+      'paused',
+    );
+    expect(judgingRefusal(member, '1', [], { isActive: true, isFinished: true, states: new Map() })?.because).toBe(
+      'finished',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 /** The initial audit: what stands in a cell, who may do what, and what is missing before it can be finished. Pure. */
 import type { Role } from '#platform/actor';
+import { mayJudge, type AssignmentState } from './assignment/rules.ts';
 import { criteriaOf, levelOf, spread, type Criterion, type Level, type Scheme } from '#schemes/rules';
 
 /** Who may read an audit at all, who writes it, and who agrees and finishes. Policies say the same to the database. */
@@ -106,10 +107,24 @@ export const cellsOf = (
 /** Who asks, as far as the audit's rules care; `standards` are those that the person looks after. */
 export type Asking = Readonly<{ role: Role; personId: string; standards: readonly string[] }>;
 /** What stands of an audit when somebody wants to act in it. */
-export type Standing = Readonly<{ isActive: boolean; isFinished: boolean }>;
+export type Standing = Readonly<{
+  isActive: boolean;
+  isFinished: boolean;
+  /** How far each assigned standard is; one that nobody was assigned is not in it. */
+  states: ReadonlyMap<string, AssignmentState>;
+}>;
 export type Refusal = Readonly<{
   kind: 'refused';
-  because: 'paused' | 'finished' | 'role' | 'others-standard' | 'own-work' | 'not-judged' | 'raters-differ';
+  because:
+    | 'paused'
+    | 'finished'
+    | 'role'
+    | 'others-standard'
+    | 'own-work'
+    | 'not-judged'
+    | 'raters-differ'
+    | 'handed-in'
+    | 'standard-closed';
 }>;
 
 const refused = (because: Refusal['because']): Refusal => ({ kind: 'refused', because });
@@ -117,14 +132,14 @@ const refused = (because: Refusal['because']): Refusal => ({ kind: 'refused', be
 const leads = (role: Role): boolean => leaders.some((each) => each === role);
 
 /** Whether writing is open at all: the enrolment is under way and the audit is not finished. */
-const closed = ({ isActive, isFinished }: Standing): Refusal | null => {
+const closed = ({ isActive, isFinished }: Pick<Standing, 'isActive' | 'isFinished'>): Refusal | null => {
   if (isFinished) return refused('finished');
   return isActive ? null : refused('paused');
 };
 
 /**
  * Who may judge: the coordinator and senior leaders everything, a member of the working party the standards that they look
- * after, and those that nobody looks after yet.
+ * after, and those that nobody looks after yet. What was handed in or closed waits for whoever looks at it.
  */
 export const judgingRefusal = (
   asking: Asking,
@@ -134,8 +149,13 @@ export const judgingRefusal = (
 ): Refusal | null => {
   const shut = closed(standing);
   if (shut !== null) return shut;
+  if (!leads(asking.role) && asking.role !== 'member') return refused('role');
+  const handed = mayJudge(standing.states.get(standard) ?? null, {
+    isLeader: leads(asking.role),
+    isNamed: asking.standards.includes(standard),
+  });
+  if (handed !== null) return handed;
   if (leads(asking.role)) return null;
-  if (asking.role !== 'member') return refused('role');
   return asking.standards.includes(standard) || !takenStandards.includes(standard) ? null : refused('others-standard');
 };
 

@@ -33,6 +33,18 @@ export const refusalWords = (scheme: Scheme, because: Refusal['because']): Refus
         why: `Colleagues look after this ${standard}.`,
         next: 'Talk to them, or ask the coordinator to add you to it.',
       };
+    case 'handed-in':
+      return {
+        what: `You cannot judge this ${criterion} now.`,
+        why: `Its ${standard} is handed in and waits to be looked at.`,
+        next: `Take the ${standard} back, or wait until changes are asked for.`,
+      };
+    case 'standard-closed':
+      return {
+        what: `You cannot judge this ${criterion} any more.`,
+        why: `Its ${standard} was looked at and is closed.`,
+        next: `Ask the coordinator to open the ${standard} again, with your reason.`,
+      };
     case 'own-work':
       return {
         what: 'You cannot agree this one.',
