@@ -5,6 +5,7 @@ import { href, paths } from '#paths';
 import { auditNow, finish, whatIsMissing } from './actions.ts';
 import { routes as areas } from './areas/routes.ts';
 import { readClaims } from './claims/store.ts';
+import { routes as exemption } from './exemption/routes.ts';
 import { routes as criterion } from './criterion/routes.ts';
 import { FinishPage } from './finish/pages.tsx';
 import { OverviewPage } from './overview/pages.tsx';
@@ -92,4 +93,5 @@ export const routes: readonly Route[] = [
   ...standard,
   ...criterion,
   ...areas,
+  ...exemption,
 ];

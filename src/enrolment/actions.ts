@@ -2,6 +2,8 @@ import { londonDay } from '#platform/clock';
 import type { Db } from '#platform/db';
 import {
   writeCompleted,
+  writeExempt,
+  writeNotChosen,
   writeStepDone,
   writeStepStarted,
   writeSubmission,
@@ -36,6 +38,18 @@ export const markSubmitted = async (db: Db, enrolment: Which, now: Date, cutOffA
 export const markSubmissionWithdrawn = async (db: Db, enrolment: Which): Promise<void> => {
   await writeSubmission(db, enrolment.id, null, null);
 };
+
+/** The awarding body exempted this school from a criterion: nobody judges it there any more. */
+export const markExempt = async (db: Db, enrolment: Which, criterion: string): Promise<void> => {
+  await writeExempt(db, enrolment.id, criterion);
+};
+
+/** The school chose among its route's optional standards. False when the enrolment was moved meanwhile. */
+export const markNotChosen = (
+  db: Db,
+  enrolment: Which & Pick<Enrolment, 'version'>,
+  standards: readonly string[],
+): Promise<boolean> => writeNotChosen(db, enrolment.id, standards, enrolment.version);
 
 /** The day of the visit, once both sides agreed it; a verifier's access opens fourteen days before. */
 export const agreeVisitDate = async (db: Db, enrolment: Which, on: string | null): Promise<void> => {

@@ -6,6 +6,8 @@ export {
   agreeVisitDate,
   closeJudgingTasks,
   completeEnrolment,
+  markExempt,
+  markNotChosen,
   markStep,
   markSubmissionWithdrawn,
   markSubmitted,

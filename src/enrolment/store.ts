@@ -62,6 +62,23 @@ export const writeStepDone = (
 export const writeSubmission = (db: Db, enrolmentId: string, submittedAt: Date | null, cutOffAt: Date | null) =>
   db`update enrolment set submitted_at = ${submittedAt}, cut_off_at = ${cutOffAt}, version = version + 1 where id = ${enrolmentId}`;
 
+/** Takes one more criterion out of what the enrolment is judged on. */
+export const writeExempt = (db: Db, enrolmentId: string, criterion: string) =>
+  db`update enrolment set exempt = array_append(exempt, ${criterion}), version = version + 1
+      where id = ${enrolmentId} and not ${criterion} = any (exempt)`;
+
+/** The optional standards that the school leaves aside; false when somebody else moved the enrolment meanwhile. */
+export const writeNotChosen = async (
+  db: Db,
+  enrolmentId: string,
+  standards: readonly string[],
+  version: number,
+): Promise<boolean> =>
+  (
+    await db`update enrolment set not_chosen = ${[...standards]}, version = version + 1
+      where id = ${enrolmentId} and version = ${version} returning id`
+  ).length > 0;
+
 export const writeVisitDate = (db: Db, enrolmentId: string, on: string | null) =>
   db`update enrolment set visit_on = ${on}, version = version + 1 where id = ${enrolmentId}`;
 

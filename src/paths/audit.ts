@@ -12,5 +12,11 @@ export const audit = {
   area: '/enrolments/:enrolment/audit/areas/:area',
   agreeArea: '/enrolments/:enrolment/audit/areas/:area/agree',
   takeBackArea: '/enrolments/:enrolment/audit/areas/:area/take-back',
+  /** What the school is not judged on: its optional standards, and what it asked to be let off. */
+  scope: '/enrolments/:enrolment/audit/scope',
+  exemptions: '/enrolments/:enrolment/audit/exemptions',
+  exemption: '/enrolments/:enrolment/audit/exemptions/:exemption',
+  decideExemption: '/enrolments/:enrolment/audit/exemptions/:exemption/decide',
+  withdrawExemption: '/enrolments/:enrolment/audit/exemptions/:exemption/withdraw',
   finish: '/enrolments/:enrolment/audit/finish',
 } as const;

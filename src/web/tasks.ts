@@ -1,6 +1,7 @@
 import { tasks as files } from '#platform/files';
 import { dailyTasks, type Daily, type Task } from '#platform/jobs';
 import { tasks as mail } from '#platform/mail';
+import { tasks as audit } from '#audit';
 import { tasks as awards } from '#awards';
 import { dailies as ofPeople, tasks as people } from '#people';
 import { tasks as schools } from '#schools';
@@ -9,4 +10,4 @@ import { tasks as schools } from '#schools';
 const dailies: readonly Daily[] = [...ofPeople];
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
-export const tasks: readonly Task[] = [...mail, ...files, ...people, ...schools, ...awards, ...dailyTasks(dailies)];
+export const tasks: readonly Task[] = [...mail, ...files, ...people, ...schools, ...audit, ...awards, ...dailyTasks(dailies)];

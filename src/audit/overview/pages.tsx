@@ -126,6 +126,11 @@ export const OverviewPage = (props: Overview) => {
         <Key {...props} />
       </Card>
       <OutOfScopeCard scheme={scheme} />
+      <p class="wm-sub">
+        <a class="govuk-link" href={href(paths.audit.exemptions, { enrolment: props.enrolment.id })}>
+          Exemptions: what does not fit this school
+        </a>
+      </p>
     </Page>
   );
 };

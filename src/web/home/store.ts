@@ -13,7 +13,7 @@ export const countByStep = (db: Db, now: Date): Promise<readonly StepCount[]> =>
    group by 1 order by 1`;
 
 export type DeskItem = Readonly<{
-  kind: 'accept' | 'head' | 'terms' | 'adviser' | 'verifier' | 'report' | 'panel' | 'sign';
+  kind: 'accept' | 'head' | 'terms' | 'adviser' | 'verifier' | 'report' | 'panel' | 'sign' | 'exemption';
   id: string;
   enrolmentId: string | null;
   school: string;
@@ -57,6 +57,10 @@ export const listDeskItems = (db: Db, today: string): Promise<readonly DeskItem[
       select 'sign', e.id, e.id, e.school_id, e.scheme_version_id, d.decided_at, null
         from decision d join enrolment e on e.id = d.enrolment_id
        where d.state = 'decided'
+      union all
+      select 'exemption', x.id, x.enrolment_id, x.school_id, e.scheme_version_id, x.argued_at, null
+        from audit_exemption x join enrolment e on e.id = x.enrolment_id
+       where x.decision is null and x.withdrawn_at is null and e.state = 'active' and e.submitted_at is null
     ) w
     join school s on s.id = w.school_id
     join scheme_version v on v.id = w.scheme_version_id

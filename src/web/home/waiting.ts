@@ -3,7 +3,7 @@ import { dueIn } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Assigned, DeskItem } from './store.ts';
 
-type Words = Readonly<{ title: string; button: string; path: 'application' | 'assignments' | 'visit' | 'decision' }>;
+type Words = Readonly<{ title: string; button: string; path: 'application' | 'assignments' | 'visit' | 'decision' | 'exemption' }>;
 
 /** What each thing that waits for the desk is called, and what its button does. */
 export const deskWords = {
@@ -14,6 +14,7 @@ export const deskWords = {
   verifier: { title: 'No verifier yet', button: 'Choose a verifier', path: 'assignments' },
   report: { title: 'Report not yet sent', button: 'Look at the visit', path: 'visit' },
   panel: { title: 'No panel yet', button: 'Choose the panel', path: 'assignments' },
+  exemption: { title: 'Exemption to decide', button: 'Read the request', path: 'exemption' },
   sign: { title: 'Decision to sign', button: 'Open the papers', path: 'decision' },
 } as const satisfies Record<DeskItem['kind'], Words>;
 
@@ -26,6 +27,8 @@ export const deskHref = (item: DeskItem): string => {
       return href(paths.enrolments.assignments, { enrolment });
     case 'visit':
       return href(paths.visits.home, { enrolment });
+    case 'exemption':
+      return href(paths.audit.exemption, { enrolment, exemption: item.id });
     case 'decision':
       return href(paths.awards.decision, { enrolment });
   }

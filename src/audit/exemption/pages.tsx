@@ -1,0 +1,285 @@
+import {
+  Alert,
+  Button,
+  ButtonGroup,
+  Card,
+  Empty,
+  Form,
+  Hidden,
+  longDate,
+  mediumDate,
+  Page,
+  plural,
+  PostButton,
+  Radios,
+  Rows,
+  Select,
+  SummaryList,
+  Tag,
+  Textarea,
+  type Frame,
+  type Problem,
+} from '#platform/kit';
+import type { Enrolment } from '#enrolment';
+import { href, paths } from '#paths';
+import type { Scheme } from '#schemes/rules';
+import { OutOfScopeCard } from '../scope/pages.tsx';
+import { exemptionWords, stateOf, type ExemptionKind, type ExemptionRefusal, type ExemptionState } from './rules.ts';
+import type { Exemption } from './store.ts';
+
+const tags = {
+  waiting: { kind: 'waiting', word: 'With the awarding body' },
+  granted: { kind: 'done', word: 'Granted' },
+  refused: { kind: 'refused', word: 'Refused' },
+  withdrawn: { kind: 'not-started', word: 'Withdrawn' },
+} as const satisfies Record<ExemptionState, Readonly<{ kind: string; word: string }>>;
+
+const StateTag = ({ exemption }: Readonly<{ exemption: Exemption }>) => {
+  const { kind, word } = tags[stateOf(exemption)];
+  return <Tag kind={kind}>{word}</Tag>;
+};
+
+const titleOf = (scheme: Scheme, { kind, about, words }: Pick<Exemption, 'kind' | 'about' | 'words'>): string =>
+  kind === 'criterion' ? `${scheme.words.criterion.one} ${about}` : `Check: ${words === '' ? about : words}`;
+
+type ListView = Readonly<{
+  frame: Frame;
+  enrolment: Enrolment;
+  scheme: Scheme;
+  exemptions: readonly Exemption[];
+  /** Null when this reader may argue; else why not. */
+  arguing: ExemptionRefusal | null;
+  /** A rule of the check that the reader came from, with its words. */
+  rule: Readonly<{ about: string; words: string }> | null;
+  problems?: readonly Problem[];
+  typed?: Readonly<Record<string, string>>;
+}>;
+
+const What = ({ scheme, rule, problems, typed }: ListView) =>
+  rule === null ? (
+    <>
+      <Hidden name="kind" value={'criterion' satisfies ExemptionKind} />
+      <Select
+        name="about"
+        label={`Which ${scheme.words.criterion.one.toLowerCase()} does not fit your school?`}
+        labelSize="s"
+        empty="Choose one"
+        options={scheme.criteria.map(({ code, text }) => ({ value: code, text: `${code} ${text}`.slice(0, 110) }))}
+        value={typed?.['about']}
+        problems={problems}
+      />
+    </>
+  ) : (
+    <>
+      <Hidden name="kind" value={'check-rule' satisfies ExemptionKind} />
+      <Hidden name="about" value={rule.about} />
+      <Hidden name="words" value={rule.words} />
+      <p>
+        <strong>{rule.words}</strong>
+      </p>
+    </>
+  );
+
+const Argue = (view: ListView) => (
+  <Card title="Ask for an exemption" id="argue">
+    <p>
+      Ask only where something cannot fit your school, not where it is hard. The awarding body answers with a reason,
+      and you may argue a refusal anew.
+    </p>
+    <Form
+      frame={view.frame}
+      action={href(paths.audit.exemptions, { enrolment: view.enrolment.id })}
+      keep={`exemption-${view.enrolment.id}`}
+    >
+      <What {...view} />
+      <Textarea
+        name="reason"
+        label="Why does it not fit?"
+        labelSize="s"
+        hint="What is so about your school, since when, and what you do instead. Use no pupil names."
+        rows={5}
+        maxLength={4000}
+        value={view.typed?.['reason']}
+        problems={view.problems}
+      />
+      <Textarea
+        name="evidence"
+        label="Where can that be seen?"
+        labelSize="s"
+        hint="A link, a document or the name of an item in your evidence. You may leave it empty."
+        rows={2}
+        maxLength={2000}
+        value={view.typed?.['evidence']}
+        problems={view.problems}
+      />
+      <Button>Send it to the awarding body</Button>
+    </Form>
+  </Card>
+);
+
+const leadOf = ({ exemptions }: ListView): string => {
+  const waiting = exemptions.filter((each) => stateOf(each) === 'waiting').length;
+  const granted = exemptions.filter((each) => stateOf(each) === 'granted').length;
+  if (exemptions.length === 0) return 'Everything that the scheme asks is asked of this school.';
+  return `${plural(granted, 'exemption stands', 'exemptions stand')}, ${plural(waiting, 'waits', 'wait')} for the awarding body.`;
+};
+
+/** Everything that a school asked to be let off, and the way to ask. */
+export const ExemptionsPage = (view: ListView) => {
+  const { frame, enrolment, scheme, exemptions, arguing } = view;
+  const at = { enrolment: enrolment.id };
+  const words = arguing === null || arguing === 'role' ? null : exemptionWords(arguing);
+  return (
+    <Page
+      frame={frame}
+      title="Exemptions"
+      lead={leadOf(view)}
+      problems={view.problems}
+      crumbs={[{ text: 'Initial audit', href: href(paths.audit.home, at) }]}
+    >
+      {exemptions.length === 0 ? (
+        <Empty icon="tick" title="Nothing has been asked for">
+          When the coordinator asks for an exemption, it stands here with the awarding body’s answer.
+        </Empty>
+      ) : (
+        <Card title="What was asked for">
+          <Rows
+            rows={exemptions.map((each) => ({
+              title: titleOf(scheme, each),
+              href: href(paths.audit.exemption, { ...at, exemption: each.id }),
+              meta: `${each.kind === 'criterion' ? `${each.words} ` : ''}Asked by ${each.arguedName} on ${mediumDate(each.arguedAt)}.`,
+              right: <StateTag exemption={each} />,
+            }))}
+          />
+        </Card>
+      )}
+      {arguing === null ? <Argue {...view} /> : null}
+      {words === null ? null : <p class="wm-sub">{Object.values(words).join(' ')}</p>}
+      <OutOfScopeCard scheme={scheme} />
+    </Page>
+  );
+};
+
+type OneView = Readonly<{
+  frame: Frame;
+  enrolment: Enrolment;
+  scheme: Scheme;
+  exemption: Exemption;
+  /** Null when this reader may decide, or withdraw it; else why not. */
+  deciding: ExemptionRefusal | null;
+  withdrawing: ExemptionRefusal | null;
+  isDesk: boolean;
+  problems?: readonly Problem[];
+  typed?: Readonly<Record<string, string>>;
+}>;
+
+const Decide = ({ frame, enrolment, exemption, problems, typed }: OneView) => (
+  <Card title="Your decision">
+    <Form
+      frame={frame}
+      action={href(paths.audit.decideExemption, { enrolment: enrolment.id, exemption: exemption.id })}
+    >
+      <Radios
+        name="decision"
+        legend="Do you let the school off?"
+        legendSize="s"
+        choices={[
+          {
+            value: 'granted',
+            label: 'Yes, grant it',
+            hint:
+              exemption.kind === 'criterion'
+                ? 'It is no longer judged here, and counts in no gate and no decision.'
+                : 'The check no longer stops the submission for this.',
+          },
+          { value: 'refused', label: 'No, refuse it', hint: 'It is asked of the school as before. It may argue anew.' },
+        ]}
+        value={typed?.['decision']}
+        problems={problems}
+      />
+      <Textarea
+        name="why"
+        label="Your reason"
+        labelSize="s"
+        hint="The school reads it, and so will verifier and panel."
+        rows={4}
+        maxLength={4000}
+        value={typed?.['why']}
+        problems={problems}
+      />
+      <Button>Send the decision to the school</Button>
+    </Form>
+  </Card>
+);
+
+const answerItems = (exemption: Exemption) =>
+  exemption.decidedAt === null
+    ? []
+    : [
+        {
+          key: exemption.decision === 'granted' ? 'Granted because' : 'Refused because',
+          value: exemption.decisionReason ?? '',
+        },
+        { key: 'Decided', value: `By ${exemption.decidedName ?? ''} on ${longDate(exemption.decidedAt)}` },
+      ];
+
+/** One exemption: what was argued, what was answered, and what this reader can do. */
+export const ExemptionPage = (view: OneView) => {
+  const { frame, enrolment, scheme, exemption, deciding, withdrawing, isDesk } = view;
+  const at = { enrolment: enrolment.id };
+  const state = stateOf(exemption);
+  const stopped = isDesk && state === 'waiting' && deciding !== null ? exemptionWords(deciding) : null;
+  return (
+    <Page
+      frame={frame}
+      title={titleOf(scheme, exemption)}
+      eyebrow={`Exemption, ${enrolment.schoolName}`}
+      lead={exemption.kind === 'criterion' ? exemption.words : undefined}
+      problems={view.problems}
+      crumbs={[
+        { text: 'Initial audit', href: href(paths.audit.home, at) },
+        { text: 'Exemptions', href: href(paths.audit.exemptions, at) },
+      ]}
+      narrow
+    >
+      <Card title="What the school says" note={<StateTag exemption={exemption} />}>
+        <SummaryList
+          items={[
+            { key: 'Why it does not fit', value: exemption.reason },
+            { key: 'Where that can be seen', value: exemption.evidence || 'Nothing named' },
+            { key: 'Asked', value: `By ${exemption.arguedName} on ${longDate(exemption.arguedAt)}` },
+            ...answerItems(exemption),
+          ]}
+        />
+      </Card>
+      {deciding === null ? <Decide {...view} /> : null}
+      {stopped === null ? null : (
+        <Alert kind="refusal" title={stopped.what}>
+          {stopped.why} {stopped.next}
+        </Alert>
+      )}
+      <ButtonGroup>
+        {withdrawing === null ? (
+          <PostButton
+            frame={frame}
+            action={href(paths.audit.withdrawExemption, { ...at, exemption: exemption.id })}
+            kind="quiet"
+          >
+            Withdraw this request
+          </PostButton>
+        ) : null}
+        {state === 'refused' && !isDesk ? (
+          <Button kind="quiet" href={`${href(paths.audit.exemptions, at, argueAgain(exemption))}#argue`}>
+            Argue it anew
+          </Button>
+        ) : null}
+        <a class="govuk-link" href={href(paths.audit.exemptions, at)}>
+          All exemptions
+        </a>
+      </ButtonGroup>
+    </Page>
+  );
+};
+
+const argueAgain = ({ kind, about, words }: Exemption): Readonly<Record<string, string>> =>
+  kind === 'criterion' ? { criterion: about } : { rule: about, words };
