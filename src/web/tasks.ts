@@ -10,4 +10,12 @@ import { tasks as schools } from '#schools';
 const dailies: readonly Daily[] = [...ofPeople];
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
-export const tasks: readonly Task[] = [...mail, ...files, ...people, ...schools, ...audit, ...awards, ...dailyTasks(dailies)];
+export const tasks: readonly Task[] = [
+  ...mail,
+  ...files,
+  ...people,
+  ...schools,
+  ...audit,
+  ...awards,
+  ...dailyTasks(dailies),
+];

@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor';
 import type { Db } from '#platform/db';
+import { enqueue } from '#platform/jobs';
 import { note } from '#platform/trail';
 import { markExempt, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
@@ -7,7 +8,6 @@ import { href, paths } from '#paths';
 import { notify } from '#people';
 import { schemeFor } from '#schemes';
 import { memberOf } from '../actions.ts';
-import { tellDesk } from './jobs.ts';
 import {
   arguingRefusal,
   decidingRefusal,
@@ -27,6 +27,9 @@ import {
   type Exemption,
 } from './store.ts';
 
+/** The awarding body's desk is told by the worker: a school does not know who works there. */
+export const exemptionTask = 'audit.exemption-argued';
+
 export type Refused = Readonly<{ kind: 'refused'; because: ExemptionRefusal }>;
 const refused = (because: ExemptionRefusal): Refused => ({ kind: 'refused', because });
 
@@ -44,7 +47,14 @@ export const exemptionsOf = async (db: Db, enrolmentId: string): Promise<readonl
     decidedAt === null ? [] : [{ kind, about, reason: decisionReason ?? '', by: decidedName ?? '', at: decidedAt }],
   );
 
-const noted = (db: Db, actor: Actor, enrolment: Enrolment, act: string, about: Readonly<Record<string, string>>, now: Date) =>
+const noted = (
+  db: Db,
+  actor: Actor,
+  enrolment: Enrolment,
+  act: string,
+  about: Readonly<Record<string, string>>,
+  now: Date,
+) =>
   note(
     db,
     actor,
@@ -77,7 +87,7 @@ export const argue = async (
   const [added] = await addExemption(db, enrolment, { ...said, words }, { personId, name }, now);
   if (added === undefined) return refused('already-open');
   await noted(db, actor, enrolment, 'audit.exemption-argued', { kind: said.kind, about: said.about }, now);
-  await tellDesk(db, added.id);
+  await enqueue(db, exemptionTask, { exemption: added.id }, { key: `${exemptionTask}:${added.id}` });
   return { kind: 'argued', id: added.id };
 };
 
@@ -110,8 +120,7 @@ export const decide = async (
   if (refusal !== null) return refused(refusal);
   if (!(await writeDecision(db, enrolment.id, exemption.id, said, { personId, name }, now)))
     return refused('not-waiting');
-  if (exemption.kind === 'criterion' && said.decision === 'granted')
-    await markExempt(db, enrolment, exemption.about);
+  if (exemption.kind === 'criterion' && said.decision === 'granted') await markExempt(db, enrolment, exemption.about);
   const { kind, about } = exemption;
   await noted(db, actor, enrolment, `audit.exemption-${said.decision}`, { kind, about, reason: said.why }, now);
   await notify(
@@ -130,4 +139,3 @@ export const decide = async (
   );
   return { kind: 'decided' };
 };
-

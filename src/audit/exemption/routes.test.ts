@@ -14,10 +14,18 @@ afterAll(() => world.close());
 const at = () => ({ enrolment: world.ladder.id });
 const list = () => href(paths.audit.exemptions, at());
 const one = (exemption: string) => href(paths.audit.exemption, { ...at(), exemption });
-const argued = { kind: 'criterion', about: 'A2', reason: 'Nobody joins us <script>mid-year</script>.', evidence: 'The roll' };
+const argued = {
+  kind: 'criterion',
+  about: 'A2',
+  reason: 'Nobody joins us <script>mid-year</script>.',
+  evidence: 'The roll',
+};
 const newest = async (): Promise<string> =>
-  (await world.asSystem((db: Db) => db<{ id: string }[]>`select id from audit_exemption where decision is null and withdrawn_at is null`))[0]
-    ?.id ?? '';
+  (
+    await world.asSystem(
+      (db: Db) => db<{ id: string }[]>`select id from audit_exemption where decision is null and withdrawn_at is null`,
+    )
+  )[0]?.id ?? '';
 const decide = (who: Parameters<World['as']>[0], exemption: string, decision: string, why = 'It cannot fit.') =>
   world.as(who).post(href(paths.audit.decideExemption, { ...at(), exemption }), { decision, why });
 
@@ -64,7 +72,9 @@ test('a refused request is argued anew; a granted one takes the criterion out of
   const page = await world.as('lead').get(one(first));
   expect(page.body).toContain('Newcomers may come.');
   expect(page.body).toContain('Argue it anew');
-  expect((await world.as('lead').post(list(), { ...argued, reason: 'The roll is closed by law.' })).statusCode).toBe(303);
+  expect((await world.as('lead').post(list(), { ...argued, reason: 'The roll is closed by law.' })).statusCode).toBe(
+    303,
+  );
   expect((await decide('director', await newest(), 'granted')).statusCode).toBe(303);
   const overview = await world.as('lead').get(href(paths.audit.home, at()));
   expect(overview.body).toContain('2 criteria wait');
@@ -74,12 +84,16 @@ test('a refused request is argued anew; a granted one takes the criterion out of
 test('the school withdraws before the decision, and then nobody decides', async () => {
   await world.as('head').post(list(), { ...argued, about: 'B1' });
   const id = await newest();
-  expect((await world.as('lead').post(href(paths.audit.withdrawExemption, { ...at(), exemption: id }), {})).statusCode).toBe(303);
+  expect(
+    (await world.as('lead').post(href(paths.audit.withdrawExemption, { ...at(), exemption: id }), {})).statusCode,
+  ).toBe(303);
   expect((await decide('officer', id, 'granted')).statusCode).toBe(409);
 });
 
 test('whoever has to do with the school leaves it to a colleague, whatever a page forgot', async () => {
-  await world.as('head').post(list(), { kind: 'check-rule', about: 'one-voice', words: 'One voice only', reason: 'We are six.' });
+  await world
+    .as('head')
+    .post(list(), { kind: 'check-rule', about: 'one-voice', words: 'One voice only', reason: 'We are six.' });
   const id = await newest();
   await world.asSystem(
     (db) => db`insert into declared_conflict (id, body_id, person_id, school_id, reason, declared_on)
@@ -94,7 +108,9 @@ test('whoever has to do with the school leaves it to a colleague, whatever a pag
 
 test('those who wait are told: the desk of what is asked, the school of what was said', async () => {
   await workOff(world, { now: world.now, only: tasks.filter(({ name }) => name !== 'mail.send') });
-  const told = await world.asSystem((db) => db<{ subject: string; personId: string }[]>`select subject, person_id from notice`);
+  const told = await world.asSystem(
+    (db) => db<{ subject: string; personId: string }[]>`select subject, person_id from notice`,
+  );
   const subjects = (who: 'officer' | 'director' | 'lead' | 'head') =>
     told.filter(({ personId }) => personId === world.people[who].personId).map(({ subject }) => subject);
   expect(subjects('lead')).toContain('Your exemption was refused');
@@ -103,6 +119,8 @@ test('those who wait are told: the desk of what is asked, the school of what was
   expect(subjects('officer')).toEqual([]);
   await world.as('lead').post(list(), { ...argued, about: 'A1' });
   await workOff(world, { now: world.now, only: tasks.filter(({ name }) => name !== 'mail.send') });
-  const now = await world.asSystem((db) => db<{ personId: string }[]>`select person_id from notice where subject like 'Testbury School asks%'`);
+  const now = await world.asSystem(
+    (db) => db<{ personId: string }[]>`select person_id from notice where subject like 'Testbury School asks%'`,
+  );
   expect(now.map(({ personId }) => personId)).toEqual([world.people.director.personId]);
 });

@@ -8,7 +8,8 @@ import { memberOf } from '../actions.ts';
 import { leaders, readers } from '../rules.ts';
 import { argue, decide, standingOf, withdraw } from './actions.ts';
 import { argueForm, decideForm } from './forms.ts';
-import { ExemptionPage, ExemptionsPage } from './pages.tsx';
+import { ExemptionPage } from './one/pages.tsx';
+import { ExemptionsPage } from './pages.tsx';
 import { askingRefusal, decidingRefusal, exemptionWords, withdrawingRefusal } from './rules.ts';
 import { findExemption, listExemptions, readConflict, type Exemption } from './store.ts';
 
@@ -25,10 +26,7 @@ const ruleFrom = ({ query, form }: Asked): Readonly<{ about: string; words: stri
 };
 
 const list = async (ask: Asked, extra: Extra = {}): Promise<Answer> => {
-  const [scheme, exemptions] = await Promise.all([
-    schemeFor(ask.db, ask.scope),
-    listExemptions(ask.db, ask.scope.id),
-  ]);
+  const [scheme, exemptions] = await Promise.all([schemeFor(ask.db, ask.scope), listExemptions(ask.db, ask.scope.id)]);
   const chosen = ask.query['criterion'];
   return page(
     ExemptionsPage({
@@ -99,7 +97,8 @@ const decided = (ask: Asked): Promise<Answer> =>
       return one(ask, fresh, { problems: refusedOn(done.because, ''), typed, isLate: true });
     }
     return redirect(href(paths.audit.exemption, { enrolment: ask.scope.id, exemption: exemption.id }), {
-      told: read.value.decision === 'granted' ? 'Granted. The school has been told.' : 'Refused. The school has been told.',
+      told:
+        read.value.decision === 'granted' ? 'Granted. The school has been told.' : 'Refused. The school has been told.',
     });
   });
 

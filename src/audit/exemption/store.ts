@@ -20,7 +20,9 @@ export type Exemption = Readonly<{
   decidedAt: Date | null;
 }>;
 
-const columns = (db: Db) => db`id, kind, about, words, reason, evidence, argued_by, argued_name, argued_at, withdrawn_at,
+const columns = (
+  db: Db,
+) => db`id, kind, about, words, reason, evidence, argued_by, argued_name, argued_at, withdrawn_at,
   decision, decision_reason, decided_name, decided_at`;
 
 /** What this school argued in this enrolment, newest first, as far as the reader may see. */
@@ -75,3 +77,15 @@ export const writeDecision = async (
 /** Whether the acting person has to do with this school otherwise. */
 export const readConflict = async (db: Db, schoolId: string): Promise<boolean> =>
   (await db<{ has: boolean }[]>`select app.has_conflict(${schoolId}) as has`)[0]?.has ?? true;
+
+type Addressed = Readonly<{ personId: string; enrolmentId: string; school: string; kind: string; about: string }>;
+
+/** Everybody at the desk who may decide it: those with a conflict are not asked. */
+export const deskOf = (db: Db, exemption: string) => db<Addressed[]>`
+  select m.person_id, x.enrolment_id, s.name as school, x.kind, x.about
+    from audit_exemption x join school s on s.id = x.school_id
+    join membership m on m.body_id = x.body_id and m.role in ('officer', 'director') and m.ended_on is null
+   where x.id = ${exemption} and x.decision is null and x.withdrawn_at is null
+     and not app.works_at(m.person_id, x.school_id)
+     and not exists (select from declared_conflict c where c.person_id = m.person_id and c.school_id = x.school_id and c.ended_on is null)
+   order by m.person_id limit 100`;

@@ -3,7 +3,11 @@ import { dueIn } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Assigned, DeskItem } from './store.ts';
 
-type Words = Readonly<{ title: string; button: string; path: 'application' | 'assignments' | 'visit' | 'decision' | 'exemption' }>;
+type Words = Readonly<{
+  title: string;
+  button: string;
+  path: 'application' | 'assignments' | 'visit' | 'decision' | 'exemption';
+}>;
 
 /** What each thing that waits for the desk is called, and what its button does. */
 export const deskWords = {
