@@ -10,6 +10,7 @@ import type { Workload } from './workload/rules.ts';
 export * from './decisions/rules.ts';
 export { pieces, pieceWords, type Piece, type Workload } from './workload/rules.ts';
 export { gateSentence } from './gates/rules.ts';
+export { linksBetween } from './crosswalk/rules.ts';
 export { inScope, isInScope, type OutOfScope, type WhatIsOut } from './scope/rules.ts';
 export { nearDuplicates, type Wording } from './wording/rules.ts';
 

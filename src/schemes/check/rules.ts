@@ -3,6 +3,7 @@ import type { SchemeDocument } from '../document/rules.ts';
 import { journeySteps, stepOfGate } from '../rules.ts';
 import type { Scheme } from '../rules.ts';
 import { nearDuplicates } from '../wording/rules.ts';
+import { mutualFaults } from './crosswalk/rules.ts';
 import { scopeFaults } from './scope/rules.ts';
 import { codesOf, duplicates, levelFaults, oneOf, outcomeFaults } from './names/rules.ts';
 
@@ -167,6 +168,7 @@ export const faultsOf = (document: SchemeDocument, others: OtherSchemes): readon
   ...journeyFaults(document),
   ...scopeFaults(document),
   ...crosswalkFaults(document, others),
+  ...mutualFaults(document, others),
   ...figureFaults(document),
   ...wordingFaults(document),
 ];
