@@ -4,7 +4,11 @@ import { schemeFromKept } from '../document/rules.ts';
 import { linksBetween } from './rules.ts';
 
 type Walk = Readonly<Record<string, readonly string[]>>;
-const walked = <Document extends typeof gridDocument | typeof ladderDocument>(document: Document, to: string, walk: Walk) =>
+const walked = <Document extends typeof gridDocument | typeof ladderDocument>(
+  document: Document,
+  to: string,
+  walk: Walk,
+) =>
   schemeFromKept({
     ...document,
     frameworks: [{ id: 'there', name: 'There', scheme: to }],

@@ -16,8 +16,7 @@ export const linksBetween = (own: Scheme, other: Scheme): ReadonlyMap<string, re
     for (const code of namedIn(own, criterion, other.id))
       if (other.criterionByCode.has(code)) link(criterion.code, code);
   for (const criterion of other.criteria)
-    for (const code of namedIn(other, criterion, own.id))
-      if (own.criterionByCode.has(code)) link(code, criterion.code);
+    for (const code of namedIn(other, criterion, own.id)) if (own.criterionByCode.has(code)) link(code, criterion.code);
   const place = new Map([...other.criterionByCode.keys()].map((code, index) => [code, index]));
   return new Map(
     own.criteria.flatMap(({ code }) => {

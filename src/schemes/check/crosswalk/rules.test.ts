@@ -4,7 +4,11 @@ import { grid, ladder } from '../../../../testing/schemes.ts';
 import { schemeFromKept } from '../../document/rules.ts';
 import { readScheme } from '../../forms.ts';
 
-const withWalk = (document: typeof grid | typeof ladder, to: string, walk: Readonly<Record<string, readonly string[]>>) => ({
+const withWalk = (
+  document: typeof grid | typeof ladder,
+  to: string,
+  walk: Readonly<Record<string, readonly string[]>>,
+) => ({
   ...document,
   frameworks: [{ id: 'there', name: 'There', scheme: to }],
   standards: document.standards.map((standard) => ({
@@ -14,7 +18,10 @@ const withWalk = (document: typeof grid | typeof ladder, to: string, walk: Reado
     ),
   })),
 });
-const said = (mine: Readonly<Record<string, readonly string[]>>, theirs: Readonly<Record<string, readonly string[]>>) => {
+const said = (
+  mine: Readonly<Record<string, readonly string[]>>,
+  theirs: Readonly<Record<string, readonly string[]>>,
+) => {
   const read = readScheme(
     stringify(withWalk(grid, 'test-ladder', mine)),
     new Map([['test-ladder', schemeFromKept(withWalk(ladder, 'test-grid', theirs))]]),
