@@ -3,6 +3,7 @@ import { awards } from './paths/awards.ts';
 import { applications, enrolments, pastAwards, conflicts } from './paths/enrolment.ts';
 import { evidence } from './paths/evidence.ts';
 import { notices } from './paths/notices.ts';
+import { uploads } from './paths/files.ts';
 import { partnerships } from './paths/partnerships.ts';
 import { signIn, password, session, account, invitations, people } from './paths/people.ts';
 import { plan } from './paths/plan.ts';
@@ -49,6 +50,7 @@ export const paths = {
   plan,
   portfolio,
   trail: '/trail',
+  uploads,
   visits,
   awards,
   register: { list: '/register', data: '/register.json' },

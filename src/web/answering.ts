@@ -30,6 +30,16 @@ export const sendAnswer = async (reply: FastifyReply, jar: Jar, answer: Answer):
       }
       await reply.type(answer.type).send(answer.body);
       return;
+    case 'taken-over':
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      reply.hijack();
+      await answer.by(reply.request.raw, reply.raw).catch((error: unknown) => {
+        if (reply.raw.headersSent) reply.raw.destroy();
+        else reply.raw.writeHead(500).end();
+        throw error;
+      });
+      return;
     case 'not-found':
       throw new Error('A handler\'s "not found" must be turned into the missing page before it is sent.');
   }

@@ -19,6 +19,12 @@ const collect = (into: Record<string, string[]>, name: string, value: string): v
 export const readBody = async (request: FastifyRequest, route: Route): Promise<Body> => {
   // A record without a prototype is still a record; the compiler types Object.create as any.
   const form = Object.create(null) as Record<string, string[]>;
+  if (route.form === 'stream') {
+    // Its bytes are the handler's; the token of the page that sends them stands in a header.
+    const token = request.headers['x-form-token'];
+    collect(form, 'csrf', typeof token === 'string' ? token : '');
+    return { form, files: [] };
+  }
   if (route.form === 'fields' || !request.isMultipart()) {
     const sent = typeof request.body === 'string' ? request.body : '';
     for (const [name, value] of new URLSearchParams(sent)) collect(form, name, value);

@@ -78,7 +78,8 @@ describe('who may use which address', () => {
       const answer = await ask(cell.who, cell.route, url);
       if (answer.status !== 404) return `${cellName(cell)} answered ${answer.status}`;
       // A neighbour of the address that no route knows: its page marks the same link of the navigation as current.
-      const none = await askAs(stage.app, cell.who, { method: 'GET', form: 'fields' }, `${url}-nothing`);
+      const method = cell.route.method === 'HEAD' ? 'HEAD' : 'GET';
+      const none = await askAs(stage.app, cell.who, { method, form: 'fields' }, `${url}-nothing`);
       const same = plainly(answer, [url]) === plainly(none, [`${url}-nothing`, url]);
       return same ? null : `${cellName(cell)} differs from what does not exist`;
     });

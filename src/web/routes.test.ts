@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Route } from '#platform/route';
+import { mayChange, type Route } from '#platform/route';
 import { projectRoot } from '#platform/config';
 import { csrfToken } from './csrf.ts';
 import { paths } from '#paths';
@@ -25,7 +25,7 @@ const line = (route: Route): string =>
     route.name,
     policy(route),
     route.isOpen ? 'open' : '',
-    route.form === 'multipart' ? 'files' : '',
+    route.form === 'multipart' ? 'files' : route.form === 'stream' ? 'parts' : '',
   ]
     .filter((word) => word !== '')
     .join(' | ');
@@ -91,16 +91,18 @@ const tries: readonly Try[] = [
 
 test.each(tries)('a form that comes $name is refused at every address, and does nothing', async ({ headers, csrf }) => {
   const faults: string[] = [];
-  for (const route of routes.filter((one) => one.method === 'POST')) {
+  for (const route of routes.filter((one) => mayChange(one.method))) {
     const who = whoMay(route);
     const token = who === null ? null : world.people[who].token;
     const made = csrf === 'none' ? '' : csrfToken(testSecret, csrf === 'right' ? token : world.people.rival.token);
     const answer = await world.app.inject({
-      method: 'POST',
+      method: route.method,
       url: filled(route.path, { enrolment: world.ladder.id }),
       headers: {
         host: 'waymark.test',
-        'content-type': 'application/x-www-form-urlencoded',
+        'content-type':
+          route.form === 'stream' ? 'application/offset+octet-stream' : 'application/x-www-form-urlencoded',
+        ...(route.form === 'stream' ? { 'x-form-token': made } : {}),
         ...(token === null ? {} : { cookie: `waymark=${token}` }),
         ...headers,
       },

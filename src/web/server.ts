@@ -6,7 +6,7 @@ import { visitor, type Actor } from '#platform/actor';
 import type { Database, Db } from '#platform/db';
 import { openPress } from '#platform/documents';
 import { field } from '#platform/form';
-import { mayUse, notFound, redirect, type Answer, type Route, type Site } from '#platform/route';
+import { mayChange, mayUse, notFound, redirect, type Answer, type Route, type Site } from '#platform/route';
 import { href, paths } from '#paths';
 import { sendAnswer } from './answering.ts';
 import { readBody } from './body.ts';
@@ -62,6 +62,8 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
+  // The bytes of a part are read by whoever takes them over, as they come.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   app.addHook('onRequest', async (_request, reply) => protect(reply, isHttps));
   // Its process starts with the first document that somebody asks for.
   const site: Site = { ...parts.site, press: openPress() };
@@ -100,14 +102,15 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     const stale = () => staleFormPage(frameOf(request, visitor, token));
     const refuse = () => sendAnswer(reply, jar, { kind: 'page', page: stale(), status: 403 });
     // What comes from elsewhere, or from somebody who may not send files here, is refused before its bytes are read.
-    if (route.method === 'POST' && !isOwnOrigin(request.headers, parts.site.origin)) return refuse();
-    if (route.form === 'multipart' && route.who.kind !== 'public') {
+    const isChange = mayChange(route.method);
+    if (isChange && !isOwnOrigin(request.headers, parts.site.origin)) return refuse();
+    if (route.form !== 'fields' && route.who.kind !== 'public') {
       const actor = await parts.database.asSession(hash, now, async (_db, asking) => asking);
       if (!mayUse(route.who, actor))
         return sendAnswer(reply, jar, shownFor(turnAway(actor, request), request, actor, token));
     }
-    const body = route.method === 'POST' ? await readBody(request, route) : { form: {}, files: [] };
-    if (route.method === 'POST' && !isCsrfToken(parts.secret, token, field(body.form, 'csrf'))) return refuse();
+    const body = isChange ? await readBody(request, route) : { form: {}, files: [] };
+    if (isChange && !isCsrfToken(parts.secret, token, field(body.form, 'csrf'))) return refuse();
     let who: Actor = { kind: 'visitor' };
     const run = async (db: Db, actor: Actor): Promise<Answer> => {
       who = actor;
@@ -128,6 +131,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
           query: queryOf(request),
           form: body.form,
           files: body.files,
+          headers: route.form === 'stream' ? headersOf(request) : {},
           frame: frameOf(request, actor, token),
           frameUnder: (fresh) => frameOf(request, actor, fresh),
           now,
@@ -147,12 +151,16 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
         ? run(noTransaction, await parts.database.asSession(hash, now, async (_db, actor) => actor))
         : parts.database.asSession(hash, now, run);
     const given =
-      route.method === 'POST' && token !== null
+      route.method === 'POST' && route.form !== 'stream' && token !== null
         ? await once(sentAs(token, request.url, body), now.getTime(), work)
         : await work();
     if (jar.told(request) !== null && given.kind === 'page') jar.forget(reply);
     if (route.isOpen && who.kind === 'visitor') reply.header('cache-control', 'public, max-age=0, must-revalidate');
-    return sendAnswer(reply, jar, shownFor(given, request, who, token));
+    return sendAnswer(reply, jar, shownFor(given, request, who, token)).catch((error: unknown) => {
+      // Whoever took the request over has ended it; a page's fault goes the way of all others.
+      if (given.kind !== 'taken-over') throw error;
+      parts.log(`${route.method} ${route.path} failed: ${String(error)}`);
+    });
   };
 
   for (const route of parts.routes) {
@@ -182,6 +190,12 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
 
 /** Fastify types parameters as unknown; for our string patterns they are a record of text. */
 const paramsOf = (request: FastifyRequest): Record<string, string> => request.params as Record<string, string>;
+
+/** Each header once, the first time it stands there. */
+const headersOf = (request: FastifyRequest): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, typeof value === 'string' ? value : value?.[0]]),
+  );
 
 /** What stands after the question mark: each word once, the first time it stands there, without NUL. */
 const queryOf = (request: FastifyRequest): Record<string, string> =>

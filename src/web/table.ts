@@ -1,3 +1,4 @@
+import { routes as uploads } from '#platform/files';
 import type { Route } from '#platform/route';
 import { routes as audit } from '#audit';
 import { routes as evidence } from '#evidence';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...pupils,
   ...tracking,
   ...partnerships,
+  ...uploads,
   ...evidence,
   ...audit,
   ...plan,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import type { Route } from '#platform/route';
+import { mayChange, type Route } from '#platform/route';
 import { csrfToken } from '../../src/web/csrf.ts';
 import { testOrigin, testSecret } from '../browse.ts';
 import type { Cast } from './stage.ts';
@@ -23,12 +23,20 @@ export const askAs = async (
 ): Promise<Answered> => {
   const cookie = who.token === null ? {} : { cookie: `waymark=${who.token}` };
   const base = { host: 'waymark.test', ...cookie };
-  if (route.method === 'GET') return answered(await app.inject({ method: 'GET', url, headers: base }));
+  const { method } = route;
+  if (!mayChange(method)) return answered(await app.inject({ method, url, headers: base }));
+  if (route.form === 'stream') {
+    const headers = { ...base, origin: testOrigin, 'x-form-token': csrfToken(testSecret, who.token), ...firstPart };
+    return answered(await app.inject({ method, url, headers, payload: 'x' }));
+  }
   const all: (readonly [string, string])[] = [['csrf', csrfToken(testSecret, who.token)], ...fields];
   const { type, payload } = await packed(all, route.form);
   const headers = { ...base, origin: testOrigin, 'content-type': type };
-  return answered(await app.inject({ method: 'POST', url, headers, payload }));
+  return answered(await app.inject({ method, url, headers, payload }));
 };
+
+/** The words of the tus protocol that come with the first part of a file. */
+const firstPart = { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
 
 const packed = async (all: readonly (readonly [string, string])[], form: Route['form']) => {
   if (form === 'fields') {

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { access, copyFile, link, mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Config } from '#platform/config';
 import { uuidv7 } from '#platform/db';
 
 export type Content = Readonly<{
   /** Keeps bytes under their hash and gives the hash. When this returns, they are on the disk and were read back. */
   put: (bytes: Uint8Array) => Promise<string>;
+  /** Keeps a whole file of the disk without holding it in memory. The file itself stays where it is. */
+  adopt: (file: string) => Promise<string>;
+  /** Where parts of files lie that are still on their way; on the same disk, so that adopting one is no copying. */
+  parts: string;
   read: (sha256: string) => Promise<Uint8Array>;
-  stream: (sha256: string) => NodeJS.ReadableStream;
+  stream: (sha256: string) => Readable;
   has: (sha256: string) => Promise<boolean>;
   /** Removes what is older than `before` and not among the hashes that are `used`; says how many. */
   sweep: (used: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>, before: Date) => Promise<number>;
@@ -19,6 +25,16 @@ export type Content = Readonly<{
 
 const hashShape = /^[0-9a-f]{64}$/;
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const hashOfFile = async (file: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash);
+  return hash.digest('hex');
+};
+
+/** True when a disk, or a share of it, has no room left. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 /** A new name lies in its folder, and the folder too must reach the disk: else a power cut leaves a row without its bytes. */
 const settle = async (folder: string): Promise<void> => {
@@ -44,24 +60,40 @@ export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'
     return join(folderOf(sha256), sha256);
   };
 
-  const write = async (sha256: string, bytes: Uint8Array): Promise<void> => {
+  /** Makes a part with `fill`, brings it safely to the disk, and gives it its name. Nothing is left behind by a failure. */
+  const settleAs = async (sha256: string, fill: (part: string) => Promise<void>): Promise<void> => {
     await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });
     const part = join(folderOf(sha256), `.${uuidv7()}.part`);
-    const file = await open(part, 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      await fill(part);
+      await rename(part, placeOf(sha256));
+    } catch (error) {
+      await unlink(part).catch(() => {});
+      throw error;
     }
-    if (hashOf(await readFile(part)) !== sha256) {
-      await unlink(part);
-      throw new Error('A file came back from the disk other than it was written. Check the disk, then try again.');
-    }
-    await rename(part, placeOf(sha256));
     await settle(folderOf(sha256));
     await settle(path);
   };
+
+  const write = (sha256: string, bytes: Uint8Array): Promise<void> =>
+    settleAs(sha256, async (part) => {
+      const file = await open(part, 'wx', 0o600);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      if (hashOf(await readFile(part)) !== sha256)
+        throw new Error('A file came back from the disk other than it was written. Check the disk, then try again.');
+    });
+
+  /** Touched, so that a sweep at this moment leaves it alone until its row is written. */
+  const touch = (place: string): Promise<boolean> =>
+    utimes(place, new Date(), new Date()).then(
+      () => true,
+      () => false,
+    );
 
   return {
     isScanned: scanner !== null,
@@ -72,19 +104,29 @@ export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'
       ),
     put: async (bytes) => {
       const sha256 = hashOf(bytes);
-      // Touched, so that a sweep at this moment leaves it alone until its row is written.
-      const isThere = await utimes(placeOf(sha256), new Date(), new Date()).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) await write(sha256, bytes);
+      if (!(await touch(placeOf(sha256)))) await write(sha256, bytes);
+      return sha256;
+    },
+    parts: join(path, 'parts'),
+    adopt: async (file) => {
+      // What it hashes to is read back from the disk once the disk has it.
+      await settle(file);
+      const sha256 = await hashOfFile(file);
+      if (await touch(placeOf(sha256))) return sha256;
+      await settleAs(sha256, async (part) => {
+        // A second name for the same bytes; where the disk cannot do that, a copy.
+        await link(file, part).catch(() => copyFile(file, part));
+        await touch(part);
+        await settle(part);
+      });
       return sha256;
     },
     read: (sha256) => readFile(placeOf(sha256)),
     stream: (sha256) => createReadStream(placeOf(sha256)),
     sweep: async (used, before) => {
       let removed = 0;
-      for (const folder of await readdir(path).catch(() => [])) {
+      const folders = await readdir(path).catch(() => []);
+      for (const folder of folders.filter((one) => /^[0-9a-f]{2}$/.test(one))) {
         const names = await readdir(join(path, folder)).catch(() => []);
         const inUse = await used(names.filter((name) => hashShape.test(name)));
         for (const name of names.filter((one) => !inUse.has(one))) {

@@ -1,10 +1,12 @@
 import { system, type Person } from '#platform/actor';
 import { uuidv7, type Database, type Db } from '#platform/db';
 import { enqueue } from '#platform/jobs';
-import type { Content } from './content.ts';
-import { judge, kinds, safeName } from './rules.ts';
+import { isDiskFull, type Content } from './content.ts';
+import { judge, kinds, safeName, type Way } from './rules.ts';
 import { sniff } from './sniff.ts';
+import { sourceOf, type Source } from './source.ts';
 import { deleteFile, insertFile, usedAmong } from './store.ts';
+import { readTask } from './text/rules.ts';
 
 type Brought = Readonly<{ name: string; bytes: Uint8Array; isTruncated: boolean }>;
 export type Kept =
@@ -13,20 +15,38 @@ export type Kept =
 
 export const prepareTask = 'files.prepare';
 
-/**
- * Keeps a file that a person brought, for the school or body that they act for, in the caller's transaction: if that fails,
- * no file is listed, and its bytes are swept away later. A picture, and with a scanner every file, waits for the worker.
- */
-export const keep = async (db: Db, content: Content, actor: Person, brought: Brought, now: Date): Promise<Kept> => {
+/** What is said when the disk has no room left. Nothing of the file is kept then. */
+export const diskFull =
+  'The server has no room left for this file, so nothing was saved. Tell whoever runs Waymark for you, then try again.';
+
+type Bringing = Readonly<{
+  name: string;
+  source: Source;
+  isTruncated: boolean;
+  way: Way;
+  /** Brings the bytes to the disk and gives their hash. */
+  store: () => Promise<string>;
+}>;
+
+/** Keeps bytes from wherever they come, in the caller's transaction. A full disk is a sentence, as a wrong kind is. */
+export const keepFrom = async (
+  db: Db,
+  content: Content,
+  actor: Person,
+  brought: Bringing,
+  now: Date,
+): Promise<Kept> => {
   const name = safeName(brought.name);
-  const judged = judge(
-    { name, size: brought.bytes.length, isTruncated: brought.isTruncated },
-    await sniff(brought.bytes),
-  );
+  const { size } = brought.source;
+  const judged = judge({ name, size, isTruncated: brought.isTruncated }, await sniff(brought.source), brought.way);
   if (judged.kind === 'problem') return judged;
+  const sha256 = await brought.store().catch((error: unknown) => {
+    if (isDiskFull(error)) return null;
+    throw error;
+  });
+  if (sha256 === null) return { kind: 'problem', message: diskFull };
   const kind = kinds[judged.as];
   const mustWait = kind.isPicture || content.isScanned;
-  const sha256 = await content.put(brought.bytes);
   const id = uuidv7();
   await insertFile(db, {
     id,
@@ -35,14 +55,28 @@ export const keep = async (db: Db, content: Content, actor: Person, brought: Bro
     ownerId: actor.personId,
     name,
     type: kind.type,
-    size: brought.bytes.length,
+    size,
     sha256,
     state: mustWait ? 'waiting' : 'ready',
     keptAt: now,
   });
-  if (mustWait) await enqueue(db, prepareTask, { file: id }, { key: `${prepareTask}:${id}` });
+  const task = mustWait ? prepareTask : readTask;
+  await enqueue(db, task, { file: id }, { key: `${task}:${id}` });
   return { kind: 'kept', fileId: id, name, sha256 };
 };
+
+/**
+ * Keeps a file that a person brought, for the school or body that they act for, in the caller's transaction: if that fails,
+ * no file is listed, and its bytes are swept away later. A picture, and with a scanner every file, waits for the worker.
+ */
+export const keep = (db: Db, content: Content, actor: Person, brought: Brought, now: Date): Promise<Kept> =>
+  keepFrom(
+    db,
+    content,
+    actor,
+    { ...brought, source: sourceOf(brought.bytes), way: 'form', store: () => content.put(brought.bytes) },
+    now,
+  );
 
 /** Lets a file go, in the caller's transaction. Only what the acting person may let go goes; its bytes follow with the next sweep. */
 export const letGo = async (db: Db, fileId: string): Promise<void> => {

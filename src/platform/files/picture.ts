@@ -1,3 +1,5 @@
+import { decodePhoto } from '#platform/reading';
+
 /** What a picture becomes: turned upright, within 3,000 pixels, without position, device or any other words in it. */
 export type Picture = Readonly<{
   bytes: Uint8Array;
@@ -16,12 +18,20 @@ const previewSide = 480;
 export const remakePicture = async (bytes: Uint8Array, type: string): Promise<Picture | null> => {
   // Loaded only in the worker: pictures are never taken apart in the web process.
   const { default: sharp } = await import('sharp');
+  const photo = type === 'image/heic' ? await decodePhoto(bytes) : null;
+  if (photo?.kind === 'problem') return null;
+  const raw = photo === null ? {} : { raw: { width: photo.width, height: photo.height, channels: 4 as const } };
   const open = () =>
-    sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', animated: false })
+    sharp(photo === null ? bytes : photo.data, {
+      ...raw,
+      limitInputPixels: mostPixels,
+      failOn: 'error',
+      animated: false,
+    })
       .timeout({ seconds: 30 })
       .autoOrient();
   const upTo = (side: number) => open().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-  const output = type === 'image/jpeg' ? 'jpeg' : type === 'image/webp' ? 'webp' : 'png';
+  const output = type === 'image/jpeg' || photo !== null ? 'jpeg' : type === 'image/webp' ? 'webp' : 'png';
   try {
     const { data, info } = await upTo(longestSide)
       .toFormat(output, { quality: 85 })

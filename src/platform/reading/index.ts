@@ -5,3 +5,4 @@
  */
 export { readTables, readText, type Table, type TablesRead, type TextRead } from './read.ts';
 export { drawPages, decodePhoto, type Drawn, type Pixels } from './draw.ts';
+export { largestRead } from './limits.ts';

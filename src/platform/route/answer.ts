@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { VNode } from 'preact';
 
 /** What a handler gives back. Words for a refusal are on the page itself; its status says that nothing was done. */
@@ -13,7 +14,11 @@ export type Answer =
       isInline: boolean;
       open: boolean;
     }>
+  | Readonly<{ kind: 'taken-over'; by: TakeOver }>
   | Readonly<{ kind: 'not-found' }>;
+
+/** Reads the request and writes the answer itself; the headers of every answer are set already. */
+type TakeOver = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** How this browser shows pages to somebody who is not signed in. */
 type Theme = 'system' | 'light' | 'dark';
@@ -67,6 +72,9 @@ export const bytes = (document: {
   isInline: document.isInline ?? false,
   open: document.open ?? false,
 });
+
+/** Hands the connection to who speaks another protocol over it, after the transaction is committed. */
+export const takenOver = (by: TakeOver): Answer => ({ kind: 'taken-over', by });
 
 /** Does not exist, or is not yours: the two look the same. */
 export const notFound: Answer = { kind: 'not-found' };

@@ -18,6 +18,8 @@ export type Ask<Scope = null> = Readonly<{
   query: Readonly<Record<string, string>>;
   form: FormFields;
   files: readonly Upload[];
+  /** The request's own headers, for an address that answers to a protocol; empty for a form. */
+  headers: Readonly<Record<string, string | undefined>>;
   scope: Scope;
   frame: Frame;
   /** The frame of a page that goes out with a new session token: its forms are bound to that token. */
@@ -67,12 +69,16 @@ export type Scope<T> = (
 /** What was found, and what it adds to the page's frame: on a school's pages, the trail strip. */
 export type Scoped<T> = Readonly<{ value: T; frame?: Partial<Pick<Frame, 'strip' | 'footer' | 'nav'>> }>;
 
+/** HEAD, PATCH and DELETE are for files that come in parts; a page of ours sends forms, which know only the first two. */
+type Method = 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
+
 export type Route = Readonly<{
   name: string;
-  method: 'GET' | 'POST';
+  method: Method;
   path: string;
   who: Who;
-  form: 'fields' | 'multipart';
+  /** What a request brings: a form's fields, a form with files, or bytes that the handler itself takes as they come. */
+  form: 'fields' | 'multipart' | 'stream';
   /** The largest file, in bytes, that a multipart form may bring. */
   fileLimit: number;
   /** Pages that search engines may list and browsers may keep. */
@@ -84,11 +90,11 @@ export type Route = Readonly<{
 
 type Definition<T> = Readonly<{
   name: string;
-  method: 'GET' | 'POST';
+  method: Method;
   path: string;
   who: Who;
   scope?: Scope<T>;
-  form?: 'fields' | 'multipart';
+  form?: Route['form'];
   fileLimit?: number;
   isOpen?: boolean;
   isAlone?: boolean;
@@ -123,6 +129,9 @@ export const route = <T = null>(definition: Definition<T>): Route => {
     },
   };
 };
+
+/** True when a request by this method may change something: then it must come from a page of ours, with that page's token. */
+export const mayChange = (method: Method): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** True when the actor may use the route at all; what it finds there is decided by its scope and by row-level security. */
 export const mayUse = (who: Who, actor: Actor): boolean => {
