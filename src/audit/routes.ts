@@ -6,11 +6,13 @@ import { auditNow, finish, whatIsMissing } from './actions.ts';
 import { routes as areas } from './areas/routes.ts';
 import { readClaims } from './claims/store.ts';
 import { routes as exemption } from './exemption/routes.ts';
+import { routes as copy } from './copy/routes.ts';
 import { routes as criterion } from './criterion/routes.ts';
 import { FinishPage } from './finish/pages.tsx';
+import { routes as offer } from './offer/routes.ts';
 import { OverviewPage } from './overview/pages.tsx';
 import { viewFrom } from './overview/rules.ts';
-import { arrangingRefusal, cellsOf, leaders, nextToJudge, readers } from './rules.ts';
+import { arrangingRefusal, cellsOf, leaders, nextToJudge, readers, writers } from './rules.ts';
 import { routes as standard } from './standard/routes.ts';
 import { readJudged } from './store.ts';
 
@@ -31,6 +33,7 @@ const overview = async ({ db, actor, scope, frame, query }: Ask<Enrolment>) => {
       mine: asking.standards,
       view: viewFrom(query['show']),
       finish: finished,
+      mayWrite: writers.some((role) => role === asking.role),
       mayFinish: arrangingRefusal(asking.role, standing) === null,
       next: nextToJudge(scheme, answers, asking, now.taken, standing),
     }),
@@ -94,4 +97,6 @@ export const routes: readonly Route[] = [
   ...criterion,
   ...areas,
   ...exemption,
+  ...offer,
+  ...copy,
 ];

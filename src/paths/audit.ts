@@ -5,6 +5,9 @@ export const audit = {
   agreeStandard: '/enrolments/:enrolment/audit/standards/:standard/agree',
   /** One criterion: read it, judge it. */
   criterion: '/enrolments/:enrolment/audit/criteria/:criterion',
+  /** Words brought to a criterion from elsewhere. */
+  confirmOffer: '/enrolments/:enrolment/audit/criteria/:criterion/offers/:offer/confirm',
+  setOfferAside: '/enrolments/:enrolment/audit/criteria/:criterion/offers/:offer/set-aside',
   agree: '/enrolments/:enrolment/audit/criteria/:criterion/agree',
   second: '/enrolments/:enrolment/audit/criteria/:criterion/second-view',
   /** Strengths to celebrate and areas for improvement. */
@@ -12,6 +15,16 @@ export const audit = {
   area: '/enrolments/:enrolment/audit/areas/:area',
   agreeArea: '/enrolments/:enrolment/audit/areas/:area/agree',
   takeBackArea: '/enrolments/:enrolment/audit/areas/:area/take-back',
+  /** From an earlier audit, or from another scheme's. */
+  copy: '/enrolments/:enrolment/audit/copy',
+  copyFrom: '/enrolments/:enrolment/audit/copy/:from',
+  /** The school's own grid, in and out. */
+  grid: '/enrolments/:enrolment/audit/grid',
+  gridOut: '/enrolments/:enrolment/audit/grid/export/:format',
+  gridIn: '/enrolments/:enrolment/audit/grid/imports/:grid',
+  gridColumns: '/enrolments/:enrolment/audit/grid/imports/:grid/columns',
+  dropGrid: '/enrolments/:enrolment/audit/grid/imports/:grid/drop',
+  proposals: '/enrolments/:enrolment/audit/proposals',
   /** What the school is not judged on: its optional standards, and what it asked to be let off. */
   scope: '/enrolments/:enrolment/audit/scope',
   exemptions: '/enrolments/:enrolment/audit/exemptions',

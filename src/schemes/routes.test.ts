@@ -37,7 +37,7 @@ test('a scheme is read whole: steps with gates, scale, every criterion, decision
     'One review meeting',
     'about 60 minutes',
     'More able and gifted children who underachieve are named',
-    'Also serves ECM Standards Award: 10, 6.1.3. Ofsted',
+    'Also serves ECM Standards Award: 10 and 6.1.3. Ofsted',
   ])
     expect(page.body).toContain(words);
   expect(page.body.match(/id="standard-[A-F]"/g)).toHaveLength(6);

@@ -1,10 +1,11 @@
 import { Alert, Button, Card, EvidenceLimit, list, Page, plural, Rows, type Frame } from '#platform/kit';
 import { href, paths } from '#paths';
 import { outcomeOf, standardLabel, standardOf, type Scheme } from '#schemes/rules';
+import { OffersCard, TakenNote } from '../offer/pages.tsx';
 import { refusalWords } from '../refusal/rules.ts';
 import type { Refusal } from '../rules.ts';
 import { Aside } from './beside/pages.tsx';
-import { Clash, Judgement, ReadOnly, type CriterionView } from './judgement/pages.tsx';
+import { answerOf, Clash, Judgement, ReadOnly, type CriterionView } from './judgement/pages.tsx';
 
 const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => {
   const { claims, scheme, enrolment } = view;
@@ -58,10 +59,16 @@ export const CriterionPage = (view: CriterionView) => {
       ]}
       aside={<Aside view={view} />}
     >
+      <TakenNote offer={view.offers.find(({ id }) => id === view.typed?.['offer'])} />
       {theirs === undefined ? null : <Clash view={view} theirs={theirs} />}
       <Card title={criterion.outcome === null ? 'Your judgement' : (outcomeOf(scheme, criterion.outcome)?.name ?? '')}>
         {view.judging === null ? <Judgement view={view} /> : <ReadOnly view={view} because={view.judging.because} />}
       </Card>
+      <OffersCard
+        {...{ frame, enrolment, scheme, criterion, offers: view.offers, items: view.offeredItems }}
+        mayJudge={view.judging === null}
+        hasAnswer={answerOf(view) !== undefined}
+      />
       <Evidence view={view} />
     </Page>
   );

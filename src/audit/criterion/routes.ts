@@ -1,3 +1,4 @@
+import { isUuid } from '#platform/db';
 import { readForm, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer as Reply, type Ask, type Route } from '#platform/route';
 import { enrolmentScope, type Enrolment } from '#enrolment';
@@ -16,6 +17,9 @@ import {
   readers,
   writers,
 } from '../rules.ts';
+import { useOffer } from '../offer/actions.ts';
+import { taken } from '../offer/rules.ts';
+import { findOffer, readOfferedItems, readOffers } from '../offer/store.ts';
 import { OutOfScopePage } from '../scope/pages.tsx';
 import { seeDifferently } from '../second/actions.ts';
 import { readViews } from '../second/store.ts';
@@ -27,16 +31,20 @@ type Extra = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<s
 const show = async (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion, extra: Extra = {}) => {
   const { db, scope, frame } = ask;
   const codes = criteriaOf(audit.scheme, criterion.standard, criterion.outcome ?? undefined).map(({ code }) => code);
-  const [answers, claims, views] = await Promise.all([
+  const [answers, claims, views, offers, offeredItems] = await Promise.all([
     readAnswers(db, scope.id, codes),
     claimsOfCriterion(db, sightOf(ask.actor, scope), criterion.code),
     readViews(db, scope.id, [criterion.code]),
+    readOffers(db, scope.id, [criterion.code]),
+    readOfferedItems(db, scope.id, criterion.code),
   ]);
   const judging = judgingRefusal(audit.asking, criterion.standard, audit.taken, audit.standing);
   const answer = answers.find((each) => each.criterion === criterion.code);
   return CriterionPage({
     ...{ frame, enrolment: scope, scheme: audit.scheme, criterion, answers, minders: audit.minders, ...extra },
     claims,
+    offers,
+    offeredItems,
     judging,
     agreeing: agreeingRefusal(
       audit.asking,
@@ -64,6 +72,15 @@ const withCriterion = async (
   return then(audit, criterion);
 };
 
+/** The form with brought words below what is written, where the reader asked for them. */
+const takenFrom = async ({ db, scope, query }: Ask<Enrolment>, criterion: Criterion): Promise<Extra> => {
+  const id = query['offer'] ?? '';
+  const offer = isUuid(id) ? await findOffer(db, scope.id, id) : null;
+  if (offer === null || offer.criterion !== criterion.code) return {};
+  const [answer] = await readAnswers(db, scope.id, [criterion.code]);
+  return { typed: { ...taken(answer ?? { comment: '', evidence: '', impact: '' }, offer), offer: id } };
+};
+
 const noSuchLevel: Problem = { field: 'level', message: 'Choose one of the levels shown' };
 
 const saved = (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion): Reply => {
@@ -83,6 +100,8 @@ const judged = (ask: Ask<Enrolment>) =>
     if (!isLevel(audit.scheme, read.value.level))
       return page(await show(ask, audit, criterion, { problems: [noSuchLevel], typed }), { status: 422 });
     const done = await judge(ask.db, ask.actor, ask.scope, criterion, read.value, ask.now);
+    if (done.kind === 'saved')
+      await useOffer(ask.db, ask.actor, ask.scope, criterion.code, ask.form['offer']?.[0], ask.now);
     if (done.kind === 'saved') return saved(ask, audit, criterion);
     if (done.kind === 'clash')
       return page(await show(ask, audit, criterion, { typed, theirs: done.theirs }), { status: 409 });
@@ -147,7 +166,8 @@ export const routes: readonly Route[] = [
     path: paths.audit.criterion,
     who: { kind: 'roles', roles: readers },
     scope: enrolmentScope,
-    handle: (ask) => withCriterion(ask, async (audit, criterion) => page(await show(ask, audit, criterion))),
+    handle: (ask) =>
+      withCriterion(ask, async (audit, criterion) => page(await show(ask, audit, criterion, await takenFrom(ask, criterion)))),
   }),
   route({
     name: 'audit.judge',

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Chips, Figures, LevelMark, Page, plural, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
+import { AroundTheAudit } from '../scope/around.tsx';
 import { OutOfScopeCard } from '../scope/pages.tsx';
 import { Filtered, Grid, Strands, type Overview } from './cells/pages.tsx';
 import { isIn, totalsOf, views, widestGap, type View } from './rules.ts';
@@ -126,11 +127,7 @@ export const OverviewPage = (props: Overview) => {
         <Key {...props} />
       </Card>
       <OutOfScopeCard scheme={scheme} />
-      <p class="wm-sub">
-        <a class="govuk-link" href={href(paths.audit.exemptions, { enrolment: props.enrolment.id })}>
-          Exemptions: what does not fit this school
-        </a>
-      </p>
+      <AroundTheAudit enrolmentId={props.enrolment.id} mayWrite={props.mayWrite} />
     </Page>
   );
 };

@@ -19,6 +19,7 @@ import type { Criterion, Scheme } from '#schemes/rules';
 import { refusalWords } from '../../refusal/rules.ts';
 import { nextCriterion, type Refusal } from '../../rules.ts';
 import { LevelOf } from '../../standard/pages.tsx';
+import type { Offer, OfferedItem } from '../../offer/store.ts';
 import type { SecondView } from '../../second/store.ts';
 import type { Answer, Minder } from '../../store.ts';
 
@@ -39,6 +40,9 @@ export type CriterionView = Readonly<{
   problems?: readonly Problem[];
   typed?: Readonly<Record<string, string>>;
   theirs?: Answer;
+  /** Words brought from elsewhere, and evidence that served there. */
+  offers: readonly Offer[];
+  offeredItems: readonly OfferedItem[];
 }>;
 
 export const at = (view: CriterionView) => ({ enrolment: view.enrolment.id, criterion: view.criterion.code });
@@ -96,6 +100,7 @@ export const Judgement = ({ view }: Readonly<{ view: CriterionView }>) => {
       keep={`audit-${view.enrolment.id}-${criterion.code}`}
     >
       <Hidden name="version" value={view.theirs?.version ?? typed?.['version'] ?? answer?.version ?? 0} />
+      {typed?.['offer'] ? <Hidden name="offer" value={typed['offer']} /> : null}
       <LevelChoice
         name="level"
         legend="Which level fits best, on what you can show today?"

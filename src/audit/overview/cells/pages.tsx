@@ -17,6 +17,8 @@ export type Overview = Readonly<{
   view: View;
   finish: Finish | null;
   mayFinish: boolean;
+  /** Whether this reader is one of those who write the audit. */
+  mayWrite: boolean;
   /** The criterion that this reader would judge next, their own standards first; null when they have none to judge. */
   next: string | null;
 }>;
