@@ -23,12 +23,7 @@ export type Preview = Readonly<{
 }>;
 
 /** What could come from one of the school's other audits; null when there is no such audit. */
-export const previewOf = async (
-  db: Db,
-  enrolment: Enrolment,
-  own: Scheme,
-  from: string,
-): Promise<Preview | null> => {
+export const previewOf = async (db: Db, enrolment: Enrolment, own: Scheme, from: string): Promise<Preview | null> => {
   const source = (await listSources(db, enrolment)).find(({ id }) => id === from);
   if (source === undefined) return null;
   const [other, written] = await Promise.all([schemeOf(db, source.schemeVersionId), readWritten(db, source.id)]);

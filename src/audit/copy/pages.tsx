@@ -133,7 +133,9 @@ const leadOf = ({ preview, there, notMine }: CopyView): string => {
     `${plural(all, 'suggestion')} could come.`,
     ...(there.size === 0 ? [] : [`${there.size} stand here already.`]),
     ...(closed === 0 ? [] : [`${closed} belong to colleagues.`]),
-    ...(preview.left === 0 ? [] : [`${plural(preview.left, 'judgement there has', 'judgements there have')} no counterpart here.`]),
+    ...(preview.left === 0
+      ? []
+      : [`${plural(preview.left, 'judgement there has', 'judgements there have')} no counterpart here.`]),
   ];
   return said.join(' ');
 };
@@ -142,9 +144,7 @@ const leadOf = ({ preview, there, notMine }: CopyView): string => {
 export const CopyPage = (view: CopyView) => {
   const { frame, enrolment, preview, there, notMine, ticked } = view;
   const at = { enrolment: enrolment.id, from: preview.source.id };
-  const open = preview.suggestions.filter(
-    (each) => !there.has(keyOf(each)) && !notMine.has(each.criterion),
-  );
+  const open = preview.suggestions.filter((each) => !there.has(keyOf(each)) && !notMine.has(each.criterion));
   return (
     <Page
       frame={frame}
@@ -164,7 +164,10 @@ export const CopyPage = (view: CopyView) => {
           <p>
             Untick what you do not want. Nothing that is written here is changed: each text stands beside the judgement,
             marked as copied, until somebody has read it again.{' '}
-            <a class="govuk-link" href={href(paths.audit.copyFrom, at, { tick: ticked === 'all' ? 'none' : undefined })}>
+            <a
+              class="govuk-link"
+              href={href(paths.audit.copyFrom, at, { tick: ticked === 'all' ? 'none' : undefined })}
+            >
               {ticked === 'all' ? 'Untick all' : 'Tick all'}
             </a>
           </p>

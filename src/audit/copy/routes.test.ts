@@ -12,7 +12,16 @@ let walked: string;
 const item = uuidv7();
 
 const enrol = async (schemeVersionId: string): Promise<string> =>
-  (await enrolmentIn(world.database, { schoolId: world.school, bodyId: world.body, schemeVersionId, team: {}, tasks: {}, now: world.now })).id;
+  (
+    await enrolmentIn(world.database, {
+      schoolId: world.school,
+      bodyId: world.body,
+      schemeVersionId,
+      team: {},
+      tasks: {},
+      now: world.now,
+    })
+  ).id;
 const answer = (db: Db, enrolment: string, criterion: string, comment: string) => db`
   insert into audit_answer (id, enrolment_id, school_id, criterion, level, comment, evidence, impact, answered_by, answered_name, answered_at)
   values (${uuidv7()}, ${enrolment}, ${world.school}, ${criterion}, 'top', ${comment}, 'The old list', 'Two found early', ${world.people.former.personId}, 'Fred Former', '2025-05-03T10:00:00Z')`;
@@ -28,7 +37,11 @@ beforeAll(async () => {
       frameworks: [{ id: 'ladder', name: 'The Ladder', scheme: 'test-ladder' }],
       standards: ladder.standards.map((standard) => ({
         ...standard,
-        criteria: standard.criteria.map((line) => ({ ...line, text: `${line.text} Walked.`, crosswalk: { ladder: ['A2'] } })),
+        criteria: standard.criteria.map((line) => ({
+          ...line,
+          text: `${line.text} Walked.`,
+          crosswalk: { ladder: ['A2'] },
+        })),
       })),
     } as typeof ladder),
   );
@@ -105,7 +118,9 @@ test('evidence that served there is linked here by one press', async () => {
   expect(page).toContain('Link it here too');
   const action = href(paths.evidence.claims, { ...at(), item });
   expect(page).toContain(`action="${action}"`);
-  expect((await world.as('lead').post(action, { criteria: 'A1', says: 'Who is on it.', impact: '' })).statusCode).toBe(303);
+  expect((await world.as('lead').post(action, { criteria: 'A1', says: 'Who is on it.', impact: '' })).statusCode).toBe(
+    303,
+  );
   expect((await world.as('lead').get(criterion('A1'))).body).not.toContain('Link it here too');
 });
 

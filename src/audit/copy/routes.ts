@@ -64,7 +64,8 @@ const show = async (ask: Asked, problems?: readonly Problem[]): Promise<Answer> 
 
 const brought = async (ask: Asked): Promise<Answer> => {
   const chosen = fields(ask.form, 'take');
-  if (chosen.length === 0) return show(ask, [{ field: '', message: 'Tick at least one suggestion, or go back to the audit' }]);
+  if (chosen.length === 0)
+    return show(ask, [{ field: '', message: 'Tick at least one suggestion, or go back to the audit' }]);
   const done = await bring(ask.db, ask.actor, ask.scope, ask.params['from'] ?? '', chosen, ask.now);
   if (done === null) return notFound;
   return redirect(href(paths.audit.home, { enrolment: ask.scope.id }), {

@@ -44,14 +44,22 @@ test('through a crosswalk all sources of a criterion come, each by itself', () =
     frameworks: [{ id: 'ladder', name: 'The Ladder', scheme: 'test-ladder' }],
     standards: gridDocument.standards.map((standard) => ({
       ...standard,
-      criteria: standard.criteria.map((line) => ({ ...line, crosswalk: { ladder: line.code === '2.1.1' ? ['A1', 'A2'] : ['A2'] } })),
+      criteria: standard.criteria.map((line) => ({
+        ...line,
+        crosswalk: { ladder: line.code === '2.1.1' ? ['A1', 'A2'] : ['A2'] },
+      })),
     })),
   });
   const here = suggestionsFrom(grid, ladder, [said('A1'), said('A2')]);
   expect(kindBetween(grid, ladder)).toBe('crosswalk');
   expect(here.filter(({ criterion }) => criterion === '2.1.1').map(({ from }) => from)).toEqual(['A1', 'A2']);
   const there = suggestionsFrom(ladder, grid, [said('2.1.1'), said('1.1.1'), said('1.1.2')]);
-  expect(there.map(({ criterion, from }) => `${criterion} ${from}`)).toEqual(['A1 2.1.1', 'A2 1.1.1', 'A2 1.1.2', 'A2 2.1.1']);
+  expect(there.map(({ criterion, from }) => `${criterion} ${from}`)).toEqual([
+    'A1 2.1.1',
+    'A2 1.1.1',
+    'A2 1.1.2',
+    'A2 2.1.1',
+  ]);
   expect(there[0]?.sourceWords).toContain('Sunny benches');
 });
 

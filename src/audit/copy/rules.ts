@@ -24,7 +24,11 @@ const sourcesOf = (own: Scheme, other: Scheme): ReadonlyMap<string, readonly str
     ? new Map(own.criteria.map(({ code }) => [code, other.criterionByCode.has(code) ? [code] : []]))
     : linksBetween(own, other);
 
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Everything that could come, in the order of this scheme's file; all sources of a criterion are kept. */
 export const suggestionsFrom = (own: Scheme, other: Scheme, written: readonly Written[]): readonly Suggestion[] => {

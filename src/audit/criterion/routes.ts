@@ -167,7 +167,9 @@ export const routes: readonly Route[] = [
     who: { kind: 'roles', roles: readers },
     scope: enrolmentScope,
     handle: (ask) =>
-      withCriterion(ask, async (audit, criterion) => page(await show(ask, audit, criterion, await takenFrom(ask, criterion)))),
+      withCriterion(ask, async (audit, criterion) =>
+        page(await show(ask, audit, criterion, await takenFrom(ask, criterion))),
+      ),
   }),
   route({
     name: 'audit.judge',

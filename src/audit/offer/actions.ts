@@ -48,7 +48,10 @@ export const setAside = async (
   return isDone;
 };
 
-export type Confirmed = Readonly<{ confirmed: readonly string[]; left: readonly Readonly<{ code: string; because: OfferRefusal }>[] }>;
+export type Confirmed = Readonly<{
+  confirmed: readonly string[];
+  left: readonly Readonly<{ code: string; because: OfferRefusal }>[];
+}>;
 
 /**
  * A judge confirms proposals of the school's own grid: each becomes their judgement as if they had typed it, and none is written

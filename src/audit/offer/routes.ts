@@ -24,7 +24,8 @@ const aside = async (ask: Asked): Promise<Answer> => {
 const confirm = async (ask: Asked): Promise<Answer> => {
   const id = idOf(ask);
   const offer = isUuid(id) ? await findOffer(ask.db, ask.scope.id, id) : null;
-  if (offer === null || offer.criterion !== ask.params['criterion']) return redirect(back(ask), { told: offerRefusalWords.settled });
+  if (offer === null || offer.criterion !== ask.params['criterion'])
+    return redirect(back(ask), { told: offerRefusalWords.settled });
   const { confirmed, left } = await confirmProposals(ask.db, ask.actor, ask.scope, [id], ask.now);
   const [refused] = left;
   const told =

@@ -21,7 +21,8 @@ export type Offer = Readonly<{
 /** An item of evidence that served where the words come from, and does not serve here yet. */
 export type OfferedItem = Readonly<{ offerId: string; itemId: string; title: string; says: string; impact: string }>;
 
-const columns = (db: Db) => db`id, criterion, kind, source, source_words, said_on, level, comment, evidence, impact, brought_name, brought_at`;
+const columns = (db: Db) =>
+  db`id, criterion, kind, source, source_words, said_on, level, comment, evidence, impact, brought_name, brought_at`;
 
 /** What stands open beside these criteria. */
 export const readOffers = (db: Db, enrolmentId: string, criteria: readonly string[]) => db<Offer[]>`
