@@ -12,6 +12,7 @@ export { Icon, WayMarker, type IconName } from './icon.tsx';
 
 export { Form, Hidden } from './form/form.tsx';
 export { FileUpload, Select, Textarea, TextInput, type Option } from './form/fields.tsx';
+export { FilesField } from './form/files-field.tsx';
 export { Checkbox, Checkboxes, DateInput, Radios, type Choice } from './form/choices.tsx';
 export { LevelChoice, type Level } from './form/level-choice.tsx';
 export { Button, ButtonGroup, PostButton } from './form/button.tsx';
@@ -35,6 +36,7 @@ export {
   Tabs,
   TaskList,
 } from './data/lists.tsx';
+export { FileLook, Marked } from './data/file-look.tsx';
 export { Chips, EvidenceLimit, Figures, HiddenFigure, KeyFigure, Meter } from './data/figures.tsx';
 
 export { LevelMark, Strength, strengthWord, type StrengthLevel } from './journey/level-mark.tsx';

@@ -5,6 +5,7 @@ import { Checkbox, Checkboxes, DateInput, Radios } from '../form/choices.tsx';
 import { ClashNotice } from '../form/clash-notice.tsx';
 import { FileUpload, Select, Textarea, TextInput } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
+import { FilesField } from '../form/files-field.tsx';
 import { LevelChoice } from '../form/level-choice.tsx';
 import { Details, InsetText, WarningText } from '../form/notices.tsx';
 import { Card } from '../page/card.tsx';
@@ -46,6 +47,13 @@ const Questions = ({ frame }: Props) => (
         ]}
       />
       <FileUpload name="kit-file" label="Add a file" hint="PDF, Word, Excel or a picture, up to 20 MB" />
+      <FilesField
+        frame={frame}
+        name="kit-files"
+        label="Add files"
+        multiple
+        arrived={[{ id: 'one', name: 'Attendance, autumn term.xlsx', size: 48_000 }]}
+      />
       <Checkbox name="kit-agree" label="We have read this together" />
       <Button>Save and continue</Button>
     </Form>
