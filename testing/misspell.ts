@@ -1,14 +1,3 @@
-/** A generator with a seed: the same numbers every time (mulberry32). */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** One slip such as fingers make: a letter left out, doubled, changed, or two swapped. */

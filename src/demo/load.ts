@@ -8,7 +8,7 @@ import { enrolSchools, inCast, type Enrolments } from './enrolments.ts';
 import { castPeople, type Cast } from './people.ts';
 import { plots, type Plot } from './plots.ts';
 import { portraitWrenbourne } from './portrait.ts';
-import { seeded } from './random.ts';
+import { seeded } from '#platform/random';
 import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
 import { auditSchool } from './acts/audit.ts';
 import { awardSchools } from './acts/awards.ts';

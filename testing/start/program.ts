@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { projectRoot } from '#platform/config';
 
@@ -88,12 +87,4 @@ export const olderNode = (): string | null => {
 /** Says, where a reader of the test's output sees it, what this machine could not try. */
 export const notRun = (what: string): void => {
   process.stderr.write(`NOT RUN on this machine: ${what}\n`);
-};
-
-/** A time that holds for a machine with a core to spare; on one with more work than cores it is stretched, and said. */
-export const withinBudget = (ms: number): number => {
-  const queue = (loadavg()[0] ?? 0) / availableParallelism();
-  if (queue <= 1) return ms;
-  notRun(`the budget of ${ms} ms as it stands: there is ${queue.toFixed(1)} times as much work as cores`);
-  return ms * queue * 1.5;
 };

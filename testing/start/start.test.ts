@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { holderOf } from '#platform/db/embedded';
-import { notRun, olderNode, root, startProgram, waymark, withinBudget } from './program.ts';
+import { notRun, olderNode, root, startProgram, waymark } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -14,12 +14,11 @@ const git = (): string => spawnSync('git', ['status', '--porcelain'], { cwd: roo
 const status = async (address: string): Promise<number> => (await fetch(address)).status;
 
 describe('npm start', () => {
-  test('is ready within 5 s on a new database, within 2 s when warm, and stops whole on Ctrl-C', async () => {
+  test('is ready on a new database and again on one that is there, and stops whole on Ctrl-C', async () => {
     const before = git();
     const dataDir = join(folder, 'first');
     const cold = startProgram({ dataDir });
     const address = await cold.ready;
-    expect(cold.took()).toBeLessThan(withinBudget(5000));
     expect(await status(`${address}/healthz`)).toBe(200);
     expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ status: 'ok' });
     expect(await cold.stop('SIGINT')).toBe(0);
@@ -28,7 +27,6 @@ describe('npm start', () => {
 
     const warm = startProgram({ dataDir });
     await warm.ready;
-    expect(warm.took()).toBeLessThan(withinBudget(2000));
     expect(await warm.stop('SIGTERM')).toBe(0);
     expect(git()).toBe(before);
   });
@@ -79,12 +77,11 @@ describe('npm start', () => {
     await first.stop();
   });
 
-  test('loads the demonstration into a new database within 15 s, and only once', async () => {
+  test('loads the demonstration into a new database, and only once', async () => {
     const dataDir = join(folder, 'demonstration');
     const env = { WAYMARK_DEMO: '1' };
     const program = startProgram({ dataDir, env });
     const address = await program.ready;
-    expect(program.took()).toBeLessThan(withinBudget(15_000));
     expect(program.said()).toContain('The demonstration is loaded');
     const { awards } = (await (await fetch(`${address}/register.json`)).json()) as { awards: { url: string }[] };
     expect(awards.length).toBeGreaterThan(3);

@@ -1,6 +1,6 @@
 import { uuidv7 } from '#platform/db';
 import type { Criterion } from '#schemes/rules';
-import { between, pick } from '../random.ts';
+import { between, pick } from '#platform/random';
 import { hasDone, stepDay, type Actor, type Scene } from './stage.ts';
 
 const seen = [

@@ -5,7 +5,7 @@ import { askWithdrawal, findOwnAward, issue, makeAward, signWithdrawal, suspend 
 import { awardNumber } from '#awards/rules';
 import { findEnrolment } from '#enrolment';
 import { inCast } from '../enrolments.ts';
-import { between } from '../random.ts';
+import { between } from '#platform/random';
 import type { Cast } from '../people.ts';
 import { taskOf, type Scene } from './stage.ts';
 

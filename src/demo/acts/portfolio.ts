@@ -1,7 +1,7 @@
 import { uuidv7 } from '#platform/db';
 import { findEnrolment } from '#enrolment';
 import { freeze } from '#portfolio';
-import { between, pick } from '../random.ts';
+import { between, pick } from '#platform/random';
 import { stepDay, taskOf, type Actor, type Scene } from './stage.ts';
 
 const said = [

@@ -1,5 +1,5 @@
 import { uuidv7 } from '#platform/db';
-import { between, normal, pick } from '../random.ts';
+import { between, normal, pick } from '#platform/random';
 import { hasBegun, hasDone, stepDay, type Scene } from './stage.ts';
 
 const forenames =

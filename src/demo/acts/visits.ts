@@ -1,5 +1,5 @@
 import { uuidv7 } from '#platform/db';
-import { between, pick } from '../random.ts';
+import { between, pick } from '#platform/random';
 import { hasBegun, taskOf, type Scene } from './stage.ts';
 
 const reasons = [

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visitor } from '#platform/actor';
 import type { Database } from '#platform/db';
+import { seeded } from '#platform/random';
 import { testDatabase } from '../../../testing/database.ts';
-import { misspell, seeded } from '../../../testing/misspell.ts';
+import { misspell } from '../../../testing/misspell.ts';
 import { contextOf } from '../context/store.ts';
 import { summaryOf } from '../context/whole.ts';
 import { searchSchools } from '../search/store.ts';

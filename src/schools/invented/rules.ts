@@ -1,4 +1,5 @@
 /** An invented country of schools: no name, number or figure in it is anybody's. The same every time. Pure. */
+import { seeded } from '#platform/random';
 
 export type InventedSchool = Readonly<{
   urn: number;
@@ -20,17 +21,6 @@ export type InventedSchool = Readonly<{
   fsm6: number | null;
   senSupport: number | null;
 }>;
-
-/** A generator with a seed (mulberry32): numbers from 0 up to 1, the same for the same seed. */
-const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 const starts =
   'Ash Bram Cald Dun Elm Fern Gath Har Ing Kels Lang Mor Nor Oak Pen Quar Rav Sed Thorn Ulver Wren Yar'.split(' ');

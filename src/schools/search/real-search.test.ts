@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visitor } from '#platform/actor';
 import { fileSource } from '#platform/csv';
 import type { Database } from '#platform/db';
+import { seeded } from '#platform/random';
 import { testDatabase } from '../../../testing/database.ts';
-import { misspell, seeded } from '../../../testing/misspell.ts';
+import { misspell } from '../../../testing/misspell.ts';
 import { importEstablishments } from '../establishments/actions.ts';
 import { searchSchools } from './store.ts';
 

@@ -1,3 +1,5 @@
+/** Draws that can be made again: invented schools, the demonstration and tests take theirs from a seed, so each run is like the last. */
+
 /** A generator with a seed (mulberry32): numbers from 0 up to 1, the same for the same seed, so every figure is the same each time. */
 export const seeded = (seed: number): (() => number) => {
   let state = seed >>> 0;
