@@ -8,8 +8,8 @@ import {
   Pagination,
   plural,
   PostButton,
-  Radios,
   Rows,
+  Select,
   SideNote,
   Tag,
   type Frame,
@@ -134,11 +134,11 @@ export const ChoicesPage = ({ frame, chosen, problems }: ChoicesProps) => (
   >
     <Form frame={frame} action={paths.notices.choices}>
       {noticeNames.map((kind) => (
-        <Radios
+        <Select
           name={kind}
-          legend={noticeKinds[kind].title}
+          label={noticeKinds[kind].title}
           value={chosen[kind] ?? 'usual'}
-          choices={manners.map((manner) => ({ value: manner, label: mannerWords[manner] }))}
+          options={manners.map((manner) => ({ value: manner, text: mannerWords[manner] }))}
           problems={problems}
         />
       ))}

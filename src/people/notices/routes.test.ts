@@ -89,7 +89,7 @@ test('before the morning it is still the day before, and nothing comes at a week
 test('each person chooses; what is wanted on the page only is never mailed', async () => {
   const member = world.as('member');
   const page = await member.get('/notices/choices');
-  const names = [...new Set([...page.body.matchAll(/name="([a-z-]+)" type="radio"/g)].map(([, name]) => name ?? ''))];
+  const names = [...new Set([...page.body.matchAll(/<select[^>]* name="([a-z-]+)"/g)].map(([, name]) => name ?? ''))];
   expect(names).toContain('assigned');
   const half = await member.post('/notices/choices', { assigned: 'here' });
   expect(half.statusCode).toBe(422);

@@ -62,9 +62,9 @@ export const manners = ['usual', 'daily', 'here'] as const;
 export type Manner = (typeof manners)[number];
 
 export const mannerWords = {
-  usual: 'By mail at once when somebody waits for me, otherwise in the daily mail',
-  daily: 'In the daily mail',
-  here: 'On this page only',
+  usual: 'At once if somebody waits for me, else daily',
+  daily: 'Always in the daily mail',
+  here: 'On my page only, no mail',
 } as const satisfies Record<Manner, string>;
 
 /** True when a notice goes by mail at once: it holds somebody up, and the person did not choose otherwise. */

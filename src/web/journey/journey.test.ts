@@ -36,6 +36,7 @@ const facts: Facts = {
   dayAsked: false,
   visitState: null,
   award: null,
+  noticesUnseen: 0,
 };
 
 const asks: Asks = {

@@ -38,6 +38,8 @@ export type Facts = Readonly<{
   visitState: 'writing' | 'with-school' | 'answering' | 'with-moderator' | 'ready' | null;
   /** The award's public number, once its papers are made. */
   award: string | null;
+  /** Notices that whoever looks has not seen. */
+  noticesUnseen: number;
 }>;
 
 /** What a step's own words and limits are in this scheme: how many, of what. */

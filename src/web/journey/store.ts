@@ -46,7 +46,8 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
         where c.enrolment_id = ${enrolment} and r.finished_at is not null and c.answer is null and c.verdict <> 'ready') as comments_open,
       exists (select from visit_date d where d.enrolment_id = ${enrolment} and d.side = 'adviser' and d.accepted_at is null and d.replaced_at is null) as day_asked,
       (select v.state from visit v where v.enrolment_id = ${enrolment}) as visit_state,
-      (select number from award where enrolment_id = ${enrolment} and issued_at is not null) as award`;
+      (select number from award where enrolment_id = ${enrolment} and issued_at is not null) as award,
+      (select count(*) from notice n where n.person_id = app.person() and n.seen_at is null) as notices_unseen`;
   // A select of values has exactly one row.
   return facts!;
 };

@@ -61,9 +61,15 @@ const shownOf = (facts: Facts): JourneyView['shown'] => [
 
 type MayOpen = (path: string) => boolean;
 
-const aroundOf = (enrolment: Enrolment, mayOpen: MayOpen): JourneyView['around'] => {
+const aroundOf = (enrolment: Enrolment, unseen: number, mayOpen: MayOpen): JourneyView['around'] => {
   const at = { enrolment: enrolment.id };
   const all = [
+    {
+      text: unseen === 0 ? 'What you were told' : `${plural(unseen, 'notice')} that you have not seen`,
+      path: paths.notices.list,
+      to: paths.notices.list,
+      icon: 'mail',
+    },
     {
       text: 'The team and who looks after what',
       path: paths.enrolments.team,
@@ -155,7 +161,7 @@ export const journeyView = async (
       .map((other) => ({ ...other, href: href(paths.enrolments.home, { enrolment: other.id }) })),
     shown: shownOf(facts),
     calendarHref: null,
-    around: aroundOf(enrolment, mayOpen),
+    around: aroundOf(enrolment, facts.noticesUnseen, mayOpen),
     now,
   };
 };
