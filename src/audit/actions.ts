@@ -7,7 +7,7 @@ import { schemeFor } from '#schemes';
 import type { Criterion, Scheme } from '#schemes/rules';
 import { baselinesOf } from '#tracking';
 import { readAreas } from './areas/store.ts';
-import { beginAssignment, readStates } from './assignment/store.ts';
+import { beginAssignment, readAssignments, type Assignment } from './assignment/store.ts';
 import { missingFor, type Missing } from './finish/rules.ts';
 
 import {
@@ -38,6 +38,7 @@ export type AuditNow = Readonly<{
   scheme: Scheme;
   asking: Asking;
   minders: readonly Minder[];
+  assignments: readonly Assignment[];
   taken: readonly string[];
   finish: Finish | null;
   standing: Standing;
@@ -47,22 +48,26 @@ type Member = Person & { role: Role };
 /** Who asks, and how the audit stands. Three statements, sent together. */
 export const auditNow = async (db: Db, actor: Actor, enrolment: Enrolment): Promise<AuditNow> => {
   const member = memberOf(actor);
-  const [scheme, minders, finish, states] = await Promise.all([
+  const [scheme, minders, finish, assignments] = await Promise.all([
     schemeFor(db, enrolment),
     readMinders(db, enrolment.id),
     readFinish(db, enrolment.id),
-    readStates(db, enrolment.id),
+    readAssignments(db, enrolment.id),
   ]);
   const mine = minders.find(({ membershipId }) => membershipId === member.membershipId);
   return {
     scheme,
     minders,
+    assignments,
     finish,
     taken: [...new Set(minders.flatMap(({ standards }) => standards))],
     asking: { role: member.role, personId: member.personId, standards: mine?.standards ?? [] },
-    standing: { isActive: mayDo('work', enrolment.state), isFinished: finish !== null, states },
+    standing: { isActive: mayDo('work', enrolment.state), isFinished: finish !== null, states: statesOf(assignments) },
   };
 };
+
+const statesOf = (assignments: readonly Assignment[]) =>
+  new Map(assignments.map(({ standard, state }) => [standard, state]));
 
 /** The routes of the audit are for people in a role; the compiler cannot know that. */
 export const memberOf = (actor: Actor): Member => {

@@ -1,9 +1,14 @@
+import { actsAs, schoolRoles } from '#platform/actor';
+import { londonDay } from '#platform/clock';
 import { page, redirect, route, type Ask, type Route } from '#platform/route';
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { sightOf } from '#evidence';
 import { href, paths } from '#paths';
-import { auditNow, finish, whatIsMissing } from './actions.ts';
+import { auditNow, finish, memberOf, whatIsMissing, type AuditNow } from './actions.ts';
 import { routes as areas } from './areas/routes.ts';
+import { linesOf } from './assignment/lines/rules.ts';
+import { MyStandards } from './assignment/mine/pages.tsx';
+import { routes as assignment } from './assignment/routes.ts';
 import { readClaims } from './claims/store.ts';
 import { routes as exemption } from './exemption/routes.ts';
 import { routes as copy } from './copy/routes.ts';
@@ -12,11 +17,31 @@ import { FinishPage } from './finish/pages.tsx';
 import { routes as offer } from './offer/routes.ts';
 import { OverviewPage } from './overview/pages.tsx';
 import { viewFrom } from './overview/rules.ts';
-import { arrangingRefusal, cellsOf, leaders, nextToJudge, readers, writers } from './rules.ts';
+import { arrangingRefusal, cellsOf, leaders, nextToJudge, readers, writers, type Judged } from './rules.ts';
 import { routes as standard } from './standard/routes.ts';
 import { readJudged } from './store.ts';
 
-const overview = async ({ db, actor, scope, frame, query }: Ask<Enrolment>) => {
+/** The reader's own standards, at the head of the audit, while it is under way. */
+const ownStandards = (
+  now: AuditNow,
+  answers: readonly Judged[],
+  ask: Pick<Ask<Enrolment>, 'actor' | 'scope' | 'now'>,
+) => {
+  if (now.finish !== null || now.asking.standards.length === 0) return null;
+  const team = now.minders.map((each) => ({ ...each, hasLeft: false }));
+  const done = new Set(answers.map(({ criterion }) => criterion));
+  const lines = linesOf(now.scheme, now.assignments, team, done, londonDay(ask.now));
+  return MyStandards({
+    enrolmentId: ask.scope.id,
+    scheme: now.scheme,
+    lines: lines.filter(({ standard }) => now.asking.standards.includes(standard.code)),
+    membershipId: memberOf(ask.actor).membershipId ?? '',
+    now: ask.now,
+  });
+};
+
+const overview = async (ask: Ask<Enrolment>) => {
+  const { db, actor, scope, frame, query } = ask;
   const [now, answers, claims] = await Promise.all([
     auditNow(db, actor, scope),
     readJudged(db, scope.id),
@@ -31,6 +56,8 @@ const overview = async ({ db, actor, scope, frame, query }: Ask<Enrolment>) => {
       minders,
       cells: cellsOf(scheme, answers, claims),
       mine: asking.standards,
+      own: ownStandards(now, answers, ask),
+      isOurs: actsAs(actor, schoolRoles),
       view: viewFrom(query['show']),
       finish: finished,
       mayWrite: writers.some((role) => role === asking.role),
@@ -99,4 +126,5 @@ export const routes: readonly Route[] = [
   ...exemption,
   ...offer,
   ...copy,
+  ...assignment,
 ];

@@ -1,5 +1,6 @@
 import { londonDay } from '#platform/clock';
 import type { Db } from '#platform/db';
+import { putShares, type Share } from './team/store.ts';
 import {
   writeCompleted,
   writeExempt,
@@ -64,4 +65,12 @@ export const completeEnrolment = async (db: Db, enrolment: Which, by: string, no
 /** The visit is judged and decided: verifier, second verifier and panel no longer read the school's work. An appeal opens it again. */
 export const closeJudgingTasks = async (db: Db, enrolment: Which, now: Date): Promise<void> => {
   await writeTasksClosed(db, enrolment.id, ['verifier', 'moderator', 'panel'], now);
+};
+
+/**
+ * Who looks after which standards, from now on. The one place where it is written; the audit calls it when its coordinator shares
+ * the standards out. Somebody who has left may be named with fewer standards than they had.
+ */
+export const shareStandards = async (db: Db, enrolment: Which, shares: readonly Share[]): Promise<void> => {
+  if (shares.length > 0) await putShares(db, enrolment.id, shares);
 };

@@ -11,6 +11,7 @@ export {
   markStep,
   markSubmissionWithdrawn,
   markSubmitted,
+  shareStandards,
 } from './actions.ts';
 export { enrolmentScope, frameOf } from './scope.ts';
 export { findEnrolment, type Enrolment } from './store.ts';

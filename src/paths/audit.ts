@@ -31,5 +31,11 @@ export const audit = {
   exemption: '/enrolments/:enrolment/audit/exemptions/:exemption',
   decideExemption: '/enrolments/:enrolment/audit/exemptions/:exemption/decide',
   withdrawExemption: '/enrolments/:enrolment/audit/exemptions/:exemption/withdraw',
+  /** Who does which standard by when, all of them and one; sharing them out; moving one on. */
+  assignments: '/enrolments/:enrolment/audit/assignments',
+  shareOut: '/enrolments/:enrolment/audit/share-out',
+  assignment: '/enrolments/:enrolment/audit/assignments/:standard',
+  shareOne: '/enrolments/:enrolment/audit/assignments/:standard/who',
+  moveAssignment: '/enrolments/:enrolment/audit/assignments/:standard/move',
   finish: '/enrolments/:enrolment/audit/finish',
 } as const;

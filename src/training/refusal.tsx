@@ -59,8 +59,8 @@ export const Finding = ({ finding, enrolment }: Readonly<{ finding: GateFinding;
         </a>
       ) : null}
       {finding.because === 'standards-without-people' ? (
-        <a class="govuk-link" href={href(paths.enrolments.team, { enrolment })}>
-          Name the team
+        <a class="govuk-link" href={href(paths.audit.shareOut, { enrolment })}>
+          Share out the standards
         </a>
       ) : null}
       {finding.because === 'too-few-trained' ? (

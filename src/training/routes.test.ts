@@ -219,6 +219,6 @@ describe('sessions and attendance', () => {
       ),
     ).includes('team-named');
     expect(refused.statusCode).toBe(asks ? 409 : 303);
-    if (asks) expect(refused.body).toContain(href(paths.enrolments.team, { enrolment: world.grid.id }));
+    if (asks) expect(refused.body).toContain(href(paths.audit.shareOut, { enrolment: world.grid.id }));
   });
 });

@@ -1,13 +1,13 @@
 import { dailies as ofFiles, tasks as files } from '#platform/files';
 import { dailyTasks, type Daily, type Task } from '#platform/jobs';
 import { tasks as mail } from '#platform/mail';
-import { tasks as audit } from '#audit';
+import { dailies as ofAudit, tasks as audit } from '#audit';
 import { tasks as awards } from '#awards';
 import { dailies as ofPeople, tasks as people } from '#people';
 import { tasks as schools } from '#schools';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
-const dailies: readonly Daily[] = [...ofFiles, ...ofPeople];
+const dailies: readonly Daily[] = [...ofFiles, ...ofAudit, ...ofPeople];
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
 export const tasks: readonly Task[] = [

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayJudge, moveRefusal, moves, states, suggestPairs, type Asker, type Candidate, type Move } from './rules.ts';
+import {
+  mayJudge,
+  moveRefusal,
+  moves,
+  reminderOf,
+  states,
+  suggestPairs,
+  type Asker,
+  type Candidate,
+  type Move,
+} from './rules.ts';
 
 const open = { isActive: true, isFinished: false };
 const named: Asker = { personId: 'nina', isLeader: false, isNamed: true };
@@ -108,5 +118,29 @@ describe('suggested pairs', () => {
       }),
       { seed: 20261122, numRuns: 60 },
     );
+  });
+});
+
+describe('a reminder', () => {
+  test.each([
+    ['2026-11-26', null],
+    ['2026-11-27', 'before'],
+    ['2026-12-03', 'before'],
+    ['2026-12-04', 'day'],
+    ['2026-12-06', 'day'],
+    ['2026-12-07', 'after'],
+    ['2027-01-20', 'after'],
+  ])('of what is due on 4 December is, on %s, %s', (today, expected) => {
+    expect(reminderOf('in-progress', '2026-12-04', today)).toBe(expected);
+  });
+  test('goes by the calendar, over the change of the clocks too', () => {
+    expect(reminderOf('draft', '2026-10-29', '2026-10-22')).toBe('before');
+    expect(reminderOf('draft', '2026-10-25', '2026-10-28')).toBe('after');
+  });
+  test('is not sent for what is handed in, closed or has no day', () => {
+    for (const state of ['submitted', 'closed'] as const)
+      expect(reminderOf(state, '2026-12-04', '2026-12-10')).toBeNull();
+    expect(reminderOf('draft', null, '2026-12-10')).toBeNull();
+    expect(reminderOf('changes-requested', '2026-12-04', '2026-12-10')).toBe('after');
   });
 });

@@ -1,4 +1,5 @@
 /** How a standard goes from hand to hand: its states, who may move it when, and whether it may be judged meanwhile. Pure. */
+import { daysBetween } from '#platform/clock';
 
 export const states = ['draft', 'in-progress', 'submitted', 'changes-requested', 'closed'] as const;
 export type AssignmentState = (typeof states)[number];
@@ -139,5 +140,19 @@ export const suggestPairs = (
   return pairs;
 };
 
-/** The days before and after the day it is due on which those named are reminded, once each, while it is not closed. */
-export const reminderDays = [-7, 0, 3] as const;
+export type Reminder = 'before' | 'day' | 'after';
+/** Days before the due date on which the first reminder goes, and after it on which the last does. */
+const daysBefore = 7;
+const daysAfter = 3;
+
+/**
+ * Which reminder a standard's people should have had by `today`, the last that is due: seven days before, on the day, three days
+ * after. Each goes once; one that a standing server missed goes on the next morning. None while it is handed in or closed.
+ */
+export const reminderOf = (state: AssignmentState, dueOn: string | null, today: string): Reminder | null => {
+  if (dueOn === null || state === 'submitted' || state === 'closed') return null;
+  const days = daysBetween(dueOn, today);
+  if (days >= daysAfter) return 'after';
+  if (days >= 0) return 'day';
+  return days >= -daysBefore ? 'before' : null;
+};

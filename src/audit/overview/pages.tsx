@@ -68,12 +68,20 @@ const Counted = ({ scheme, cells }: Overview) => {
   );
 };
 
-const Key = ({ scheme, enrolment, finish }: Overview) => (
+const Key = ({ scheme, enrolment, finish, isOurs }: Overview) => (
   <p class="wm-sub">
     {scheme.outcomes.length > 0 ? 'A cell begins with its lowest level and how many stand there. ' : null}
     <a class="govuk-link" href={href(paths.schemes.version, { scheme: scheme.id, version: scheme.version })}>
       What each level means
     </a>
+    {isOurs ? (
+      <>
+        {' · '}
+        <a class="govuk-link" href={href(paths.audit.assignments, { enrolment: enrolment.id })}>
+          Who does what by when
+        </a>
+      </>
+    ) : null}
     {finish === null ? (
       <>
         {' · '}
@@ -121,6 +129,7 @@ export const OverviewPage = (props: Overview) => {
           Nothing in it changes any more.
         </Alert>
       )}
+      {props.own}
       <Counted {...props} />
       <Card title={size} note={<Views {...props} />}>
         {view === 'all' ? isGrid ? <Grid {...props} /> : <Strands {...props} /> : <Filtered {...props} />}

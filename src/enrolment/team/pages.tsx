@@ -1,7 +1,6 @@
 import {
   Button,
   Card,
-  Checkboxes,
   DataTable,
   Empty,
   Form,
@@ -66,9 +65,14 @@ export const TeamPage = (props: TeamProps) => {
       problems={problems}
       actions={
         mayArrange ? (
-          <Button kind="quiet" href={paths.people.invite}>
-            Invite colleagues
-          </Button>
+          <>
+            <Button kind="quiet" href={paths.people.invite}>
+              Invite colleagues
+            </Button>
+            <Button kind="quiet" href={href(paths.audit.shareOut, { enrolment: enrolment.id })}>
+              Share out the standards
+            </Button>
+          </>
         ) : null
       }
       aside={<Parts />}
@@ -124,7 +128,7 @@ const Parts = () => (
   </SideNote>
 );
 
-const AddCard = ({ frame, enrolment, others, standards, problems }: TeamProps) => (
+const AddCard = ({ frame, enrolment, others, problems }: TeamProps) => (
   <Card title="Add a colleague">
     {others.length === 0 ? (
       <p>
@@ -142,36 +146,15 @@ const AddCard = ({ frame, enrolment, others, standards, problems }: TeamProps) =
             ...others.map((one) => ({ value: one.membershipId, text: one.name })),
           ]}
         />
-        <PartFields standards={standards} part="standard-lead" chosen={[]} problems={problems} />
+        <PartField part="standard-lead" problems={problems} />
         <Button>Add to the team</Button>
       </Form>
     )}
   </Card>
 );
 
-const PartFields = ({
-  standards,
-  part,
-  chosen,
-  problems,
-}: Readonly<{
-  standards: readonly Standard[];
-  part: TeamPart;
-  chosen: readonly string[];
-  problems: readonly Problem[];
-}>) => (
-  <>
-    <Select name="part" label="Part" value={part} options={partOptions} problems={problems} />
-    <Checkboxes
-      name="standards"
-      legend="Looks after"
-      hint="Two or three people to a standard work best."
-      small
-      values={chosen}
-      problems={problems}
-      choices={standards.map((standard) => ({ value: standard.code, label: `${standard.code} ${standard.name}` }))}
-    />
-  </>
+const PartField = ({ part, problems }: Readonly<{ part: TeamPart; problems: readonly Problem[] }>) => (
+  <Select name="part" label="Part" value={part} options={partOptions} problems={problems} />
 );
 
 export const PartPage = ({
@@ -202,9 +185,15 @@ export const PartPage = ({
       action={href(paths.enrolments.part, { enrolment: enrolment.id, membership: chosen.membershipId })}
     >
       <Hidden name="act" value="change" />
-      <PartFields standards={standards} part={chosen.part} chosen={chosen.standards} problems={problems} />
+      <PartField part={chosen.part} problems={problems} />
       <Button>Keep the change</Button>
     </Form>
+    <Card
+      title="Looks after"
+      link={{ text: 'Share out the standards', href: href(paths.audit.shareOut, { enrolment: enrolment.id }) }}
+    >
+      <LooksAfter codes={chosen.standards} standards={standards} />
+    </Card>
     <PostButton
       frame={frame}
       action={href(paths.enrolments.part, { enrolment: enrolment.id, membership: chosen.membershipId })}

@@ -1,7 +1,7 @@
 import type { Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { isUuid } from '#platform/db';
-import { field, fields, type Problem } from '#platform/form';
+import { field, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Ask } from '#platform/route';
 import { note } from '#platform/trail';
 import { href, paths } from '#paths';
@@ -49,17 +49,14 @@ const show = async (ask: Ask<Enrolment>, wrong: Wrong = {}): Promise<Answer> => 
   return chosen === undefined ? notFound : page(PartPage({ ...shared, chosen }), { status });
 };
 
-const readPart = async (ask: Ask<Enrolment>) => {
-  const scheme = await schemeFor(ask.db, ask.scope);
+const readPart = (ask: Ask<Enrolment>): TeamPart | null => {
   const part = field(ask.form, 'part');
-  const standards = fields(ask.form, 'standards').filter((code) => scheme.standards.some((each) => each.code === code));
-  const isPart = Object.hasOwn(teamParts, part);
   // Object.hasOwn has just shown that the text is one of the parts.
-  return { part: isPart ? (part as TeamPart) : null, standards };
+  return Object.hasOwn(teamParts, part) ? (part as TeamPart) : null;
 };
 
 const put = async (ask: Ask<Enrolment>, actor: Person, membershipId: string): Promise<Answer> => {
-  const { part, standards } = await readPart(ask);
+  const part = readPart(ask);
   const problems = [
     ...(isUuid(membershipId) ? [] : [{ field: 'membership', message: 'Choose a colleague' }]),
     ...(part === null ? [{ field: 'part', message: 'Choose the part that they play' }] : []),
@@ -72,7 +69,6 @@ const put = async (ask: Ask<Enrolment>, actor: Person, membershipId: string): Pr
     schoolId: ask.scope.schoolId,
     membershipId,
     part,
-    standards,
     on: londonDay(ask.now),
   });
   if (kept.length === 0)
@@ -84,7 +80,7 @@ const put = async (ask: Ask<Enrolment>, actor: Person, membershipId: string): Pr
       act: 'team.changed',
       schoolId: ask.scope.schoolId,
       enrolmentId: ask.scope.id,
-      about: { membership: membershipId, part, standards: standards.join(', ') },
+      about: { membership: membershipId, part },
     },
     ask.now,
   );

@@ -38,17 +38,25 @@ export const putMember = (
     schoolId: string;
     membershipId: string;
     part: TeamPart;
-    standards: readonly string[];
     on: string;
   }>,
 ) => db`
-  insert into team_member (enrolment_id, school_id, membership_id, part, standards, joined_on)
-  select ${one.enrolmentId}, m.school_id, m.id, ${one.part}, ${one.standards as string[]}, ${one.on}
+  insert into team_member (enrolment_id, school_id, membership_id, part, joined_on)
+  select ${one.enrolmentId}, m.school_id, m.id, ${one.part}, ${one.on}
     from membership m where m.id = ${one.membershipId} and m.school_id = ${one.schoolId} and m.role in ('head', 'lead', 'member') and m.ended_on is null
   on conflict (enrolment_id, membership_id) do update
-    set part = excluded.part, standards = excluded.standards, left_on = null
+    set part = excluded.part, left_on = null
   returning membership_id`;
 
 export const endMember = (db: Db, enrolmentId: string, membershipId: string, on: string) => db`
   update team_member set left_on = ${on} where enrolment_id = ${enrolmentId} and membership_id = ${membershipId} and left_on is null
   returning membership_id`;
+
+export type Share = Readonly<{ membershipId: string; standards: readonly string[] }>;
+
+/** Gives each of these people exactly these standards; those not named keep what they have. */
+export const putShares = (db: Db, enrolmentId: string, shares: readonly Share[]) => db`
+  update team_member t
+     set standards = array(select jsonb_array_elements_text(s.share -> 'standards'))
+    from jsonb_array_elements(${JSON.stringify(shares)}::text::jsonb) as s (share)
+   where t.enrolment_id = ${enrolmentId} and t.membership_id = (s.share ->> 'membershipId')::uuid`;

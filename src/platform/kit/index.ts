@@ -10,7 +10,7 @@ export { Alert, Card, Empty, Refusal, SideNote } from './page/card.tsx';
 export { asset, registerAssets } from './page/assets.ts';
 export { Icon, WayMarker, type IconName } from './icon.tsx';
 
-export { Form, Hidden } from './form/form.tsx';
+export { FieldRow, Form, Hidden } from './form/form.tsx';
 export { FileUpload, Select, Textarea, TextInput, type Option } from './form/fields.tsx';
 export { FilesField } from './form/files-field.tsx';
 export { Checkbox, Checkboxes, DateInput, Radios, type Choice } from './form/choices.tsx';

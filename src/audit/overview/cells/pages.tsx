@@ -4,6 +4,7 @@ import { href, paths } from '#paths';
 import { outcomeOf, standardOf, type Scheme } from '#schemes/rules';
 import type { Cell } from '../../rules.ts';
 import type { Finish, Minder } from '../../store.ts';
+import type { MyStandards } from '../../assignment/mine/pages.tsx';
 import { isIn, isOpen, type View } from '../rules.ts';
 
 /** What the overview is made of. */
@@ -14,6 +15,10 @@ export type Overview = Readonly<{
   cells: readonly Cell[];
   minders: readonly Minder[];
   mine: readonly string[];
+  /** The reader's own standards as a card; null when they have none. */
+  own: ReturnType<typeof MyStandards>;
+  /** The school's own people, who see who does what by when. */
+  isOurs: boolean;
   view: View;
   finish: Finish | null;
   mayFinish: boolean;

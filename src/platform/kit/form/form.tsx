@@ -43,3 +43,8 @@ export const Form = (props: FormProps) => {
 export const Hidden = ({ name, value }: Readonly<{ name: string; value: string | number }>) => (
   <input type="hidden" name={name} value={value} />
 );
+
+/** A few short fields side by side where there is room, one under another on a phone. */
+export const FieldRow = ({ children }: Readonly<{ children: ComponentChildren }>) => (
+  <div class="wm-field-row">{children}</div>
+);

@@ -81,3 +81,10 @@ export const shorten = (text: string, length: number): string => {
   const cut = [...text].slice(0, length).join('');
   return `${cut.replace(/\s+\S*$/, '')}…`;
 };
+
+/** Minutes as people speak of time: 40 is `40 minutes`, 60 `1 hour`, 150 `2.5 hours`. */
+export const timeSpan = (minutes: number): string => {
+  if (minutes < 60) return plural(minutes, 'minute');
+  const tenths = Math.round(minutes / 6) / 10;
+  return tenths === 1 ? '1 hour' : `${number(tenths, Number.isInteger(tenths) ? 0 : 1)} hours`;
+};
