@@ -1,6 +1,22 @@
 /** The check, the adviser's review and the submission. */
 export const portfolio = {
   home: '/enrolments/:enrolment/portfolio',
+  /** The check in full, by standard; and running it again. */
+  check: '/enrolments/:enrolment/portfolio/check',
+  runCheck: '/enrolments/:enrolment/portfolio/check/run',
+  /** Names to look for, and where one was found. */
+  names: '/enrolments/:enrolment/portfolio/names',
+  forgetNames: '/enrolments/:enrolment/portfolio/names/forget',
+  named: '/enrolments/:enrolment/portfolio/named',
+  clearName: '/enrolments/:enrolment/portfolio/named/clear',
+  takeBackName: '/enrolments/:enrolment/portfolio/named/take-back',
+  /** One standard's portfolio: its checklist and what its lead looks back on. */
+  standard: '/enrolments/:enrolment/portfolio/standards/:standard',
+  tick: '/enrolments/:enrolment/portfolio/standards/:standard/checklist',
+  untick: '/enrolments/:enrolment/portfolio/standards/:standard/checklist/open',
+  reflection: '/enrolments/:enrolment/portfolio/standards/:standard/reflection',
+  handReflection: '/enrolments/:enrolment/portfolio/standards/:standard/reflection/hand-over',
+  readReflection: '/enrolments/:enrolment/portfolio/standards/:standard/reflection/read',
   invite: '/enrolments/:enrolment/portfolio/invite',
   review: '/enrolments/:enrolment/portfolio/review',
   reviewStandard: '/enrolments/:enrolment/portfolio/review/:standard',

@@ -7,7 +7,9 @@ import { href, paths } from '#paths';
 import { agreeVisitDate, markStep, markSubmissionWithdrawn, markSubmitted, type Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
 import { standingOf } from './check/actions.ts';
+import { changedSince } from './check/mark.ts';
 import { accept, findProposal, propose } from './date/store.ts';
+import { lookForNames } from './names/actions.ts';
 import {
   dayRefusal,
   gateFindings,
@@ -193,14 +195,24 @@ export const acceptDay = async (doing: Doing, reviews: readonly Review[], side: 
   return done;
 };
 
-/** Submits: freezes everything that stands now as the cut-off. Refused with every finding that must be fixed first. */
-export const submit = async (doing: Doing): Promise<Done> => {
+/**
+ * Submits: freezes everything that stands now as the cut-off. Refused with every finding that must be fixed first, and when
+ * something was changed since the page with the check was opened (`seen`, the mark that stood on it).
+ */
+export const submit = async (doing: Doing, seen = ''): Promise<Done> => {
   const { db, enrolment, now } = doing;
   await db`select pg_advisory_xact_lock(hashtextextended(${`submit ${enrolment.id}`}, 0))`;
-  const { facts, reviews } = await standingOf(db, enrolment, now);
-  const why = stopped(enrolment, 'submit', reviews);
+  const first = await standingOf(db, enrolment, now, { seesNames: true });
+  const why = stopped(enrolment, 'submit', first.reviews);
   if (why !== null) return refuse(why);
-  const findings = gateFindings(facts);
+  const changed = changedSince(seen, first.mark);
+  if (changed.length > 0)
+    return refuse(
+      `${changed.join(' and ')} ${changed.length === 1 && changed[0] !== 'Figures' ? 'was' : 'were'} changed since you opened this page. Look at the check as it stands now, then submit.`,
+    );
+  await lookForNames(doing);
+  const { facts, letOff } = await standingOf(db, enrolment, now, { seesNames: true });
+  const findings = gateFindings(facts, letOff);
   if (findings.length > 0)
     return refuse(
       `The portfolio cannot be submitted yet. ${findings.length === 1 ? 'One thing is' : `${findings.length} things are`} to be fixed first.`,

@@ -39,6 +39,7 @@ export const place = (ask: Asked) => {
     mayAnswer: actsAs(actor, mayAnswer.roles) && isActive,
     /** Figures of few pupils are shown to nobody outside the school's own team. */
     seesSmallNumbers: actsAs(actor, ['head', 'lead', 'member']),
+    seesNames: actsAs(actor, ['head', 'lead', 'member']),
     seesSubmittedOnly: actsAs(actor, seeSubmitted),
   };
 };

@@ -1,14 +1,16 @@
 import { isUuid } from '#platform/db';
-import { readForm, typedOf, type Problem } from '#platform/form';
+import { field, readForm, typedOf, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { acceptDay, invite, proposeDay, stateOf, submit, withdraw, type Done } from './actions.ts';
 import { doing, mayLead, mayRead, maySettle, place, sideOf, type Asked } from './asking.ts';
 import { standingOf } from './check/actions.ts';
-import { checkPortfolio } from './check/rules.ts';
+import { checkPortfolio, itemsReady } from './check/rules.ts';
+import { checkRoutes } from './check/routes.ts';
 import { findProposal } from './date/store.ts';
 import { acceptForm, dayForm, inviteForm, withdrawForm } from './forms.ts';
+import { nameRoutes } from './names/routes.ts';
 import { PortfolioPage, type PortfolioProps } from './pages.tsx';
 import { reviewRoutes } from './review/routes.ts';
 import { listReviews } from './store.ts';
@@ -17,14 +19,24 @@ import { findManifest, listSubmissions } from './submission/store.ts';
 
 /** The portfolio's page, with what one act on it brought. */
 const shown = async (ask: Asked, more: Partial<PortfolioProps> = {}) => {
-  const { scheme, facts, reviews, comments, measures } = await standingOf(ask.db, ask.scope, ask.now);
+  const where = place(ask);
+  const { scheme, facts, letOff, mark, reviews, comments, measures } = await standingOf(
+    ask.db,
+    ask.scope,
+    ask.now,
+    where,
+  );
+  const findings = checkPortfolio(facts, letOff);
   return PortfolioPage({
-    ...place(ask),
+    ...where,
     state: stateOf(ask.scope, reviews),
     scheme,
     reviews,
     comments,
-    findings: checkPortfolio(facts),
+    findings,
+    ready: itemsReady(facts, findings),
+    letOff,
+    mark,
     measures,
     proposal: await findProposal(ask.db, ask.scope.id),
     submissions: await listSubmissions(ask.db, ask.scope.id),
@@ -117,7 +129,11 @@ const submitting = route({
   who: mayLead,
   scope: enrolmentScope,
   handle: async (ask) =>
-    settled(ask, await submit(doing(ask)), 'The portfolio is submitted. What stood now is frozen for the visit.'),
+    settled(
+      ask,
+      await submit(doing(ask), field(ask.form, 'seen')),
+      'The portfolio is submitted. What stood now is frozen for the visit.',
+    ),
 });
 
 const withdrawing = route({
@@ -161,5 +177,7 @@ export const routes: readonly Route[] = [
   submitting,
   withdrawing,
   submission,
+  ...checkRoutes,
+  ...nameRoutes,
   ...reviewRoutes,
 ];

@@ -103,6 +103,20 @@ export const actWords = {
   'portfolio.agreed-day': 'agreed the day of the visit',
   'portfolio.submitted': 'submitted the portfolio',
   'portfolio.withdrawn': 'took the submission back',
+  'portfolio.names-listed': 'listed names to look for',
+  'portfolio.names-forgotten': 'took names off the list of those to look for',
+  'portfolio.names-seen': 'saw pupils’ names in the check',
+  'portfolio.names-compared': 'looked for pupils’ names in texts',
+  'portfolio.name-cleared': 'said that words are no pupil’s name',
+  'portfolio.name-uncleared': 'took back that words are no pupil’s name',
+  'portfolio.reflected': 'wrote a reflection on a standard',
+  'portfolio.reflection-handed': 'handed a reflection over',
+  'portfolio.reflection-read': 'read a reflection',
+  'portfolio.ticked': 'ticked a line of a portfolio’s checklist',
+  'portfolio.unticked': 'opened a line of a portfolio’s checklist again',
+  'portfolio.print-asked': 'asked for the portfolio as a document',
+  'portfolio.taken': 'took the portfolio away as a document',
+  'portfolio.zip-taken': 'took everything of the portfolio away',
   'pupils.seen': 'saw pupils by name',
   'pupils.listed': 'listed pupils',
   'pupils.left': 'recorded that a pupil left',
@@ -182,7 +196,7 @@ export const doerWords = ({ name, role, task }: Doer): string => {
   return name ?? (role === null ? 'Somebody who has left' : roleTitle[role]);
 };
 
-const counts = new Set(['pupils', 'added', 'changed', 'results', 'present', 'staff', 'trained', 'round', 'agreements']);
+const counts = new Set(['pupils', 'found', 'files', 'added', 'changed', 'results', 'present', 'staff', 'trained', 'round', 'agreements']);
 const named = new Set(['criterion', 'criteria', 'standard', 'day', 'verdict', 'level', 'to', 'kind', 'where']);
 
 /** What the entry says besides, in one line: codes and counts. Ids stay in the record and are not shown. */

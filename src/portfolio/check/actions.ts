@@ -1,19 +1,22 @@
 import { addMonths, londonDay } from '#platform/clock';
 import type { Db } from '#platform/db';
+import { exemptionsOf } from '#audit';
 import type { Enrolment } from '#enrolment';
-import { listClaimed } from '#evidence';
-import { coverageOf } from '#evidence/rules';
+import { coverageOf, type Claimed } from '#evidence/rules';
 import { schemeFor } from '#schemes';
 import { figuresOf, type MeasureImpact } from '#tracking';
 import { gateFor, stepOf, type Scheme } from '#schemes/rules';
 import { listComments, listReviews, type Review, type ReviewComment } from '../store.ts';
-import { singleVoicedIn, type CheckFacts } from './rules.ts';
-import { countReviewsHeld, readLibrary } from './store.ts';
+import { isThin, saysBeforeAfter, type CheckFacts, type ItemFacts, type Judged, type LetOff } from './rules.ts';
+import { readLibrary, type Library, type Mark } from './store.ts';
 
 /** Everything about a portfolio that its pages and its gate ask. */
 export type Standing = Readonly<{
   scheme: Scheme;
   facts: CheckFacts;
+  letOff: readonly LetOff[];
+  /** What stood when this was read: a form that was opened on another one is told what changed since. */
+  mark: Mark;
   reviews: readonly Review[];
   comments: readonly ReviewComment[];
   measures: readonly MeasureImpact[];
@@ -25,32 +28,88 @@ const before = [
   [3, 'plan'],
 ] as const;
 
+const consentFor = ({ consent, isHeld, kind, fileType }: Library['items'][number]): ItemFacts['consent'] => {
+  if (isHeld) return 'withheld';
+  const showsPeople = kind === 'photograph' || (fileType?.startsWith('image/') ?? false);
+  return showsPeople && consent === 'not-said' ? 'not-said' : 'fine';
+};
+
+const linkOf = ({ linkOpens, linkResult }: Library['items'][number]): ItemFacts['link'] => {
+  if (linkResult === 'gone') return 'gone';
+  return linkOpens === false || linkResult === 'asks-to-sign-in' ? 'asks-to-sign-in' : 'fine';
+};
+
+const itemFacts = (item: Library['items'][number], staleBefore: string): ItemFacts => ({
+  id: item.id,
+  title: item.title,
+  criteria: item.claims.map(({ criterion }) => criterion),
+  isStale: item.toOn < staleBefore,
+  isUnreadable: item.fileState !== null && item.fileState !== 'ready',
+  twin: item.twin,
+  thin: item.claims.filter(isThin).map(({ criterion }) => criterion),
+  hasBeforeAfter:
+    item.fromOn !== null ||
+    item.kind === 'figure' ||
+    item.kind === 'questionnaire' ||
+    item.claims.some(({ impact }) => saysBeforeAfter(impact)),
+  consent: consentFor(item),
+  link: linkOf(item),
+});
+
+const judgedOf = (scheme: Scheme, { judged }: Library): readonly Judged[] => {
+  const by = new Map(judged.map((one) => [one.criterion, one]));
+  return scheme.criteria.map(({ code }) => {
+    const one = by.get(code);
+    if (one === undefined) return { criterion: code, state: 'missing' };
+    return { criterion: code, state: one.isAgreed ? 'agreed' : one.differs ? 'differs' : 'not-agreed' };
+  });
+};
+
+const namesOf = ({ names }: Library, isOurs: boolean): CheckFacts['names'] => {
+  if (!isOurs) return null;
+  return names === null ? 'not-yet' : { ...names, ranAt: new Date(names.ranAt) };
+};
+
+/** Whose check it is: what was found of names is the school's own team's to know. */
+export type Reader = Readonly<{ seesNames: boolean }>;
+
 /** Loads what the check asks. Seven statements, whatever the portfolio's size. */
-export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promise<Standing> => {
+export const standingOf = async (db: Db, enrolment: Enrolment, now: Date, reader: Reader): Promise<Standing> => {
   const scheme = await schemeFor(db, enrolment);
   const { evidence, words } = scheme;
-  const claimed = await listClaimed(db, { enrolmentId: enrolment.id, schoolId: enrolment.schoolId, upTo: null });
-  const library = await readLibrary(db, enrolment.id, addMonths(londonDay(now), -evidence.freshForMonths));
+  const library = await readLibrary(db, enrolment.id, londonDay(now));
   const { measures, gaps } = await figuresOf(db, enrolment.id);
   const reviews = await listReviews(db, enrolment.id);
   const comments = await listComments(db, enrolment.id);
-  const asked = gateFor(scheme, 'reviews-held')?.atLeast ?? 0;
-  const coverage = scheme.criteria.map(({ code }) => coverageOf(code, claimed, evidence));
+  const granted = await exemptionsOf(db, enrolment.id);
+  const openSteps = before.flatMap(([step, code]) => {
+    const named = stepOf(scheme, code);
+    const isDone = enrolment.steps.some((each) => each.step === step && each.doneOn !== null);
+    return named === null || isDone ? [] : [{ step, name: named.name }];
+  });
+  const isAuditOpen = openSteps.some(({ step }) => step === 2);
+  const staleBefore = addMonths(londonDay(now), -evidence.freshForMonths);
   const facts: CheckFacts = {
-    words: { criterion: words.criterion.one.toLowerCase(), criteria: words.criterion.many.toLowerCase() },
-    asked: { atLeast: evidence.atLeastPerCriterion, impactRequired: evidence.impactRequired },
-    coverage,
-    staleItems: library.stale,
-    filesNotReady: library.notReady,
-    twins: library.twins,
-    singleVoiced: singleVoicedIn(
-      scheme.standards.map(({ code, name }) => ({
-        code,
-        name,
-        criteria: scheme.criteria.filter((each) => each.standard === code).map((each) => each.code),
-      })),
-      coverage,
-    ),
+    words: {
+      criterion: words.criterion.one.toLowerCase(),
+      criteria: words.criterion.many.toLowerCase(),
+      standard: words.standard.one.toLowerCase(),
+    },
+    asked: {
+      atLeast: evidence.atLeastPerCriterion,
+      atMost: evidence.atMostPerCriterion,
+      impactRequired: evidence.impactRequired,
+    },
+    standards: scheme.standards.map(({ code, name }) => ({
+      code,
+      name,
+      criteria: scheme.criteria.filter((each) => each.standard === code).map((each) => each.code),
+    })),
+    coverage: coverageFor(scheme, library),
+    // A finished audit had everything agreed; what its scope gained since is looked at again.
+    judged: isAuditOpen || library.isAuditFinished ? judgedOf(scheme, library) : [],
+    items: library.items.map((item) => itemFacts(item, staleBefore)),
+    names: namesOf(library, reader.seesNames),
     needsAfterFigures: gateFor(scheme, 'after-figures') !== null,
     measures: measures.map(({ measure, figure }) => ({
       title: measure.title,
@@ -61,12 +120,18 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date): Promi
     isReviewed: reviews.some(({ finishedAt }) => finishedAt !== null),
     isReading: reviews[0] !== undefined && reviews[0].finishedAt === null,
     unanswered: comments.filter(({ verdict, answer }) => verdict !== 'ready' && answer === null).length,
-    reviewsHeld: { held: asked === 0 ? 0 : await countReviewsHeld(db, enrolment.id), atLeast: asked },
-    openSteps: before.flatMap(([step, code]) => {
-      const named = stepOf(scheme, code);
-      const isDone = enrolment.steps.some((each) => each.step === step && each.doneOn !== null);
-      return named === null || isDone ? [] : [{ step, name: named.name }];
-    }),
+    reviewsHeld: { held: library.reviewsHeld, atLeast: gateFor(scheme, 'reviews-held')?.atLeast ?? 0 },
+    openSteps,
   };
-  return { scheme, facts, reviews, comments, measures };
+  const letOff = granted.filter(({ kind }) => kind === 'check-rule');
+  return { scheme, facts, letOff, mark: library.mark, reviews, comments, measures };
+};
+
+/** Coverage of every criterion; claims are handed round once, not once for each criterion. */
+const coverageFor = (scheme: Scheme, { items }: Library) => {
+  const claimed = items.flatMap(({ id, voices, toOn, claims }) =>
+    claims.map(({ criterion, impact }): Claimed => ({ criterion, itemId: id, impact, voices, toOn })),
+  );
+  const by = Map.groupBy(claimed, ({ criterion }) => criterion);
+  return scheme.criteria.map(({ code }) => coverageOf(code, by.get(code) ?? [], scheme.evidence));
 };

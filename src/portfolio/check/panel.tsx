@@ -1,8 +1,8 @@
-import { Alert, Button, Card, Empty, FindingRow, Findings, plural } from '#platform/kit';
+import { Alert, Button, ButtonGroup, Card, Empty, FindingRow, Findings, PostButton, plural } from '#platform/kit';
 import { href, paths } from '#paths';
 import { MeasurePanel, type MeasureImpact } from '#tracking';
 import type { Place } from '../asking.ts';
-import type { Finding, MendAt } from './rules.ts';
+import { checks, mayBeLetOff, type Finding, type LetOff, type MendAt } from './rules.ts';
 
 const step = { 1: paths.training.home, 2: paths.audit.home, 3: paths.plan.home } as const;
 
@@ -23,6 +23,14 @@ export const mendHref = (at: MendAt, enrolment: string): string => {
       return href(paths.tracking.home, { enrolment });
     case 'reviews':
       return href(paths.plan.reviews, { enrolment });
+    case 'audit':
+      return href(paths.audit.home, { enrolment });
+    case 'criterion':
+      return href(paths.audit.criterion, { enrolment, criterion: at.criterion });
+    case 'names':
+      return href(paths.portfolio.names, { enrolment });
+    case 'named':
+      return href(paths.portfolio.named, { enrolment });
     case 'invite':
       return `${href(paths.portfolio.home, { enrolment })}#invite`;
     case 'answers':
@@ -30,18 +38,36 @@ export const mendHref = (at: MendAt, enrolment: string): string => {
   }
 };
 
+type ListProps = Readonly<{
+  findings: readonly Finding[];
+  enrolment: string;
+  mayMend: boolean;
+  /** Beside each rule from which a school may ask to be let off stands the way to ask. */
+  mayAskOff?: boolean;
+}>;
+
+const askOffHref = (rule: string, enrolment: string): string =>
+  href(paths.audit.exemptions, { enrolment }, { rule, words: checks.find(({ name }) => name === rule)?.asks });
+
 /** Findings as rows, each with the one button that mends it. */
-export const FindingList = ({
-  findings,
-  enrolment,
-  mayMend,
-}: Readonly<{ findings: readonly Finding[]; enrolment: string; mayMend: boolean }>) => (
+export const FindingList = ({ findings, enrolment, mayMend, mayAskOff }: ListProps) => (
   <Findings>
-    {findings.map(({ must, finding, place, mend, at }) => (
+    {findings.map(({ rule, must, finding, place, mend, at }) => (
       <FindingRow
         must={must}
         finding={finding}
-        place={place}
+        place={
+          mayAskOff && must && mayBeLetOff(rule) ? (
+            <>
+              {place} ·{' '}
+              <a class="govuk-link" href={askOffHref(rule, enrolment)}>
+                Ask to be let off<span class="govuk-visually-hidden"> for {place}</span>
+              </a>
+            </>
+          ) : (
+            place
+          )
+        }
         action={
           mayMend ? (
             <Button kind="quiet" small href={mendHref(at, enrolment)} about={place}>
@@ -54,9 +80,20 @@ export const FindingList = ({
   </Findings>
 );
 
+/** As many findings stand on the portfolio's page; all of them on the page of the check. */
+const firstFew = 8;
+
+type CheckProps = Place &
+  Readonly<{
+    findings: readonly Finding[];
+    ready: Readonly<{ ready: number; all: number }>;
+    letOff: readonly LetOff[];
+  }>;
+
 /** The check before submission: what a verifier would ask about. */
-export const CheckCard = ({ findings, enrolment, mayAnswer }: Place & Readonly<{ findings: readonly Finding[] }>) => {
+export const CheckCard = ({ findings, enrolment, mayAnswer, mayLead, frame, ready, letOff }: CheckProps) => {
   const must = findings.filter((finding) => finding.must).length;
+  const at = { enrolment: enrolment.id };
   return (
     <Card
       id="check"
@@ -65,15 +102,32 @@ export const CheckCard = ({ findings, enrolment, mayAnswer }: Place & Readonly<{
           ? 'Check before sending: nothing to mend'
           : `Check before sending: ${plural(findings.length, 'thing')} a verifier would ask about`
       }
+      subtitle={`${ready.ready} of ${plural(ready.all, 'item')} are ready`}
       note={must === 0 ? undefined : `${must} to fix before you can submit`}
     >
       {findings.length === 0 ? (
         <Alert kind="success" title="The portfolio is ready to submit">
-          <p>The check runs anew each time this page opens.</p>
+          <p>The check runs anew each time this page opens; names and links when you run it again.</p>
         </Alert>
       ) : (
-        <FindingList findings={findings} enrolment={enrolment.id} mayMend={mayAnswer} />
+        <FindingList findings={findings.slice(0, firstFew)} enrolment={enrolment.id} mayMend={mayAnswer} />
       )}
+      {letOff.length === 0 ? null : (
+        <p>
+          {plural(letOff.length, 'rule')} of the check {letOff.length === 1 ? 'is' : 'are'} left aside by the awarding
+          body’s exemption.
+        </p>
+      )}
+      <ButtonGroup>
+        <a class="govuk-link" href={href(paths.portfolio.check, at)}>
+          {findings.length > firstFew ? `See all ${findings.length}, by standard` : 'See the check by standard'}
+        </a>
+        {mayLead ? (
+          <PostButton frame={frame} action={href(paths.portfolio.runCheck, at)} kind="quiet" small>
+            Run the check again
+          </PostButton>
+        ) : null}
+      </ButtonGroup>
     </Card>
   );
 };

@@ -39,7 +39,7 @@ const settled = (ask: Asked, standing: Standing, result: Done, told: string): An
   }
 };
 
-const standing = ({ db, scope, now }: Asked) => standingOf(db, scope, now);
+const standing = (ask: Asked) => standingOf(ask.db, ask.scope, ask.now, place(ask));
 
 const review = route({
   name: 'portfolio.review',

@@ -6,6 +6,7 @@ import {
   Details,
   Empty,
   Form,
+  Hidden,
   Page,
   Sub,
   Textarea,
@@ -18,7 +19,9 @@ import {
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { FindingList } from '../check/panel.tsx';
+import { writtenMark } from '../check/mark.ts';
 import type { Finding } from '../check/rules.ts';
+import type { Mark } from '../check/store.ts';
 import { mayDo, type PortfolioState } from '../rules.ts';
 import type { Manifest, Submission } from './store.ts';
 
@@ -27,6 +30,7 @@ type Props = Place &
     state: PortfolioState;
     submissions: readonly Submission[];
     gate: readonly Finding[];
+    mark: Mark;
     problems?: readonly Readonly<{ field: string; message: string }>[] | undefined;
   }>;
 
@@ -66,6 +70,7 @@ export const SubmissionCard = (props: Props) => {
               : `${plural(gate.length, 'thing')} must be fixed first; the list above says where.`}
           </p>
           <Form frame={frame} action={href(paths.portfolio.submit, at)}>
+            <Hidden name="seen" value={writtenMark(props.mark)} />
             <Button kind={gate.length === 0 ? 'primary' : 'quiet'}>Submit the portfolio</Button>
           </Form>
         </>
