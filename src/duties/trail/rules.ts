@@ -196,7 +196,19 @@ export const doerWords = ({ name, role, task }: Doer): string => {
   return name ?? (role === null ? 'Somebody who has left' : roleTitle[role]);
 };
 
-const counts = new Set(['pupils', 'found', 'files', 'added', 'changed', 'results', 'present', 'staff', 'trained', 'round', 'agreements']);
+const counts = new Set([
+  'pupils',
+  'found',
+  'files',
+  'added',
+  'changed',
+  'results',
+  'present',
+  'staff',
+  'trained',
+  'round',
+  'agreements',
+]);
 const named = new Set(['criterion', 'criteria', 'standard', 'day', 'verdict', 'level', 'to', 'kind', 'where']);
 
 /** What the entry says besides, in one line: codes and counts. Ids stay in the record and are not shown. */

@@ -7,7 +7,8 @@ import { enrolmentScope } from '#enrolment';
 import { doing, mayAnswer, mayLead, place, type Asked } from '../asking.ts';
 import { addNames, clearHit, forgetNames, noteLook, takeBackCleared } from './actions.ts';
 import { addForm, clearForm, forgetForm, mostNames, tableNames, typedNames, type GivenNames } from './forms.ts';
-import { becauseFor, NamedPage, NamesPage } from './pages.tsx';
+import { becauseFor, NamedPage } from './named-page.tsx';
+import { NamesPage } from './pages.tsx';
 import { findHit, lastLook, listCleared, listHits, listNames } from './store.ts';
 
 const listAt = (ask: Asked) => href(paths.portfolio.names, { enrolment: ask.scope.id });

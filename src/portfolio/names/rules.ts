@@ -8,6 +8,9 @@ import { commonForenames, titles, wordNames } from './words.ts';
 
 export type ListedName = Readonly<{ id: string; surname: string; forename: string }>;
 
+/** Names on one page of a list. */
+export const namesPerPage = 50;
+
 /** What was found. `sure`: forename and surname together. Else somebody should look. `at` and `end` are offsets in the text. */
 export type NameHit = Readonly<{
   nameId: string;

@@ -1,13 +1,11 @@
 import { uuidv7, type Db } from '#platform/db';
-import type { ListedName } from './rules.ts';
+import { namesPerPage, type ListedName } from './rules.ts';
 
 type Which = Readonly<{ id: string; schoolId: string }>;
 type By = Readonly<{ personId: string; name: string; now: Date }>;
 
 /** A pupil's name on the school's own list. */
 export type KeptName = ListedName & Readonly<{ addedAt: Date; matches: number }>;
-
-export const namesPerPage = 50;
 
 /** One page of the list, by surname. */
 export const listNames = (db: Db, schoolId: string, words: string, page: number): Promise<KeptName[]> => {
