@@ -50,13 +50,23 @@ const readFile = async (file: KeptFile, schoolId: string, { database, place, now
   const bytes = file.size > largestRead ? null : await content.read(file.sha256);
   const text = bytes === null ? tooLarge : await textOf(bytes, readAs[kind]);
   const pages = bytes === null ? [] : await pagesOf(content, bytes, readAs[kind]);
-  await database.asActor(system(readTask), async (db) => {
-    // Let go meanwhile: then there is nothing to say about it.
-    if ((await findFile(db, file.id)) === null) return;
-    await writeText(db, { id: file.id, schoolId }, text, now());
-    await writePages(db, { id: file.id, schoolId }, pages);
-  });
+  const write = (kept: FileText): Promise<void> =>
+    database
+      .asActor(system(readTask), async (db) => {
+        // Let go meanwhile: then there is nothing to say about it.
+        if ((await findFile(db, file.id)) === null) return;
+        await writeText(db, { id: file.id, schoolId }, kept, now());
+        await writePages(db, { id: file.id, schoolId }, pages);
+      })
+      .catch((error: unknown) => {
+        if (!isTooManyWords(error)) throw error;
+        return write({ ...kept, ...keptWords(kept.words.slice(0, kept.words.length / 2)), isCut: true });
+      });
+  await write(text);
 };
+
+/** The database indexes no more than a megabyte of different words: a text of nothing else, in a long alphabet, is cut. */
+const isTooManyWords = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '54000';
 
 /** How many unread files one day sends to be read. */
 const atOnce = 5_000;
