@@ -46,9 +46,9 @@ export const castPeople = async (db: Db, places: Places, startedOn: string, now:
       started_on: startedOn,
     })),
   )}`;
-  // One hash serves all thirteen: the password is printed on the sign-in page, and hashing is slow on purpose.
+  // One hash serves them all: the password is printed on the sign-in page, and hashing is slow on purpose.
   const hash = await hashPassword(demonstrationPassword);
-  for (const part of leadingParts) {
+  for (const part of [...leadingParts, ...workingParty]) {
     const one = cast.get(part.key);
     if (one !== undefined) await savePassword(db, one.personId, hash, now);
   }

@@ -1,4 +1,5 @@
 import type { EnrolmentKey } from './enrolments.ts';
+import { party, strandParty, type Team } from './parties.ts';
 
 type Task = readonly [
   kind: 'adviser' | 'verifier' | 'moderator' | 'panel',
@@ -17,7 +18,7 @@ export type Plot = Readonly<{
   submitted: number | null;
   visit: number | null;
   isComplete: boolean;
-  team: readonly (readonly [who: string, part: string, standards: readonly string[]])[];
+  team: Team;
   tasks: readonly Task[];
 }>;
 
@@ -45,30 +46,6 @@ const wonBy = (key: EnrolmentKey, done: number, lead: string, tasks: readonly Ta
   tasks,
 });
 
-/** Two or three of the working party to a standard, as the case study tells it. */
-const party: Plot['team'] = [
-  ['lead', 'lead', ['4']],
-  ['head', 'senior-leader', []],
-  ['member', 'standard-lead', ['5', '12']],
-  ['siobhan.keane', 'standard-lead', ['7', '9']],
-  ['joel.mercer', 'standard-lead', ['3', '11']],
-  ['beth.tranter', 'standard-lead', ['1', '10']],
-  ['ravi.chandra', 'safeguarding-lead', ['2', '4']],
-  ['priya.nair', 'standard-lead', ['6']],
-  ['hywel.watkins', 'standard-lead', ['5', '9']],
-  ['lucy.amsel', 'standard-lead', ['11']],
-  ['tom.farrow', 'standard-lead', ['3']],
-  ['nadia.rahman', 'standard-lead', ['8']],
-  ['kate.sibley', 'standard-lead', ['11']],
-  ['george.effah', 'standard-lead', ['7']],
-  ['mairi.sinclair', 'standard-lead', ['6']],
-  ['daniel.oduya', 'standard-lead', ['10']],
-  ['sofia.marin', 'standard-lead', ['8']],
-  ['paul.hexham', 'standard-lead', ['2']],
-  ['ellen.varley', 'standard-lead', ['12']],
-  ['imran.sadiq', 'standard-lead', ['1']],
-];
-
 const closedTasks = (adviser: string, verifier: string, done: number): readonly Task[] => [
   ['adviser', adviser, done - 430, done],
   ['verifier', verifier, done - 60, done - 35],
@@ -90,16 +67,7 @@ export const plots: readonly Plot[] = [
     submitted: null,
     visit: 72,
     isComplete: false,
-    team: [
-      ['lead', 'lead', ['A']],
-      ['head', 'senior-leader', []],
-      ['ravi.chandra', 'safeguarding-lead', []],
-      ['member', 'standard-lead', ['B', 'C']],
-      ['siobhan.keane', 'standard-lead', ['A', 'C']],
-      ['hywel.watkins', 'standard-lead', ['B', 'D']],
-      ['sofia.marin', 'standard-lead', ['D', 'E']],
-      ['joel.mercer', 'standard-lead', ['E', 'F']],
-    ],
+    team: strandParty,
     tasks: [['adviser', 'adviser', -75, null]],
   },
   {
