@@ -1,100 +1,118 @@
-import type { Person } from '#platform/actor';
-import { londonDay } from '#platform/clock';
-import { uuidv7, type Db } from '#platform/db';
-import { keep, letGo, type Content } from '#platform/files';
+import { isUuid, uuidv7 } from '#platform/db';
+import { keep, letGo } from '#platform/files';
 import type { Problem } from '#platform/form';
 import type { Upload } from '#platform/route';
-import { note } from '#platform/trail';
-import type { Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
-import { contentProblems, type Typed } from './forms.ts';
-import { insertItem, insertRevision, moveVersion, writeRemoved, type Revision } from './item/store.ts';
-import type { ItemKind } from './rules.ts';
-import type { Item } from './store.ts';
-
-export type Doing = Readonly<{ db: Db; actor: Person; enrolment: Enrolment; now: Date; content: Content }>;
+import type { Scheme } from '#schemes/rules';
+import { claimNew, type Linked } from './claim/actions.ts';
+import { isPictureName } from './consent/rules.ts';
+import { insertConsent } from './consent/store.ts';
+import { noted, whoActs, type Doing } from './doing.ts';
+import type { Added as AddedForm, Changed as ChangedForm, Text } from './forms.ts';
+import { insertItem, insertRevision, moveVersion, type Revision } from './item/store.ts';
+import { itemKinds, type ItemKind } from './kind/rules.ts';
+import { findItem, type Item } from './store.ts';
+import { bytesHash } from './twin/rules.ts';
+import { sameBytesAs, type Twin } from './twin/store.ts';
 
 type NotSaved =
   | Readonly<{ kind: 'problems'; problems: readonly Problem[] }>
+  | Readonly<{ kind: 'same'; twin: Twin }>
   | Readonly<{ kind: 'refused'; because: 'not-active' }>;
-export type Added = Readonly<{ kind: 'added'; itemId: string; fileName: string | null }> | NotSaved;
+export type Added = Readonly<{ kind: 'added'; itemId: string; linked: Linked | null }> | NotSaved;
 export type Changed = Readonly<{ kind: 'changed' }> | Readonly<{ kind: 'clash' }> | NotSaved;
 
-const noted = ({ db, actor, enrolment, now }: Doing, act: string, itemId: string) =>
-  note(db, actor, { act, schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about: { item: itemId } }, now);
+type Kept = Readonly<{ kind: 'kept'; fileId: string | null; isPicture: boolean }> | NotSaved;
 
-const who = ({ actor, now }: Doing) => {
-  if (actor.membershipId === null)
-    throw new Error('Choose a role first: evidence belongs to the school that one acts for.');
-  return { membershipId: actor.membershipId, at: now };
-};
-
-type Kept = Readonly<{ kind: 'kept'; fileId: string | null; name: string | null }> | NotSaved;
-
-/** Keeps the file that came with the form; without one, `standing` stays. */
+/** Keeps the file that came with the form, unless the library has the same bytes already; without one, `standing` stays. */
 const keptFile = async (
   doing: Doing,
   kind: ItemKind,
   upload: Upload | null,
-  standing: string | null,
+  { standing, itemId, anyway }: Readonly<{ standing: string | null; itemId: string | null; anyway: boolean }>,
 ): Promise<Kept> => {
-  if (kind !== 'file') return { kind: 'kept', fileId: null, name: null };
-  if (upload === null) return { kind: 'kept', fileId: standing, name: null };
+  const { holds } = itemKinds[kind];
+  if (holds !== 'file' && holds !== 'words-or-file') return { kind: 'kept', fileId: null, isPicture: false };
+  if (upload === null) return { kind: 'kept', fileId: standing, isPicture: false };
+  const twin = await sameBytesAs(doing.db, doing.enrolment.schoolId, bytesHash(upload.bytes), itemId);
+  if (twin !== null && !anyway) return { kind: 'same', twin };
   const kept = await keep(doing.db, doing.content, doing.actor, upload, doing.now);
   if (kept.kind === 'problem') return { kind: 'problems', problems: [{ field: 'file', message: kept.message }] };
-  return { kind: 'kept', fileId: kept.fileId, name: kept.name };
+  return { kind: 'kept', fileId: kept.fileId, isPicture: isPictureName(kept.name) };
 };
 
-const revisionOf = (kind: ItemKind, typed: Omit<Typed, 'kind'>, fileId: string | null): Revision => ({
-  title: typed.title,
-  shows: typed.shows,
-  voices: typed.voices,
-  fromOn: typed.from,
-  toOn: typed.to,
+const revisionOf = (text: Text, fileId: string | null): Revision => ({
+  title: text.title,
+  shows: text.shows,
+  voices: text.voices,
+  fromOn: text.from,
+  toOn: text.to,
   fileId,
-  url: kind === 'link' ? typed.url : null,
-  note: kind === 'note' ? typed.note : null,
+  holding: text.holding,
 });
 
-/** Adds an item to the school's library. The file is kept in the same transaction, so neither stands without the other. */
-export const addItem = async (doing: Doing, typed: Typed, upload: Upload | null): Promise<Added> => {
+const notSaidYet: Problem = {
+  field: 'consent',
+  message: 'This file is a picture: say whether somebody can be recognised, and whether they agreed',
+};
+
+/**
+ * Adds an item to the school's library, with what is said about consent and, from a criterion's page, its first claim. The
+ * file is kept in the same transaction, so neither stands without the other. The same form sent twice adds one item.
+ */
+export const addItem = async (
+  doing: Doing,
+  scheme: Scheme,
+  typed: AddedForm,
+  upload: Upload | null,
+): Promise<Added> => {
   if (!mayDo('work', doing.enrolment.state)) return { kind: 'refused', because: 'not-active' };
-  const problems = contentProblems(typed.kind, typed, upload !== null, londonDay(doing.now));
-  if (problems.length > 0) return { kind: 'problems', problems };
-  const kept = await keptFile(doing, typed.kind, upload, null);
+  const { schoolId } = doing.enrolment;
+  const sight = { enrolmentId: doing.enrolment.id, schoolId, upTo: null };
+  const wanted = isUuid(typed.id) ? typed.id : uuidv7();
+  if ((await findItem(doing.db, sight, wanted)) !== null) return { kind: 'added', itemId: wanted, linked: null };
+  const kept = await keptFile(doing, typed.kind, upload, { standing: null, itemId: null, anyway: typed.anyway });
   if (kept.kind !== 'kept') return kept;
-  const item = { id: uuidv7(), schoolId: doing.enrolment.schoolId, kind: typed.kind, title: typed.title };
-  await insertItem(doing.db, item, who(doing));
-  await insertRevision(doing.db, item, 1, revisionOf(typed.kind, typed, kept.fileId), who(doing));
-  await noted(doing, 'evidence.added', item.id);
-  return { kind: 'added', itemId: item.id, fileName: kept.name };
+  if (kept.isPicture && typed.said === null) {
+    if (kept.fileId !== null) await letGo(doing.db, kept.fileId);
+    return { kind: 'problems', problems: [notSaidYet] };
+  }
+  const who = whoActs(doing);
+  const item = { id: wanted, schoolId, kind: typed.kind, title: typed.title };
+  if (!(await insertItem(doing.db, item, who))) {
+    // Somebody else's form has this id, or the same form overtook us: the file that we kept belongs to nobody.
+    if (kept.fileId !== null) await letGo(doing.db, kept.fileId);
+    const first = await findItem(doing.db, sight, wanted);
+    if (first !== null) return { kind: 'added', itemId: wanted, linked: null };
+    return addItem(doing, scheme, { ...typed, id: uuidv7() }, upload);
+  }
+  await insertRevision(doing.db, item, 1, revisionOf(typed, kept.fileId), who);
+  if (typed.said !== null) await insertConsent(doing.db, item, typed.said, who);
+  await noted(doing, 'evidence.added', { item: item.id, kind: item.kind });
+  return { kind: 'added', itemId: item.id, linked: await claimNew(doing, scheme, item.id, typed) };
 };
 
 /** Saves a new text of an item; the ones before it stay. A save that lost a race changes nothing. */
 export const changeItem = async (
   doing: Doing,
   item: Item,
-  { version, ...typed }: Omit<Typed, 'kind'> & Readonly<{ version: number }>,
+  { version, ...typed }: ChangedForm,
   upload: Upload | null,
 ): Promise<Changed> => {
   if (!mayDo('work', doing.enrolment.state)) return { kind: 'refused', because: 'not-active' };
-  const problems = contentProblems(item.kind, typed, upload !== null || item.file !== null, londonDay(doing.now));
-  if (problems.length > 0) return { kind: 'problems', problems };
   // The file first: when it is refused, nothing has been changed yet; when the race was lost, it is let go again.
-  const kept = await keptFile(doing, item.kind, upload, item.file?.id ?? null);
+  const kept = await keptFile(doing, item.kind, upload, {
+    standing: item.file?.id ?? null,
+    itemId: item.id,
+    anyway: typed.anyway,
+  });
   if (kept.kind !== 'kept') return kept;
   const which = { id: item.id, schoolId: doing.enrolment.schoolId };
-  if (!(await moveVersion(doing.db, which, version, typed.title))) {
+  if (!(await moveVersion(doing.db, which, version, typed.title, typed.holding.url))) {
     if (upload !== null && kept.fileId !== null) await letGo(doing.db, kept.fileId);
     return { kind: 'clash' };
   }
-  await insertRevision(doing.db, which, version + 1, revisionOf(item.kind, typed, kept.fileId), who(doing));
-  await noted(doing, 'evidence.changed', item.id);
+  await insertRevision(doing.db, which, version + 1, revisionOf(typed, kept.fileId), whoActs(doing));
+  await noted(doing, 'evidence.changed', { item: item.id });
   return { kind: 'changed' };
-};
-
-/** Takes an item out of the library. What a submission froze can still be read there. */
-export const removeItem = async (doing: Doing, item: Item): Promise<void> => {
-  await writeRemoved(doing.db, { id: item.id, schoolId: doing.enrolment.schoolId }, doing.now);
-  await noted(doing, 'evidence.removed', item.id);
 };

@@ -4,7 +4,7 @@ import { isUuid } from '#platform/db';
 import type { Ask } from '#platform/route';
 import type { Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
-import type { Doing } from './actions.ts';
+import type { Doing } from './doing.ts';
 import { findItem, type Item, type Sight } from './store.ts';
 
 /** What the routes of this room share: who may use them, and how far each reader sees. */
@@ -13,6 +13,12 @@ const writers: readonly Role[] = ['head', 'lead', 'member'];
 const seeAtCutOff: readonly Role[] = ['verifier', 'moderator', 'panel', 'officer', 'director'];
 export const mayRead = { kind: 'roles', roles: [...writers, 'governor', 'adviser', ...seeAtCutOff] } as const;
 export const mayWrite = { kind: 'roles', roles: writers } as const;
+const leaders: readonly Role[] = ['head', 'lead'];
+/** What cannot be undone is for those who lead. */
+export const mayErase = { kind: 'roles', roles: leaders } as const;
+export const staffRead = { kind: 'roles', roles: [...writers, 'governor'] } as const;
+export const isLeader = (actor: Actor): boolean => actsAs(actor, leaders);
+export const isStaff = (actor: Actor): boolean => actsAs(actor, [...writers, 'governor']);
 
 export type Asked = Ask<Enrolment>;
 

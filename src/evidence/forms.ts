@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { aDay, aVersion, anyWords, perhapsADay, someWords, type Problem } from '#platform/form';
-import type { ItemKind } from './rules.ts';
+import { aDay, aVersion, anyWords, perhapsADay, readForm, someWords, type FormFields, type Problem } from '#platform/form';
+import { readConsent } from './consent/forms.ts';
+import type { Said } from './consent/rules.ts';
+import { readHolding } from './kind/forms.ts';
+import { isKind, itemKinds, kindNames, type Holding, type ItemKind } from './kind/rules.ts';
 
 const shared = {
   title: someWords('Enter a title that others will recognise', 200),
@@ -8,21 +11,27 @@ const shared = {
   voices: z.array(z.string()),
   from: perhapsADay('Enter the first day of its period'),
   to: aDay('Enter the day it is from, or the last day of its period'),
-  url: anyWords(2000),
-  note: anyWords(20_000),
 } as const;
 
-export const addForm = z.object({
+const addForm = z.object({
   ...shared,
-  kind: z.enum(['file', 'link', 'note'], 'Choose whether it is a file, a link or a note'),
+  kind: z.enum(kindNames, 'Choose what it is'),
+  /** Made with the page, so that a form sent twice adds one item. */
+  id: z.string(),
+  /** A file that came with an earlier sending of this form and waits. */
+  held: z.string(),
+  /** The same bytes are wanted twice all the same. */
+  anyway: z.string(),
+  criterion: z.string(),
+  impact: anyWords(2000),
 });
-
-export const changeForm = z.object({ ...shared, version: aVersion });
+const changeForm = z.object({ ...shared, version: aVersion, held: z.string(), anyway: z.string() });
 
 export const claimForm = z.object({
   criteria: z.array(z.string()).min(1, 'Choose at least one criterion'),
   says: someWords('Say what the item shows for these criteria', 2000),
   impact: anyWords(2000),
+  replace: z.array(z.string()),
 });
 
 export const changeClaimForm = z.object({
@@ -30,26 +39,72 @@ export const changeClaimForm = z.object({
   impact: anyWords(2000),
 });
 
-export type Typed = z.infer<typeof addForm>;
-type Content = Pick<Typed, 'url' | 'note' | 'from' | 'to'>;
+/** A text of an item, whatever its kind. */
+export type Text = Readonly<{
+  title: string;
+  shows: string;
+  voices: readonly string[];
+  from: string | null;
+  to: string;
+  held: string;
+  anyway: boolean;
+}> &
+  Readonly<{ holding: Holding }>;
+export type Added = Text &
+  Readonly<{ kind: ItemKind; id: string; criterion: string; impact: string; said: Said | null }>;
+export type Changed = Text & Readonly<{ version: number }>;
 
-/** A web address that a verifier can open: http or https with a host, and no password in it. */
-const isWebAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, hostname } = new URL(text);
-  return ['http:', 'https:'].includes(protocol) && username === '' && password === '' && hostname.includes('.');
+type Read<T> = Readonly<{ value: T }> | Readonly<{ problems: readonly Problem[] }>;
+
+const period = ({ from, to }: Readonly<{ from: string | null; to: string }>, today: string): readonly Problem[] => [
+  ...(from !== null && from > to
+    ? [{ field: 'from', message: 'Enter a first day that is not after the last' }]
+    : []),
+  ...(to > today ? [{ field: 'to', message: 'Enter a day that has been: evidence is of what happened' }] : []),
+];
+
+/** What only the kind knows to be missing: a file that must be there, minutes that are neither text nor file. */
+const missing = (kind: ItemKind, holding: Holding, hasFile: boolean): readonly Problem[] => {
+  const { holds } = itemKinds[kind];
+  if (holds === 'file' && !hasFile)
+    return [{ field: 'file', message: kind === 'photograph' ? 'Choose the photograph' : 'Choose the file' }];
+  return holds === 'words-or-file' && !hasFile && holding.note === null
+    ? [{ field: 'note', message: 'Write the minutes, or choose their file' }]
+    : [];
 };
 
-/** What only the fields together can tell: each kind needs its own thing, and a period does not end before it begins or after today. */
-export const contentProblems = (kind: ItemKind, value: Content, hasFile: boolean, today: string): Problem[] => {
-  const problems: Problem[] = [];
-  if (kind === 'file' && !hasFile) problems.push({ field: 'file', message: 'Choose the file' });
-  if (kind === 'link' && !isWebAddress(value.url))
-    problems.push({ field: 'url', message: 'Enter the whole web address, like https://www.school.example/reading' });
-  if (kind === 'note' && value.note.trim() === '') problems.push({ field: 'note', message: 'Write the note' });
-  if (value.from !== null && value.from > value.to)
-    problems.push({ field: 'from', message: 'Enter a first day that is not after the last' });
-  if (value.to > today)
-    problems.push({ field: 'to', message: 'Enter a day that has been: evidence is of what happened' });
-  return problems;
+const problemsOf = (read: object): readonly Problem[] =>
+  'problems' in read ? (read.problems as readonly Problem[]) : []; // each of the readers gives Problem[] under that name
+
+/** A new item from its form; every problem at once. */
+export const readAdded = (form: FormFields, hasFile: boolean, today: string): Read<Added> => {
+  const read = readForm(addForm, form);
+  const kind = form['kind']?.[0] ?? '';
+  if (!isKind(kind)) return { problems: problemsOf(read) };
+  const holding = readHolding(kind, form);
+  const consent = readConsent(form, itemKinds[kind].asksConsent, today);
+  const problems = [
+    ...problemsOf(read),
+    ...problemsOf(holding),
+    ...problemsOf(consent),
+    ...('problems' in holding ? [] : missing(kind, holding, hasFile)),
+    ...(read.kind === 'read' ? period(read.value, today) : []),
+  ];
+  if (read.kind === 'problems' || 'problems' in holding || 'problems' in consent || problems.length > 0)
+    return { problems };
+  return { value: { ...read.value, kind, holding, anyway: read.value.anyway === 'yes', said: consent.said } };
+};
+
+/** A new text of an item that stands. */
+export const readChanged = (form: FormFields, kind: ItemKind, hasFile: boolean, today: string): Read<Changed> => {
+  const read = readForm(changeForm, form);
+  const holding = readHolding(kind, form);
+  const problems = [
+    ...problemsOf(read),
+    ...problemsOf(holding),
+    ...('problems' in holding ? [] : missing(kind, holding, hasFile)),
+    ...(read.kind === 'read' ? period(read.value, today) : []),
+  ];
+  if (read.kind === 'problems' || 'problems' in holding || problems.length > 0) return { problems };
+  return { value: { ...read.value, holding, anyway: read.value.anyway === 'yes' } };
 };

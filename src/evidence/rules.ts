@@ -2,15 +2,10 @@ import { addMonths, daysBetween } from '#platform/clock';
 
 /** What an item of evidence is, how fresh it is, and what a criterion has to show for itself. Pure. */
 
-export const itemKinds = {
-  file: { word: 'File', icon: 'document' },
-  link: { word: 'Link', icon: 'link' },
-  note: { word: 'Note', icon: 'speech' },
-} as const;
-export type ItemKind = keyof typeof itemKinds;
+export { isKind, itemKinds, kindNames, type ItemKind } from './kind/rules.ts';
+export { consentTrouble, consentTroubleWords, type ConsentState, type ConsentTrouble } from './consent/rules.ts';
+export { linkTrouble, linkTroubleWords, type LinkTrouble } from './link/rules.ts';
 
-/** Items on one page of the library. */
-export const perPage = 20;
 
 /** What the scheme asks of evidence: how much, how fresh, and whether each claim says what changed. */
 export type Asked = Readonly<{
@@ -118,6 +113,6 @@ export const claimRefusalWords = ({ because, criterion }: ClaimRefusal, atMost: 
     case 'already-claimed':
       return `This item already serves ${criterion}. Change what it says there instead.`;
     case 'limit-reached':
-      return `${criterion} has its ${atMost} items. The limit keeps the portfolio short: unlink a weaker one first.`;
+      return `${criterion} has its ${atMost} items. The limit keeps the portfolio short: choose below which one gives way.`;
   }
 };

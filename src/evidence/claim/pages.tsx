@@ -1,4 +1,4 @@
-import { Button, Card, Checkboxes, Details, Empty, Form, PostButton, Sub, Tag, Textarea, plural } from '#platform/kit';
+import { Button, Card, Details, Empty, EvidenceLimit, Form, PostButton, Sub, Tag, Textarea, plural } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
 import type { ItemProps } from '../item/page.tsx';
@@ -50,7 +50,7 @@ const Change = ({ claim, frame, enrolment }: Readonly<{ claim: Claim }> & Pick<I
 };
 
 /** The criteria that one item serves, each with what it shows and what changed. */
-export const ClaimList = ({ claims, scheme, mayWrite, frame, enrolment, item }: ItemProps) => {
+export const ClaimList = ({ claims, scheme, mayWrite, frame, enrolment, item, used }: ItemProps) => {
   const word = scheme.words.criterion;
   return (
     <Card
@@ -74,6 +74,12 @@ export const ClaimList = ({ claims, scheme, mayWrite, frame, enrolment, item }: 
                   {claim.criterion} <Sub>{scheme.criterionByCode.get(claim.criterion)?.text ?? ''}</Sub>
                 </span>
                 <Saying claim={claim} scheme={scheme} />
+                <EvidenceLimit
+                  used={Math.min(used.get(claim.criterion) ?? 1, scheme.evidence.atMostPerCriterion)}
+                  of={scheme.evidence.atMostPerCriterion}
+                >
+                  At {claim.criterion}.
+                </EvidenceLimit>
                 {mayWrite && item.removedAt === null ? (
                   <Change claim={claim} frame={frame} enrolment={enrolment} />
                 ) : null}
@@ -82,68 +88,6 @@ export const ClaimList = ({ claims, scheme, mayWrite, frame, enrolment, item }: 
           ))}
         </ul>
       )}
-    </Card>
-  );
-};
-
-/** Links the item to as many criteria as it answers, with one sentence for all of them. */
-export const ClaimForm = ({
-  frame,
-  enrolment,
-  item,
-  scheme,
-  taken,
-  typed,
-  problems,
-}: ItemProps & Readonly<{ taken: readonly string[] }>) => {
-  const chosen = (typed?.['criteria'] ?? '').split('\n');
-  const word = scheme.words.criterion;
-  if (taken.length === scheme.criteria.length) return null;
-  return (
-    <Card title={`Link it to ${taken.length === 0 ? '' : 'more '}${word.many.toLowerCase()}`}>
-      <Form frame={frame} action={href(paths.evidence.claims, { enrolment: enrolment.id, item: item.id })}>
-        <div id="criteria-choice" class="govuk-form-group">
-          {scheme.standards.map((standard) => {
-            const free = scheme.criteria.filter(
-              (each) => each.standard === standard.code && !taken.includes(each.code),
-            );
-            return free.length === 0 ? null : (
-              <Details
-                summary={`${standard.code}. ${standard.name}`}
-                open={free.some((each) => chosen.includes(each.code))}
-              >
-                <Checkboxes
-                  name="criteria"
-                  id={`criteria-${standard.code}`}
-                  legend={`${word.many} of ${standard.name}`}
-                  hideLegend
-                  small
-                  values={chosen}
-                  choices={free.map((each) => ({ value: each.code, label: `${each.code} ${each.text}` }))}
-                />
-              </Details>
-            );
-          })}
-        </div>
-        <Textarea
-          name="says"
-          label="What does it show for these?"
-          rows={3}
-          value={typed?.['says']}
-          problems={problems}
-        />
-        <Textarea
-          name="impact"
-          label="What changed for pupils?"
-          hint={
-            scheme.evidence.impactRequired ? 'The scheme asks for this before you submit.' : 'You can leave this empty'
-          }
-          rows={2}
-          value={typed?.['impact']}
-          problems={problems}
-        />
-        <Button kind="quiet">Link this item</Button>
-      </Form>
     </Card>
   );
 };

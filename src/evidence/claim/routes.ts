@@ -6,10 +6,10 @@ import { enrolmentScope } from '#enrolment';
 import { schemeFor } from '#schemes';
 import { askedFor, doing, mayWrite, sightOf, type Asked } from '../asking.ts';
 import { changeClaimForm, claimForm } from '../forms.ts';
-import { shownItem } from '../item/routes.ts';
+import { shownItem } from '../item/shown.ts';
 import { claimRefusalWords } from '../rules.ts';
 import { linkItem, sayAnew, unlinkItem } from './actions.ts';
-import { claimsOfItem, withdrawnClaim, type Claim } from './store.ts';
+import { claimsOfItem, itemsAt, withdrawnClaim, type Claim } from './store.ts';
 
 const back = ({ scope }: Asked, item: string) => `${href(paths.evidence.item, { enrolment: scope.id, item })}#criteria`;
 
@@ -46,7 +46,9 @@ const link = route({
       field: 'criteria-choice',
       message: claimRefusalWords(refusal, scheme.evidence.atMostPerCriterion),
     }));
-    return page(await shownItem(ask, item, { typed, problems }), { status: 422 });
+    const isFull = linked.refusals.filter((one) => one.because === 'limit-reached').map((one) => one.criterion);
+    const full = await itemsAt(ask.db, ask.scope.id, isFull);
+    return page(await shownItem(ask, item, { typed, problems, full }), { status: 422 });
   },
 });
 

@@ -31,15 +31,18 @@ export const claimsOfItem = (db: Db, sight: Sight, itemId: string): Promise<Clai
 export const claimsOfCriterion = (db: Db, sight: Sight, criterion: string): Promise<Claim[]> =>
   db<Claim[]>`${select(db, sight)} and c.criterion = ${criterion} order by c.claimed_at`;
 
-/** Which items stand at each of these criteria now, and nobody may add one while we look. */
+export type Standing = Readonly<{ claimId: string; itemId: string; title: string }>;
+
+/** Which items stand at each of these criteria now, oldest first, and nobody may add one while we look. */
 export const itemsAt = async (
   db: Db,
   enrolmentId: string,
   criteria: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> => {
+): Promise<ReadonlyMap<string, readonly Standing[]>> => {
   await db`select pg_advisory_xact_lock(hashtextextended(${`claims ${enrolmentId}`}, 0))`;
-  const rows = await db<{ criterion: string; items: string[] }[]>`
-    select c.criterion, array_agg(c.item_id) as items from claim c join evidence_item i on i.id = c.item_id
+  const rows = await db<{ criterion: string; items: Standing[] }[]>`
+    select c.criterion, jsonb_agg(jsonb_build_object('claimId', c.id, 'itemId', c.item_id, 'title', i.title) order by c.claimed_at, c.id) as items
+      from claim c join evidence_item i on i.id = c.item_id
      where c.enrolment_id = ${enrolmentId} and c.withdrawn_at is null and i.removed_at is null and c.criterion = any(${[...criteria]})
      group by c.criterion`;
   return new Map(rows.map((row) => [row.criterion, row.items]));
@@ -80,4 +83,16 @@ export const withdrawnClaim = async (
     select criterion from claim
      where id = ${id} and item_id = ${itemId} and enrolment_id = ${enrolmentId} and withdrawn_at is not null`;
   return rows[0]?.criterion ?? null;
+};
+
+/** How many items stand at each criterion, as far as the reader sees. */
+export const usedAt = async (db: Db, { enrolmentId, upTo }: Sight): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db<{ criterion: string; items: number }[]>`
+    select c.criterion, count(distinct c.item_id) as items
+      from claim c join evidence_item i on i.id = c.item_id
+     where c.enrolment_id = ${enrolmentId} and (i.removed_at is null or i.removed_at > ${upTo})
+       and (${upTo}::timestamptz is null and c.withdrawn_at is null
+            or c.claimed_at <= ${upTo} and (c.withdrawn_at is null or c.withdrawn_at > ${upTo}))
+     group by c.criterion`;
+  return new Map(rows.map(({ criterion, items }) => [criterion, items]));
 };

@@ -1,111 +1,70 @@
-import {
-  Activity,
-  Alert,
-  Button,
-  Card,
-  Details,
-  Facts,
-  Page,
-  PostButton,
-  Sub,
-  briefDate,
-  fileSize,
-  longDate,
-  mediumDate,
-  safeHref,
-  type Problems,
-} from '#platform/kit';
+import { Activity, Alert, Button, Card, Details, Page, PostButton, Sub, briefDate, longDate, type Problems } from '#platform/kit';
 import { href, paths } from '#paths';
-import type { Scheme } from '#schemes/rules';
-import { ClaimForm, ClaimList } from '../claim/pages.tsx';
-import type { Claim } from '../claim/store.ts';
+import { ClaimForm } from '../claim/form.tsx';
+import { ClaimList } from '../claim/pages.tsx';
+import type { Standing } from '../claim/store.ts';
+import type { Activity as PremiumActivity } from '../premium/store.ts';
+import { ElsewhereCard } from '../framework/pages.tsx';
+import type { Suggestion } from '../framework/rules.ts';
 import { FreshTag } from '../fresh-tag.tsx';
-import type { Place } from '../pages.tsx';
-import { itemKinds } from '../rules.ts';
-import type { Item, ItemFile } from '../store.ts';
+import { removalWords } from '../keep/rules.ts';
+import { figureWords } from '../kind/rules.ts';
+import type { Framework } from '#schemes/rules';
+import type { Item } from '../store.ts';
+import { AboutFacts, ConsentNotice, HashDetails, LinkNotice } from './about.tsx';
+import type { FanProps } from './fan.tsx';
 import type { PastRevision } from './store.ts';
 
-export type ItemProps = Place &
+export type ItemProps = FanProps &
   Readonly<{
-    scheme: Scheme;
     item: Item;
-    claims: readonly Claim[];
     revisions: readonly PastRevision[];
+    /** What the school may say about it elsewhere; nothing for a reader from outside. */
+    frameworks: readonly Framework[];
+    activities: readonly PremiumActivity[];
+    suggestions: readonly Suggestion[];
+    isLeader: boolean;
     typed?: Readonly<Record<string, string>>;
     problems?: Problems;
+    /** Criteria at their limit, with the items that could give way. */
+    full?: ReadonlyMap<string, readonly Standing[]>;
     /** What somebody wrote about a claim that another had changed meanwhile. */
     late?: Readonly<{ criterion: string; says: string; impact: string }>;
   }>;
 
-const scanned = {
-  'not-scanned': 'not scanned for viruses',
-  clean: 'scanned, no virus found',
-  infected: 'a virus was found',
-} as const;
-
-const FileLine = ({ file, to }: Readonly<{ file: ItemFile; to: string }>) => {
-  if (file.state === 'refused')
-    return (
-      <>
-        {file.name}: {file.refusedBecause}
-      </>
-    );
-  if (file.state === 'waiting') return <>{file.name} is being prepared. Look again in a minute.</>;
+const About = (props: ItemProps) => {
+  const { item, enrolment, scheme, today } = props;
   return (
-    <>
-      <a class="govuk-link" href={to}>
-        {file.name}
-      </a>
-      , {fileSize(file.size)}, {scanned[file.scan]}
-    </>
+    <Card
+      title="What it shows"
+      note={<FreshTag toOn={item.toOn} today={today} months={scheme.evidence.freshForMonths} />}
+    >
+      <p class="wm-text">{item.shows === '' ? 'Nobody has said yet what it shows.' : item.shows}</p>
+      {item.file?.hasPreview ? (
+        <img
+          class="wm-preview"
+          width="320"
+          loading="lazy"
+          src={href(paths.evidence.preview, { enrolment: enrolment.id, item: item.id, version: item.version })}
+          alt={`A small view of ${item.title}`}
+        />
+      ) : null}
+      {item.note === null ? null : <blockquote class="wm-text">{item.note}</blockquote>}
+      <LinkNotice {...props} />
+      <AboutFacts {...props} />
+      <HashDetails item={item} />
+    </Card>
   );
 };
 
-const Where = ({ item, enrolment }: Pick<ItemProps, 'item' | 'enrolment'>) => {
-  if (item.file !== null)
-    return (
-      <FileLine
-        file={item.file}
-        to={href(paths.evidence.file, { enrolment: enrolment.id, item: item.id, version: item.version })}
-      />
-    );
-  if (item.url === null) return null;
-  return (
-    <a class="govuk-link" href={safeHref(item.url)} rel="noreferrer nofollow">
-      {item.url}
-    </a>
-  );
-};
-
-const About = ({ item, enrolment, scheme, today }: ItemProps) => (
-  <Card
-    title="What it shows"
-    note={<FreshTag toOn={item.toOn} today={today} months={scheme.evidence.freshForMonths} />}
-  >
-    <p class="wm-text">{item.shows}</p>
-    {item.file?.hasPreview ? (
-      <img
-        width="320"
-        loading="lazy"
-        src={href(paths.evidence.preview, { enrolment: enrolment.id, item: item.id, version: item.version })}
-        alt={`A small view of ${item.title}`}
-      />
-    ) : null}
-    {item.note === null ? null : <blockquote class="wm-text">{item.note}</blockquote>}
-    <Facts
-      items={[
-        { term: 'Heard from', fact: item.voices.length === 0 ? 'Nobody named' : item.voices.join(', ') },
-        {
-          term: 'From',
-          fact: item.fromOn === null ? mediumDate(item.toOn) : `${mediumDate(item.fromOn)} to ${mediumDate(item.toOn)}`,
-        },
-        { term: 'Added by', fact: `${item.addedBy}, ${mediumDate(item.addedAt)}` },
-        ...(item.kind === 'note'
-          ? []
-          : [{ term: itemKinds[item.kind].word, fact: <Where item={item} enrolment={enrolment} /> }]),
-      ]}
-    />
-  </Card>
+const PastText = ({ past }: Readonly<{ past: PastRevision }>) => (
+  <>
+    {past.erasedAt === null ? <>wrote “{past.title}”. </> : <>wrote a text that was erased. </>}
+    <Sub>{past.shows}</Sub> {past.note === null ? null : <Sub>{past.note}</Sub>}{' '}
+    {past.measure === null ? null : <Sub>{`${past.measure}: ${figureWords(past)}`}</Sub>}{' '}
+    {past.url === null ? null : <Sub>{past.url}</Sub>}{' '}
+    {past.sha256 === null ? null : <Sub>SHA-256 {past.sha256.slice(0, 16)}…</Sub>}{' '}
+  </>
 );
 
 const Earlier = ({ revisions, enrolment, item }: ItemProps) =>
@@ -116,7 +75,7 @@ const Earlier = ({ revisions, enrolment, item }: ItemProps) =>
           who: past.changedBy,
           what: (
             <>
-              wrote “{past.title}”. <Sub>{past.shows}</Sub>{' '}
+              <PastText past={past} />
               {past.fileName === null ? null : (
                 <a
                   class="govuk-link"
@@ -133,9 +92,53 @@ const Earlier = ({ revisions, enrolment, item }: ItemProps) =>
     </Details>
   );
 
-/** One item: what it shows, from when, who is heard, and the criteria that it serves. */
+/** An item that is out of the library: why, what can still be done, and where it went. */
+const Removed = ({ item, enrolment, frame, mayWrite, isLeader }: ItemProps) => {
+  if (item.removedAt === null) return null;
+  const at = { enrolment: enrolment.id, item: item.id };
+  return (
+    <Alert kind="info" title={`This item was taken out on ${longDate(item.removedAt)}`}>
+      <p>
+        {removalWords(item.removedBecause)}. It serves no criterion any more.{' '}
+        {item.joinedInto === null ? null : (
+          <a class="govuk-link" href={href(paths.evidence.item, { ...at, item: item.joinedInto })}>
+            Open the item that it was joined with
+          </a>
+        )}
+      </p>
+      {item.erasedAt === null ? null : (
+        <p>Its content was erased on {longDate(item.erasedAt)}. The fingerprints below stay.</p>
+      )}
+      {mayWrite && item.erasedAt === null ? (
+        <div class="govuk-button-group">
+          {item.joinedInto === null ? (
+            <PostButton frame={frame} action={href(paths.evidence.restore, at)} kind="quiet" small>
+              Put it back
+            </PostButton>
+          ) : null}
+          {isLeader ? (
+            <PostButton frame={frame} action={href(paths.evidence.erase, at)} kind="danger" small>
+              Erase its content
+            </PostButton>
+          ) : null}
+        </div>
+      ) : null}
+    </Alert>
+  );
+};
+
+const Late = ({ late }: Pick<ItemProps, 'late'>) =>
+  late === undefined ? null : (
+    <Alert kind="warning" title={`Somebody changed what this item says for ${late.criterion} before you`} urgent>
+      <p>What they wrote stands below. Yours is here, so that you can put it in or join the two:</p>
+      <blockquote class="wm-text">{late.says}</blockquote>
+      {late.impact === '' ? null : <blockquote class="wm-text">{late.impact}</blockquote>}
+    </Alert>
+  );
+
+/** One item: what it shows, from when, who is heard, what it serves here and elsewhere, and every text it has had. */
 export const ItemPage = (props: ItemProps) => {
-  const { frame, enrolment, item, scheme, mayWrite, claims, problems, late } = props;
+  const { frame, enrolment, item, mayWrite, claims, problems, isFrozen } = props;
   const at = { enrolment: enrolment.id, item: item.id };
   const isOpen = mayWrite && item.removedAt === null;
   return (
@@ -153,30 +156,29 @@ export const ItemPage = (props: ItemProps) => {
       }
       aside={
         isOpen ? (
-          <Card title="Take it out">
-            <p>The item leaves the library and no longer serves any criterion. What was submitted before keeps it.</p>
-            <PostButton frame={frame} action={href(paths.evidence.remove, at)} kind="danger" small>
-              Take this item out
-            </PostButton>
+          <Card title="Keep it or take it out">
+            <p>Is it here twice, out of date, or may it not be shown? What was submitted before keeps what stood then.</p>
+            <p>
+              <a class="govuk-link" href={href(paths.evidence.remove, at)}>
+                Take this item out
+              </a>
+            </p>
+            <p>
+              <a class="govuk-link" href={href(paths.evidence.join, at)}>
+                Join it with another item
+              </a>
+            </p>
           </Card>
         ) : undefined
       }
     >
-      {item.removedAt === null ? null : (
-        <Alert kind="info" title={`This item was taken out on ${longDate(item.removedAt)}`}>
-          <p>It serves no criterion any more.</p>
-        </Alert>
-      )}
-      {late === undefined ? null : (
-        <Alert kind="warning" title={`Somebody changed what this item says for ${late.criterion} before you`} urgent>
-          <p>What they wrote stands below. Yours is here, so that you can put it in or join the two:</p>
-          <blockquote class="wm-text">{late.says}</blockquote>
-          {late.impact === '' ? null : <blockquote class="wm-text">{late.impact}</blockquote>}
-        </Alert>
-      )}
+      <Removed {...props} />
+      <Late {...props} />
+      <ConsentNotice {...props} />
       <About {...props} />
       <ClaimList {...props} />
-      {isOpen ? <ClaimForm {...props} taken={claims.map((claim) => claim.criterion)} scheme={scheme} /> : null}
+      {isFrozen ? null : <ElsewhereCard {...props} isOpen={isOpen} />}
+      {isOpen ? <ClaimForm {...props} taken={claims.map((claim) => claim.criterion)} /> : null}
       <Earlier {...props} />
     </Page>
   );

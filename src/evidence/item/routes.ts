@@ -1,17 +1,22 @@
+import { uuidv7 } from '#platform/db';
 import { findFile, giveFile, givePreview } from '#platform/files';
-import { readForm, typedOf, type Problem } from '#platform/form';
+import { field, typedOf, type Problem } from '#platform/form';
+import { londonDay } from '#platform/clock';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
+import { mayDo } from '#enrolment/rules';
 import { schemeFor } from '#schemes';
-import { addItem, changeItem, removeItem } from '../actions.ts';
+import { addItem, changeItem } from '../actions.ts';
 import { askedFor, doing, mayRead, mayWrite, place, sightOf, type Asked } from '../asking.ts';
-import { claimsOfItem } from '../claim/store.ts';
-import { addForm, changeForm } from '../forms.ts';
-import type { Item } from '../store.ts';
-import { ItemFormPage, typedFrom } from './form-page.tsx';
-import { ItemPage, type ItemProps } from './page.tsx';
-import { fileOfRevision, listRevisions } from './store.ts';
+import { noted, whoActs } from '../doing.ts';
+import { readAdded, readChanged } from '../forms.ts';
+import { KindChoicePage } from '../kind/choice-page.tsx';
+import { isKind } from '../kind/rules.ts';
+import { claimRefusalWords } from '../rules.ts';
+import { ItemFormPage, typedFrom, type FormProps } from './form-page.tsx';
+import { shownItem } from './shown.ts';
+import { fileOfRevision, writeLooked } from './store.ts';
 
 const uploaded = ({ files }: Asked) => files.find((file) => file.field === 'file') ?? null;
 const schemeIn = ({ db, scope }: Asked) => schemeFor(db, scope);
@@ -24,18 +29,6 @@ const paused: readonly Problem[] = [
   },
 ];
 
-/** One item with everything on its page. `more` brings back what was typed in the form under it. */
-export const shownItem = async (
-  ask: Asked,
-  item: Item,
-  more: Pick<Partial<ItemProps>, 'typed' | 'problems' | 'late'> = {},
-) => {
-  const scheme = await schemeIn(ask);
-  const claims = await claimsOfItem(ask.db, sightOf(ask.actor, ask.scope), item.id);
-  const revisions = await listRevisions(ask.db, item.id);
-  return ItemPage({ ...place(ask), scheme, item, claims, revisions, ...more });
-};
-
 const one = route({
   name: 'evidence.item',
   method: 'GET',
@@ -44,7 +37,10 @@ const one = route({
   scope: enrolmentScope,
   handle: async (ask) => {
     const item = await askedFor(ask);
-    return item === null ? notFound : page(await shownItem(ask, item));
+    const criterion = ask.query['criterion'];
+    return item === null
+      ? notFound
+      : page(await shownItem(ask, item, criterion === undefined ? {} : { typed: { criterion } }));
   },
 });
 
@@ -54,7 +50,16 @@ const adding = route({
   path: paths.evidence.add,
   who: mayWrite,
   scope: enrolmentScope,
-  handle: async (ask) => page(ItemFormPage({ ...place(ask), scheme: await schemeIn(ask), item: null, typed: {} })),
+  handle: async (ask) => {
+    const scheme = await schemeIn(ask);
+    const { kind = '', criterion = '' } = ask.query;
+    const asks = scheme.criterionByCode.get(criterion)?.text ?? null;
+    if (isKind(kind))
+      return page(
+        ItemFormPage({ ...place(ask), scheme, kind, item: null, typed: { id: uuidv7(), kind, criterion } }),
+      );
+    return page(KindChoicePage({ ...place(ask), criterion: asks === null ? '' : criterion, asks }));
+  },
 });
 
 const add = route({
@@ -65,18 +70,42 @@ const add = route({
   scope: enrolmentScope,
   form: 'multipart',
   handle: async (ask) => {
-    const again = async (problems: readonly Problem[]): Promise<Answer> =>
+    const scheme = await schemeIn(ask);
+    const typed = typedOf(ask.form);
+    const kind = typed['kind'] ?? '';
+    const upload = uploaded(ask);
+    const again = (more: Partial<FormProps>, status: 409 | 422 = 422): Answer =>
       page(
-        ItemFormPage({ ...place(ask), scheme: await schemeIn(ask), item: null, typed: typedOf(ask.form), problems }),
-        { status: 422 },
+        ItemFormPage({
+          ...place(ask),
+          scheme,
+          item: null,
+          typed,
+          kind: isKind(kind) ? kind : 'file',
+          fileIsGone: upload !== null,
+          ...more,
+        }),
+        { status },
       );
-    const read = readForm(addForm, ask.form);
-    if (read.kind === 'problems') return again(read.problems);
-    const added = await addItem(doing(ask), read.value, uploaded(ask));
-    if (added.kind === 'problems') return again(added.problems);
-    if (added.kind === 'refused') return again(paused);
-    return redirect(itemHref(ask, added.itemId), {
-      told: 'The item is in the library. Now say which criteria it serves.',
+    if (!mayDo('work', ask.scope.state)) return again({ problems: paused });
+    const read = readAdded(ask.form, upload !== null, londonDay(ask.now));
+    if ('problems' in read) return again({ problems: read.problems });
+    const added = await addItem(doing(ask), scheme, read.value, upload);
+    if (added.kind === 'problems') return again({ problems: added.problems });
+    if (added.kind === 'same') return again({ twin: added.twin }, 409);
+    if (added.kind === 'refused') return again({ problems: paused });
+    const { linked, itemId } = added;
+    if (linked?.kind === 'refused') {
+      const why = linked.refusals.map((one) => claimRefusalWords(one, scheme.evidence.atMostPerCriterion)).join(' ');
+      return redirect(`${itemHref(ask, itemId)}?criterion=${encodeURIComponent(read.value.criterion)}#link`, {
+        told: `The item is in the library. ${why}`,
+      });
+    }
+    return redirect(itemHref(ask, itemId), {
+      told:
+        linked === null
+          ? 'The item is in the library. Now say which criteria it serves.'
+          : `The item is in the library and serves ${read.value.criterion}.`,
     });
   },
 });
@@ -89,8 +118,10 @@ const changing = route({
   scope: enrolmentScope,
   handle: async (ask) => {
     const item = await askedFor(ask);
-    if (item === null) return notFound;
-    return page(ItemFormPage({ ...place(ask), scheme: await schemeIn(ask), item, typed: typedFrom(item) }));
+    if (item === null || item.removedAt !== null) return notFound;
+    return page(
+      ItemFormPage({ ...place(ask), scheme: await schemeIn(ask), kind: item.kind, item, typed: typedFrom(item) }),
+    );
   },
 });
 
@@ -103,37 +134,52 @@ const change = route({
   form: 'multipart',
   handle: async (ask) => {
     const item = await askedFor(ask);
-    if (item === null) return notFound;
+    if (item === null || item.removedAt !== null) return notFound;
     const typed = typedOf(ask.form);
-    const shared = { ...place(ask), scheme: await schemeIn(ask), item, typed };
-    const again = (problems: readonly Problem[]) => page(ItemFormPage({ ...shared, problems }), { status: 422 });
-    const read = readForm(changeForm, ask.form);
-    if (read.kind === 'problems') return again(read.problems);
-    const changed = await changeItem(doing(ask), item, read.value, uploaded(ask));
+    const upload = uploaded(ask);
+    const scheme = await schemeIn(ask);
+    const again = (more: Partial<FormProps>, status: 409 | 422 = 422): Answer =>
+      page(
+        ItemFormPage({ ...place(ask), scheme, kind: item.kind, item, typed, fileIsGone: upload !== null, ...more }),
+        { status },
+      );
+    if (!mayDo('work', ask.scope.state)) return again({ problems: paused });
+    const read = readChanged(ask.form, item.kind, upload !== null || item.file !== null, londonDay(ask.now));
+    if ('problems' in read) return again({ problems: read.problems });
+    const changed = await changeItem(doing(ask), item, read.value, upload);
     switch (changed.kind) {
       case 'problems':
-        return again(changed.problems);
+        return again({ problems: changed.problems });
+      case 'same':
+        return again({ twin: changed.twin }, 409);
       case 'refused':
-        return again(paused);
-      case 'clash':
-        return page(ItemFormPage({ ...shared, clash: { theirs: item } }), { status: 409 });
+        return again({ problems: paused });
+      case 'clash': {
+        const theirs = await askedFor(ask);
+        return theirs === null ? notFound : again({ clash: { theirs } }, 409);
+      }
       case 'changed':
         return redirect(itemHref(ask, item.id), { told: 'The change is saved. The text before it is kept.' });
     }
   },
 });
 
-const remove = route({
-  name: 'evidence.remove',
+/** Somebody opened the link signed out of everything, and says what they found. */
+const looked = route({
+  name: 'evidence.looked',
   method: 'POST',
-  path: paths.evidence.remove,
+  path: paths.evidence.looked,
   who: mayWrite,
   scope: enrolmentScope,
   handle: async (ask) => {
     const item = await askedFor(ask);
-    if (item === null) return notFound;
-    await removeItem(doing(ask), item);
-    return redirect(href(paths.evidence.home, { enrolment: ask.scope.id }), { told: `“${item.title}” was taken out.` });
+    if (item === null || item.url === null) return notFound;
+    const opens = field(ask.form, 'opens') === 'yes';
+    await writeLooked(ask.db, { id: item.id, schoolId: ask.scope.schoolId }, opens, whoActs(doing(ask)));
+    await noted(doing(ask), 'evidence.link-looked-at', { item: item.id, opens: opens ? 'yes' : 'no' });
+    return redirect(itemHref(ask, item.id), {
+      told: opens ? 'Noted: the link opens.' : 'Noted: the link does not open. Correct it, or upload a copy.',
+    });
   },
 });
 
@@ -141,10 +187,11 @@ const remove = route({
 const fileAsked = async (ask: Asked) => {
   const item = await askedFor(ask);
   const version = Number(ask.params['version']);
+  const { upTo } = sightOf(ask.actor, ask.scope);
   const id =
     item === null || !Number.isSafeInteger(version) || version < 1 || version > 1e9
       ? null
-      : await fileOfRevision(ask.db, item.id, version);
+      : await fileOfRevision(ask.db, item.id, version, upTo);
   return id === null ? null : findFile(ask.db, id);
 };
 
@@ -166,4 +213,4 @@ const preview = route({
   handle: async (ask) => givePreview(ask.site.files, await fileAsked(ask)),
 });
 
-export const itemRoutes: readonly Route[] = [adding, add, one, changing, change, remove, file, preview];
+export const itemRoutes: readonly Route[] = [adding, add, one, changing, change, looked, file, preview];

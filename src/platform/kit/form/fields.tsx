@@ -90,7 +90,13 @@ export const Select = (props: SelectProps) => {
   return <GovukSelect {...shared(props)} value={props.value ?? undefined} items={[...first, ...props.options]} />;
 };
 
-type FileUploadProps = FieldProps & Readonly<{ accept?: string | undefined; multiple?: boolean | undefined }>;
+type FileUploadProps = FieldProps &
+  Readonly<{
+    accept?: string | undefined;
+    multiple?: boolean | undefined;
+    /** On a phone, offers the camera: `environment` is the one at the back. */
+    capture?: 'environment' | undefined;
+  }>;
 
 export const FileUpload = (props: FileUploadProps) => {
   const params = shared(props);
@@ -98,7 +104,11 @@ export const FileUpload = (props: FileUploadProps) => {
     <GovukFileUpload
       {...params}
       multiple={props.multiple}
-      attributes={{ ...params.attributes, ...(props.accept === undefined ? {} : { accept: props.accept }) }}
+      attributes={{
+        ...params.attributes,
+        ...(props.accept === undefined ? {} : { accept: props.accept }),
+        ...(props.capture === undefined ? {} : { capture: props.capture }),
+      }}
     />
   );
 };

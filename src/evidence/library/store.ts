@@ -1,0 +1,127 @@
+import type { Db } from '#platform/db';
+import { itemKinds, kindNames } from '../kind/rules.ts';
+import { beside, shape, stood, type Item, type Sight } from '../store.ts';
+import { freshDays, hitBegins, hitEnds, perPage, type Filter } from './rules.ts';
+
+export type ListedItem = Item &
+  Readonly<{ criteria: number; withoutImpact: number; sameAs: string | null; matches: number; snippet: string | null }>;
+
+type Asked = Readonly<{
+  today: string;
+  freshForMonths: number;
+  /** The criteria of the standard that the filter names. */
+  criteria: readonly string[];
+  /** Files whose contents fit the words. */
+  files: readonly string[];
+}>;
+
+const keepMonths = kindNames.map((kind) => itemKinds[kind].keep.months);
+
+/** Why an item may not leave the school today, as `consentTrouble` says it of one item. */
+const consentTroubles = (db: Db, today: string) => db`
+  (x.consent in ('asked', 'refused', 'withdrawn') or x.consent_until < ${today}
+   or x.consent = 'not-said' and (x.kind in ('photograph', 'observation')
+      or exists (select from file p where p.id = x.file_id and p.type like 'image/%')))`;
+
+const reviewDue = (db: Db, today: string) => db`
+  least(coalesce(x.review_on, (x.to_on + make_interval(months => (${keepMonths}::int[])[array_position(${[...kindNames]}::text[], x.kind)]))::date),
+    coalesce(x.consent_until, 'infinity')) <= ${today}::date + 30`;
+
+const shown = (db: Db, filter: Filter, today: string, months: number) => {
+  const { stale } = freshDays(today, months);
+  switch (filter.show) {
+    case 'all':
+      return db``;
+    case 'unused':
+      return db`and n.criteria is null`;
+    case 'unsaid':
+      return db`and x.shows = ''`;
+    case 'no-impact':
+      return db`and n.without_impact > 0`;
+    case 'consent':
+      return db`and ${consentTroubles(db, today)}`;
+    case 'stale':
+      return db`and x.to_on < ${stale}`;
+    case 'review':
+      return db`and ${reviewDue(db, today)}`;
+  }
+};
+
+const freshBetween = (db: Db, fresh: Filter['fresh'], today: string, months: number) => {
+  const { stale, half } = freshDays(today, months);
+  if (fresh === 'stale') return db`and x.to_on < ${stale}`;
+  if (fresh === 'ageing') return db`and x.to_on >= ${stale} and x.to_on < ${half}`;
+  return fresh === 'fresh' ? db`and x.to_on >= ${half}` : db``;
+};
+
+/** One page of the library, newest first, with how many criteria each item serves and how many items there are in all. */
+export const listItems = (db: Db, sight: Sight, filter: Filter, asked: Asked): Promise<ListedItem[]> => {
+  const { today, freshForMonths: months } = asked;
+  const like = `%${filter.words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const marks = `StartSel=${hitBegins}, StopSel=${hitEnds}, MaxWords=24, MinWords=12, MaxFragments=1`;
+  const fitsWords =
+    filter.words === ''
+      ? db``
+      : db`and (x.title ilike ${like} or x.words @@ websearch_to_tsquery('english', ${filter.words}) or x.file_id = any(${[...asked.files]}::uuid[]))`;
+  return db<ListedItem[]>`
+    ${stood(db, sight)},
+    counted as (
+      select item_id, count(*) as criteria, count(*) filter (where impact = '') as without_impact,
+             bool_or(criterion = any(${[...asked.criteria]})) as in_standard from live group by item_id),
+    fitting as (
+      select x.*, coalesce(n.criteria, 0) as criteria, coalesce(n.without_impact, 0) as without_impact, count(*) over () as matches
+        from item x left join counted n on n.item_id = x.id
+       where (x.removed_at is null or x.removed_at > ${sight.upTo}) ${fitsWords}
+         ${filter.kind === null ? db`` : db`and x.kind = ${filter.kind}`}
+         ${filter.voice === '' ? db`` : db`and ${filter.voice} = any (x.voices)`}
+         ${filter.standard === '' ? db`` : db`and n.in_standard`}
+         ${filter.owner === '' ? db`` : db`and x.added_by_id = ${filter.owner}`}
+         ${freshBetween(db, filter.fresh, today, months)} ${shown(db, filter, today, months)}
+       order by x.added_at desc, x.id desc limit ${perPage} offset ${(filter.page - 1) * perPage})
+    select ${shape(db)}, x.criteria, x.without_impact, x.matches,
+           (select min(o.title) from file f2 join evidence_revision o on o.file_id = f2.id
+              join evidence_item oi on oi.id = o.item_id and oi.version = o.version
+             where f2.school_id = ${sight.schoolId} and f2.original_sha256 = f.original_sha256 and o.item_id <> x.id
+               and oi.removed_at is null) as same_as,
+           ${
+             filter.words === ''
+               ? db`null::text`
+               : db`case when x.words @@ websearch_to_tsquery('english', ${filter.words}) then
+                   ts_headline('english', translate(concat_ws(' … ', nullif(x.shows, ''), x.note, x.measure, x.source), ${hitBegins + hitEnds}, ''),
+                     websearch_to_tsquery('english', ${filter.words}), ${marks}) end`
+           } as snippet
+      from fitting x ${beside(db)}
+     order by x.added_at desc, x.id desc`;
+};
+
+export type Counts = Readonly<{
+  items: number;
+  criteria: number;
+  unused: number;
+  unsaid: number;
+  consent: number;
+  stale: number;
+  review: number;
+  owners: readonly Readonly<{ id: string; name: string; items: number }>[];
+}>;
+
+/** How many items there are, how many criteria they serve, and how many want something. One statement. */
+export const countItems = async (
+  db: Db,
+  sight: Sight,
+  { today, freshForMonths }: Pick<Asked, 'today' | 'freshForMonths'>,
+): Promise<Counts> => {
+  const [counts] = await db<Counts[]>`
+    ${stood(db, sight)}, x as (select * from item where removed_at is null or removed_at > ${sight.upTo}),
+    owner as (select x.added_by_id as id, coalesce(min(p.name), 'Someone') as name, count(*) as items
+                from x left join membership m on m.id = x.added_by_id left join person p on p.id = m.person_id group by 1)
+    select count(*) as items, (select count(distinct criterion) from live where exists (select from x where x.id = live.item_id)) as criteria,
+           count(*) filter (where x.id not in (select item_id from live)) as unused,
+           count(*) filter (where x.shows = '') as unsaid,
+           count(*) filter (where ${consentTroubles(db, today)}) as consent,
+           count(*) filter (where x.to_on < ${freshDays(today, freshForMonths).stale}) as stale,
+           count(*) filter (where ${reviewDue(db, today)}) as review,
+           coalesce((select jsonb_agg(owner order by name) from owner), '[]') as owners
+      from x`;
+  return counts ?? { items: 0, criteria: 0, unused: 0, unsaid: 0, consent: 0, stale: 0, review: 0, owners: [] };
+};
