@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { aDay, aVersion, anyWords, perhapsADay, readForm, someWords, type FormFields, type Problem } from '#platform/form';
+import {
+  aDay,
+  aVersion,
+  anyWords,
+  perhapsADay,
+  readForm,
+  someWords,
+  type FormFields,
+  type Problem,
+} from '#platform/form';
 import { readConsent } from './consent/forms.ts';
 import type { Said } from './consent/rules.ts';
 import { readHolding } from './kind/forms.ts';
@@ -57,9 +66,7 @@ export type Changed = Text & Readonly<{ version: number }>;
 type Read<T> = Readonly<{ value: T }> | Readonly<{ problems: readonly Problem[] }>;
 
 const period = ({ from, to }: Readonly<{ from: string | null; to: string }>, today: string): readonly Problem[] => [
-  ...(from !== null && from > to
-    ? [{ field: 'from', message: 'Enter a first day that is not after the last' }]
-    : []),
+  ...(from !== null && from > to ? [{ field: 'from', message: 'Enter a first day that is not after the last' }] : []),
   ...(to > today ? [{ field: 'to', message: 'Enter a day that has been: evidence is of what happened' }] : []),
 ];
 

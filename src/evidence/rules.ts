@@ -6,7 +6,6 @@ export { isKind, itemKinds, kindNames, type ItemKind } from './kind/rules.ts';
 export { consentTrouble, consentTroubleWords, type ConsentState, type ConsentTrouble } from './consent/rules.ts';
 export { linkTrouble, linkTroubleWords, type LinkTrouble } from './link/rules.ts';
 
-
 /** What the scheme asks of evidence: how much, how fresh, and whether each claim says what changed. */
 export type Asked = Readonly<{
   atMostPerCriterion: number;

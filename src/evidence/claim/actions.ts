@@ -27,7 +27,11 @@ const put = async (doing: Doing, itemId: string, criterion: string, words: Claim
   });
 };
 
-type Wanted = ClaimWords & Readonly<{ criteria: readonly string[]; /** Claims that give way, so that the limit is kept. */ replace: readonly string[] }>;
+type Wanted = ClaimWords &
+  Readonly<{
+    criteria: readonly string[];
+    /** Claims that give way, so that the limit is kept. */ replace: readonly string[];
+  }>;
 
 /** Links one item to several criteria with one sentence of what it shows and what changed. All of them or none. */
 export const linkItem = async (

@@ -1,4 +1,16 @@
-import { Button, Card, Details, Empty, EvidenceLimit, Form, PostButton, Sub, Tag, Textarea, plural } from '#platform/kit';
+import {
+  Button,
+  Card,
+  Details,
+  Empty,
+  EvidenceLimit,
+  Form,
+  PostButton,
+  Sub,
+  Tag,
+  Textarea,
+  plural,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
 import type { ItemProps } from '../item/page.tsx';

@@ -10,7 +10,10 @@ const words: Readonly<Record<(typeof sayable)[number], Readonly<{ label: string;
   },
   given: { label: 'Yes, and they agreed on paper', hint: 'For a pupil, whoever has parental responsibility' },
   asked: { label: 'Yes, and consent is asked for', hint: 'The item stays in the school until it is given' },
-  refused: { label: 'Yes, and consent was refused', hint: 'Nobody outside the school will see it. Better: cover it, or leave it out' },
+  refused: {
+    label: 'Yes, and consent was refused',
+    hint: 'Nobody outside the school will see it. Better: cover it, or leave it out',
+  },
   withdrawn: {
     label: 'Consent was given, and is withdrawn now',
     hint: 'The item disappears at once for everybody outside the school',
@@ -61,13 +64,11 @@ export const ConsentFields = ({
     }
     value={typed['consent'] ?? null}
     problems={problems}
-    choices={states.map(
-      (state): Choice => ({
-        value: state,
-        ...words[state],
-        ...(state === 'given' ? { more: <More typed={typed} problems={problems} /> } : {}),
-      }),
-    )}
+    choices={states.map((state): Choice => ({
+      value: state,
+      ...words[state],
+      ...(state === 'given' ? { more: <More typed={typed} problems={problems} /> } : {}),
+    }))}
   />
 );
 

@@ -1,4 +1,16 @@
-import { Activity, briefDate, Button, ButtonGroup, Card, Form, mediumDate, Page, SideNote, Sub, type Problems } from '#platform/kit';
+import {
+  Activity,
+  briefDate,
+  Button,
+  ButtonGroup,
+  Card,
+  Form,
+  mediumDate,
+  Page,
+  SideNote,
+  Sub,
+  type Problems,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../pages.tsx';
 import type { Item } from '../store.ts';
@@ -48,20 +60,15 @@ export const ConsentPage = ({ frame, enrolment, item, entries, typed, problems }
       aside={
         <SideNote title="Who agrees">
           <p>
-            For a pupil, whoever has parental responsibility; older pupils also for themselves. Agreement can be taken back at any
-            time, and then the item disappears for everybody outside the school, whatever was submitted.
+            For a pupil, whoever has parental responsibility; older pupils also for themselves. Agreement can be taken
+            back at any time, and then the item disappears for everybody outside the school, whatever was submitted.
           </p>
           <p>Pictures of children looked after are not used without their social worker’s word.</p>
         </SideNote>
       }
     >
       <Form frame={frame} action={href(paths.evidence.consent, at)}>
-        <ConsentFields
-          typed={typed}
-          problems={problems}
-          states={sayable}
-          legend="What is known now?"
-        />
+        <ConsentFields typed={typed} problems={problems} states={sayable} legend="What is known now?" />
         <BecauseField typed={typed} problems={problems} />
         <ButtonGroup>
           <Button>Save what is known</Button>

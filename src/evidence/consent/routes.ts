@@ -40,12 +40,15 @@ const say = route({
     const item = await askedFor(ask);
     if (item === null) return notFound;
     const typed = typedOf(ask.form);
-    const again = async (problems: readonly Problem[]) => page(await shown(ask, item, typed, problems), { status: 422 });
+    const again = async (problems: readonly Problem[]) =>
+      page(await shown(ask, item, typed, problems), { status: 422 });
     const read = readConsent(ask.form, true, londonDay(ask.now));
     if ('problems' in read) return again(read.problems);
     if (read.said === null) return again([{ field: 'consent', message: 'Choose what is known about consent' }]);
     if ((await sayConsent(doing(ask), item, read.said)) === 'not-active')
-      return again([{ field: '', message: 'This work is paused or has ended. Only a refusal or a withdrawal can be noted now.' }]);
+      return again([
+        { field: '', message: 'This work is paused or has ended. Only a refusal or a withdrawal can be noted now.' },
+      ]);
     return redirect(href(paths.evidence.item, { enrolment: ask.scope.id, item: item.id }), {
       told: `Noted: ${consentStates[read.said.state].word.toLowerCase()}.`,
     });

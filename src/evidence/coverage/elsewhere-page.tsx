@@ -30,7 +30,11 @@ const Items = ({ part, enrolment }: Pick<Place, 'enrolment'> & Readonly<{ part: 
     </ul>
   );
 
-const One = ({ framework, parts, ...place }: ElsewhereProps & Readonly<{ framework: Framework; parts: readonly PartCoverage[] }>) => {
+const One = ({
+  framework,
+  parts,
+  ...place
+}: ElsewhereProps & Readonly<{ framework: Framework; parts: readonly PartCoverage[] }>) => {
   const main = parts.filter((part) => !part.isActivity);
   const have = main.filter((part) => part.items.length > 0).length;
   return (

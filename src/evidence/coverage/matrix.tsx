@@ -24,11 +24,19 @@ const notes = (cell: Cell, { today, scheme }: MatrixProps): readonly string[] =>
     ...(cell.none > 0 ? [`${cell.none} of ${cell.criteria} without`] : []),
     ...(cell.withoutImpact > 0 ? [`${cell.withoutImpact} without impact`] : []),
     ...(fresh === null || fresh.state === 'fresh' ? [] : [fresh.words]),
-    cell.voices.length === 0 ? 'Nobody heard' : cell.voices.length === 1 ? `Only ${cell.voices[0]?.toLowerCase()}` : `${cell.voices.length} voices`,
+    cell.voices.length === 0
+      ? 'Nobody heard'
+      : cell.voices.length === 1
+        ? `Only ${cell.voices[0]?.toLowerCase()}`
+        : `${cell.voices.length} voices`,
   ];
 };
 
-const CellBox = ({ criteria, column, ...props }: MatrixProps & Readonly<{ criteria: readonly Criterion[]; column: string }>) => {
+const CellBox = ({
+  criteria,
+  column,
+  ...props
+}: MatrixProps & Readonly<{ criteria: readonly Criterion[]; column: string }>) => {
   const first = criteria[0];
   if (first === undefined)
     return (
@@ -62,7 +70,9 @@ const CellBox = ({ criteria, column, ...props }: MatrixProps & Readonly<{ criter
 };
 
 /** Columns: the outcomes of a grid; of a scheme without them, the places of the criteria in their standard. */
-const columnsOf = (scheme: Scheme): readonly Readonly<{ head: string; of: (standard: string) => readonly Criterion[] }>[] => {
+const columnsOf = (
+  scheme: Scheme,
+): readonly Readonly<{ head: string; of: (standard: string) => readonly Criterion[] }>[] => {
   if (scheme.outcomes.length > 0)
     return scheme.outcomes.map(({ code, name }) => ({
       head: name,
@@ -108,7 +118,9 @@ export const CoverageMatrix = (props: MatrixProps) => {
               <th scope="row" role="rowheader" class="wm-matrix__head">
                 <span class="wm-matrix__title">
                   <span class="wm-matrix__number">{standard.code}</span>
-                  <a href={`${href(paths.evidence.coverage, { enrolment: props.enrolment.id }, { standard: standard.code })}#shown`}>
+                  <a
+                    href={`${href(paths.evidence.coverage, { enrolment: props.enrolment.id }, { standard: standard.code })}#shown`}
+                  >
                     {standard.name}
                   </a>
                 </span>

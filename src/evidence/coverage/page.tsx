@@ -40,7 +40,8 @@ export const CoverageChips = ({
   title,
   others,
   current,
-}: Pick<Place, 'enrolment'> & Readonly<{ title: string; others: readonly Other[]; current: 'scheme' | 'elsewhere' }>) => (
+}: Pick<Place, 'enrolment'> &
+  Readonly<{ title: string; others: readonly Other[]; current: 'scheme' | 'elsewhere' }>) => (
   <Chips
     label="Coverage of"
     chips={[
@@ -108,7 +109,11 @@ const Lines = (props: CoverageProps & Readonly<{ standard: Standard }>) => {
           {
             head: 'Newest',
             cell: ({ newest }) =>
-              newest === null ? 'None' : <FreshTag toOn={newest} today={today} months={scheme.evidence.freshForMonths} />,
+              newest === null ? (
+                'None'
+              ) : (
+                <FreshTag toOn={newest} today={today} months={scheme.evidence.freshForMonths} />
+              ),
           },
         ]}
       />
@@ -129,12 +134,17 @@ export const CoveragePage = (props: CoverageProps) => {
       title={`${have} of ${coverage.length} ${word.many.toLowerCase()} have evidence`}
       lead={`At most ${scheme.evidence.atMostPerCriterion} items each; a short portfolio is read with more care.`}
       back={{ text: 'Evidence', href: href(paths.evidence.home, { enrolment: enrolment.id }) }}
-      actions={mayWrite ? <Button href={href(paths.evidence.add, { enrolment: enrolment.id })}>Add evidence</Button> : undefined}
+      actions={
+        mayWrite ? (
+          <Button href={href(paths.evidence.add, { enrolment: enrolment.id })}>Add evidence</Button>
+        ) : undefined
+      }
     >
-      {isFrozen ? null : (
-        <CoverageChips enrolment={enrolment} title={scheme.title} others={others} current="scheme" />
-      )}
-      <Card title="Gaps at a glance" subtitle="Each cell says how its weakest line stands, how much there is, and who is heard.">
+      {isFrozen ? null : <CoverageChips enrolment={enrolment} title={scheme.title} others={others} current="scheme" />}
+      <Card
+        title="Gaps at a glance"
+        subtitle="Each cell says how its weakest line stands, how much there is, and who is heard."
+      >
         <CoverageMatrix {...props} coverage={new Map(coverage.map((one) => [one.criterion, one]))} />
       </Card>
       {standard === undefined ? null : <Lines {...props} standard={standard} />}

@@ -28,7 +28,11 @@ export const cellOf = (covered: readonly Coverage[]): Cell => ({
   items: covered.reduce((sum, { items }) => sum + items, 0),
   withoutImpact: covered.reduce((sum, { withoutImpact }) => sum + withoutImpact, 0),
   voices: [...new Set(covered.flatMap(({ voices }) => voices))],
-  newest: covered.flatMap(({ newest }) => (newest === null ? [] : [newest])).sort().at(-1) ?? null,
+  newest:
+    covered
+      .flatMap(({ newest }) => (newest === null ? [] : [newest]))
+      .sort()
+      .at(-1) ?? null,
   state: worst.find((state) => covered.some((one) => one.state === state)) ?? 'none',
 });
 
@@ -50,7 +54,11 @@ const covered = (key: string, name: string, isActivity: boolean, claims: readonl
   items: [...new Map(claims.map((claim) => [claim.itemId, { id: claim.itemId, title: claim.title }])).values()],
   withoutImpact: claims.filter(({ impact }) => impact === '').length,
   voices: [...new Set(claims.flatMap(({ voices }) => voices))],
-  newest: claims.map(({ toOn }) => toOn).sort().at(-1) ?? null,
+  newest:
+    claims
+      .map(({ toOn }) => toOn)
+      .sort()
+      .at(-1) ?? null,
 });
 
 /** Every part of a framework with what shows it; under a tier of the Pupil Premium, each activity of the school's own list. */

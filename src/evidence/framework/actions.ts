@@ -24,7 +24,13 @@ export const neighboursOf = async (
   return { others, frameworks: frameworksOf([scheme, ...others.map((other) => other.scheme)]) };
 };
 
-export type PartWords = Readonly<{ framework: string; part: string; activityId: string | null; says: string; impact: string }>;
+export type PartWords = Readonly<{
+  framework: string;
+  part: string;
+  activityId: string | null;
+  says: string;
+  impact: string;
+}>;
 export type PartLinked =
   | Readonly<{ kind: 'linked'; name: string }>
   | Readonly<{ kind: 'refused'; because: 'not-active' | 'unknown-part' | 'already-claimed' }>;
@@ -36,7 +42,8 @@ export const linkPart = async (
   item: Item,
   wanted: PartWords,
 ): Promise<PartLinked> => {
-  if (!mayDo('work', doing.enrolment.state) || item.removedAt !== null) return { kind: 'refused', because: 'not-active' };
+  if (!mayDo('work', doing.enrolment.state) || item.removedAt !== null)
+    return { kind: 'refused', because: 'not-active' };
   const { schoolId } = doing.enrolment;
   const activity =
     wanted.activityId === null || wanted.framework !== premiumFramework
@@ -47,7 +54,8 @@ export const linkPart = async (
   const found = partOf(frameworks, wanted.framework, part);
   if (found === null) return { kind: 'refused', because: 'unknown-part' };
   const claim = { ...wanted, part, itemId: item.id, schoolId };
-  if (!(await insertFrameworkClaim(doing.db, claim, whoActs(doing)))) return { kind: 'refused', because: 'already-claimed' };
+  if (!(await insertFrameworkClaim(doing.db, claim, whoActs(doing))))
+    return { kind: 'refused', because: 'already-claimed' };
   await noted(doing, 'evidence.linked-elsewhere', { item: item.id, framework: wanted.framework, part });
   return { kind: 'linked', name: activity === null ? found.part.name : activity.title };
 };

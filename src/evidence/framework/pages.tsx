@@ -65,7 +65,10 @@ const options = ({ frameworks, activities }: ItemProps): readonly Option[] =>
   ]);
 
 const PartForm = (props: ItemProps) => (
-  <Details summary="Link it to an inspection area or a Pupil Premium activity" open={props.typed?.['part'] !== undefined}>
+  <Details
+    summary="Link it to an inspection area or a Pupil Premium activity"
+    open={props.typed?.['part'] !== undefined}
+  >
     <Form frame={props.frame} action={href(paths.evidence.frameworks, at(props))}>
       <Select
         name="part"

@@ -7,7 +7,13 @@ export const listEnrolments = (
   schoolId: string,
   first: string,
 ): Promise<
-  { enrolmentId: string; schemeVersionId: string; route: string; notChosen: readonly string[]; exempt: readonly string[] }[]
+  {
+    enrolmentId: string;
+    schemeVersionId: string;
+    route: string;
+    notChosen: readonly string[];
+    exempt: readonly string[];
+  }[]
 > =>
   db`select id as enrolment_id, scheme_version_id, route, not_chosen, exempt from enrolment
       where school_id = ${schoolId} and state in ('active', 'paused') or id = ${first} order by id <> ${first}, started_on desc, id`;

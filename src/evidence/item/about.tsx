@@ -33,7 +33,10 @@ const FileLine = ({ file, to }: Readonly<{ file: ItemFile; to: string }>) => {
   );
 };
 
-const at = ({ enrolment, item }: Pick<AboutProps, 'enrolment' | 'item'>) => ({ enrolment: enrolment.id, item: item.id });
+const at = ({ enrolment, item }: Pick<AboutProps, 'enrolment' | 'item'>) => ({
+  enrolment: enrolment.id,
+  item: item.id,
+});
 
 const Link = ({ item }: Pick<AboutProps, 'item'>) =>
   item.url === null ? null : (
@@ -80,10 +83,22 @@ export const LinkNotice = (props: AboutProps) => {
 
 const Looked = (props: AboutProps) => (
   <div class="govuk-button-group">
-    <PostButton frame={props.frame} action={href(paths.evidence.looked, at(props))} fields={{ opens: 'yes' }} kind="quiet" small>
+    <PostButton
+      frame={props.frame}
+      action={href(paths.evidence.looked, at(props))}
+      fields={{ opens: 'yes' }}
+      kind="quiet"
+      small
+    >
       It opens
     </PostButton>
-    <PostButton frame={props.frame} action={href(paths.evidence.looked, at(props))} fields={{ opens: 'no' }} kind="quiet" small>
+    <PostButton
+      frame={props.frame}
+      action={href(paths.evidence.looked, at(props))}
+      fields={{ opens: 'no' }}
+      kind="quiet"
+      small
+    >
       It does not open
     </PostButton>
   </div>
@@ -211,7 +226,8 @@ export const HashDetails = ({ item }: Pick<AboutProps, 'item'>) =>
           {item.file.sha256 === item.file.originalSha256 ? null : (
             <>
               {' '}
-              The picture was made anew without the place where it was taken; that one is <code>{item.file.sha256}</code>.
+              The picture was made anew without the place where it was taken; that one is{' '}
+              <code>{item.file.sha256}</code>.
             </>
           )}
         </p>

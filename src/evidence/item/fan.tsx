@@ -15,7 +15,8 @@ export type FanProps = Place &
     parts: readonly FrameworkClaim[];
   }>;
 
-const asksImpact = ({ scheme }: FanProps, claim: Claim): boolean => scheme.evidence.impactRequired && claim.impact === '';
+const asksImpact = ({ scheme }: FanProps, claim: Claim): boolean =>
+  scheme.evidence.impactRequired && claim.impact === '';
 
 /** The criteria that one item serves, side by side: use is a virtue. */
 export const CriteriaFan = (props: FanProps) => (
@@ -44,7 +45,9 @@ const inWords = ({ elsewhere, parts }: FanProps, nameOf: (claim: FrameworkClaim)
 };
 
 /** "Also counts for …": other schemes, inspection areas, the Pupil Premium. */
-export const AlsoCounts = (props: FanProps & Readonly<{ nameOf: (claim: FrameworkClaim) => string; more: string | null }>) => {
+export const AlsoCounts = (
+  props: FanProps & Readonly<{ nameOf: (claim: FrameworkClaim) => string; more: string | null }>,
+) => {
   const words = inWords(props, props.nameOf);
   if (words.length === 0 && props.more === null) return null;
   return (
@@ -71,7 +74,8 @@ export const NearestLimit = ({ claims, used, scheme }: FanProps) => {
   const count = used.get(nearest.criterion) ?? 0;
   return (
     <EvidenceLimit used={Math.min(count, limit)} of={limit}>
-      At {nearest.criterion}. The limit keeps the portfolio short{count >= limit ? ': replace a weaker one if you need room' : ''}.
+      At {nearest.criterion}. The limit keeps the portfolio short
+      {count >= limit ? ': replace a weaker one if you need room' : ''}.
     </EvidenceLimit>
   );
 };

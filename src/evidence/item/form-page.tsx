@@ -139,7 +139,9 @@ const ForCriterion = ({ scheme, typed, problems }: FormProps) => {
       <Textarea
         name="impact"
         label={`What changed for pupils, as ${criterion.code} sees it?`}
-        hint={scheme.evidence.impactRequired ? 'The scheme asks for this before you submit.' : 'You can leave this empty'}
+        hint={
+          scheme.evidence.impactRequired ? 'The scheme asks for this before you submit.' : 'You can leave this empty'
+        }
         rows={3}
         maxLength={2000}
         value={typed['impact']}
@@ -152,8 +154,8 @@ const ForCriterion = ({ scheme, typed, problems }: FormProps) => {
 const Pupils = () => (
   <SideNote title="Pupils in evidence">
     <p>
-      Leave names out: use codes, or cover them. Write nothing here about a worry for a child: tell the school’s designated
-      safeguarding lead.
+      Leave names out: use codes, or cover them. Write nothing here about a worry for a child: tell the school’s
+      designated safeguarding lead.
     </p>
   </SideNote>
 );

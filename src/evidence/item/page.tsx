@@ -1,4 +1,16 @@
-import { Activity, Alert, Button, Card, Details, Page, PostButton, Sub, briefDate, longDate, type Problems } from '#platform/kit';
+import {
+  Activity,
+  Alert,
+  Button,
+  Card,
+  Details,
+  Page,
+  PostButton,
+  Sub,
+  briefDate,
+  longDate,
+  type Problems,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import { ClaimForm } from '../claim/form.tsx';
 import { ClaimList } from '../claim/pages.tsx';
@@ -157,7 +169,9 @@ export const ItemPage = (props: ItemProps) => {
       aside={
         isOpen ? (
           <Card title="Keep it or take it out">
-            <p>Is it here twice, out of date, or may it not be shown? What was submitted before keeps what stood then.</p>
+            <p>
+              Is it here twice, out of date, or may it not be shown? What was submitted before keeps what stood then.
+            </p>
             <p>
               <a class="govuk-link" href={href(paths.evidence.remove, at)}>
                 Take this item out

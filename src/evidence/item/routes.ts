@@ -55,9 +55,7 @@ const adding = route({
     const { kind = '', criterion = '' } = ask.query;
     const asks = scheme.criterionByCode.get(criterion)?.text ?? null;
     if (isKind(kind))
-      return page(
-        ItemFormPage({ ...place(ask), scheme, kind, item: null, typed: { id: uuidv7(), kind, criterion } }),
-      );
+      return page(ItemFormPage({ ...place(ask), scheme, kind, item: null, typed: { id: uuidv7(), kind, criterion } }));
     return page(KindChoicePage({ ...place(ask), criterion: asks === null ? '' : criterion, asks }));
   },
 });

@@ -24,4 +24,3 @@ export const removeForm = z.object({
   because: z.enum(removalNames, 'Choose why it goes'),
   erase: z.string(),
 });
-

@@ -1,4 +1,16 @@
-import { Button, ButtonGroup, Checkbox, Form, mediumDate, Page, Radios, SideNote, Textarea, TextInput, type Problems } from '#platform/kit';
+import {
+  Button,
+  ButtonGroup,
+  Checkbox,
+  Form,
+  mediumDate,
+  Page,
+  Radios,
+  SideNote,
+  Textarea,
+  TextInput,
+  type Problems,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import { itemKinds } from '../kind/rules.ts';
 import type { Place } from '../pages.tsx';
@@ -23,8 +35,8 @@ export const KeepPage = ({ frame, enrolment, item, typed, problems }: KeepProps)
       aside={
         <SideNote title="What happens then">
           <p>
-            Whoever added it and your coordinator are reminded thirty days before. You decide: keep it longer with a reason, or
-            take it out. Nothing is removed by itself.
+            Whoever added it and your coordinator are reminded thirty days before. You decide: keep it longer with a
+            reason, or take it out. Nothing is removed by itself.
           </p>
         </SideNote>
       }

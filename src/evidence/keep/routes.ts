@@ -92,7 +92,9 @@ const restore = route({
     if (item === null) return notFound;
     const isDone = await restoreItem(doing(ask), item);
     return redirect(itemHref(ask, item), {
-      told: isDone ? 'The item is back in the library.' : 'It could not be put back: it is there already, was erased, or the work is paused.',
+      told: isDone
+        ? 'The item is back in the library.'
+        : 'It could not be put back: it is there already, was erased, or the work is paused.',
     });
   },
 });

@@ -24,7 +24,10 @@ export const KindChoicePage = ({ frame, enrolment, criterion, asks }: ChoiceProp
             </a>{' '}
             whether it is there already.
           </p>
-          <p>Leave pupils’ names out: use codes, or cover them. A worry for a child goes to the safeguarding lead, never in here.</p>
+          <p>
+            Leave pupils’ names out: use codes, or cover them. A worry for a child goes to the safeguarding lead, never
+            in here.
+          </p>
         </SideNote>
       }
     >

@@ -49,7 +49,9 @@ const Words = ({ typed, problems, label, hint }: FieldsProps & Readonly<{ label:
   />
 );
 
-const Figure = (props: FieldsProps & Readonly<{ measure: string; measureHint: string; source: string; many: string }>) => {
+const Figure = (
+  props: FieldsProps & Readonly<{ measure: string; measureHint: string; source: string; many: string }>,
+) => {
   const { typed, problems } = props;
   return (
     <>
@@ -122,7 +124,11 @@ export const KindFields = (props: FieldsProps) => {
             value={typed['byWhom']}
             problems={problems}
           />
-          <Words {...props} label="What was seen?" hint="What pupils and adults did and said. Name no pupil: say “a Year 8 girl”." />
+          <Words
+            {...props}
+            label="What was seen?"
+            hint="What pupils and adults did and said. Name no pupil: say “a Year 8 girl”."
+          />
         </>
       );
     case 'minutes':
@@ -135,7 +141,11 @@ export const KindFields = (props: FieldsProps) => {
             value={typed['byWhom']}
             problems={problems}
           />
-          <Words {...props} label="The minutes as text" hint="What was decided, by whom, and by when. Or choose their file" />
+          <Words
+            {...props}
+            label="The minutes as text"
+            hint="What was decided, by whom, and by when. Or choose their file"
+          />
           <FileField {...props} />
         </>
       );

@@ -13,7 +13,9 @@ export const listHref = (
   return `${href(paths.evidence.home, { enrolment: enrolment.id }, query)}${item === undefined ? '' : '#item'}`;
 };
 
-const count: Readonly<Partial<Record<Show, keyof LibraryProps['counts'] & ('items' | 'unused' | 'unsaid' | 'consent' | 'stale' | 'review')>>> = {
+const count: Readonly<
+  Partial<Record<Show, keyof LibraryProps['counts'] & ('items' | 'unused' | 'unsaid' | 'consent' | 'stale' | 'review')>>
+> = {
   all: 'items',
   unused: 'unused',
   unsaid: 'unsaid',
@@ -29,7 +31,9 @@ const Quick = (props: LibraryProps) => {
     const named = count[show];
     const inside = show === 'consent' || show === 'review' || show === 'unsaid';
     return (
-      show === 'all' || show === filter.show || (!(isFrozen && inside) && (named === undefined || Number(counts[named]) > 0))
+      show === 'all' ||
+      show === filter.show ||
+      (!(isFrozen && inside) && (named === undefined || Number(counts[named]) > 0))
     );
   });
   return (
@@ -104,7 +108,15 @@ export const Filters = (props: LibraryProps) => {
           {isNarrowed ? (
             <a
               class="govuk-link"
-              href={listHref(props, { kind: null, voice: '', standard: '', fresh: null, owner: '', words: '', show: 'all' })}
+              href={listHref(props, {
+                kind: null,
+                voice: '',
+                standard: '',
+                fresh: null,
+                owner: '',
+                words: '',
+                show: 'all',
+              })}
             >
               Show everything
             </a>

@@ -33,14 +33,13 @@ const serves = (item: ListedItem, word: Scheme['words']['criterion']): string =>
 };
 
 const Snippet = ({ text }: Readonly<{ text: string }>) => (
-  <span class="wm-snippet">
-    {pieces(text).map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}
-  </span>
+  <span class="wm-snippet">{pieces(text).map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}</span>
 );
 
 const RowTag = ({ item, today, scheme }: Pick<LibraryProps, 'today' | 'scheme'> & Readonly<{ item: ListedItem }>) => {
   const trouble = consentTrouble({ ...item, isPicture: isPicture(item) }, today);
-  if (trouble !== null) return <Tag kind={trouble === 'asked' || trouble === 'not-said' ? 'waiting' : 'refused'}>Consent</Tag>;
+  if (trouble !== null)
+    return <Tag kind={trouble === 'asked' || trouble === 'not-said' ? 'waiting' : 'refused'}>Consent</Tag>;
   return <FreshTag toOn={item.toOn} today={today} months={scheme.evidence.freshForMonths} />;
 };
 

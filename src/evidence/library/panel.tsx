@@ -10,7 +10,17 @@ import type { Item } from '../store.ts';
 
 type PanelProps = FanProps & Readonly<{ item: Item; frameworks: readonly Framework[] }>;
 
-const small: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six', 7: 'seven', 8: 'eight', 9: 'nine' };
+const small: Readonly<Record<number, string>> = {
+  1: 'one',
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  5: 'five',
+  6: 'six',
+  7: 'seven',
+  8: 'eight',
+  9: 'nine',
+};
 
 /** The item that is chosen in the list: what it shows, who is heard, and how often it is used. */
 export const ItemPanel = (props: PanelProps) => {
@@ -42,7 +52,8 @@ export const ItemPanel = (props: PanelProps) => {
       ) : (
         <>
           <h3 class="wm-fan__title">
-            One item, {small[claims.length] ?? claims.length} {(claims.length === 1 ? word.one : word.many).toLowerCase()}
+            One item, {small[claims.length] ?? claims.length}{' '}
+            {(claims.length === 1 ? word.one : word.many).toLowerCase()}
           </h3>
           <CriteriaFan {...props} />
         </>

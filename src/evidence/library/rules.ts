@@ -31,7 +31,8 @@ export type Filter = Readonly<{
   page: number;
 }>;
 
-const knows = <Table extends object>(table: Table, key: string): key is keyof Table & string => Object.hasOwn(table, key);
+const knows = <Table extends object>(table: Table, key: string): key is keyof Table & string =>
+  Object.hasOwn(table, key);
 
 /** What the address asks of the list; anything that it does not know is left out. */
 export const filterFrom = (

@@ -38,7 +38,17 @@ export const signInHosts = [
 ] as const;
 
 /** Names that only a school's own network knows. */
-const innerEndings = ['.local', '.lan', '.internal', '.intranet', '.home', '.corp', '.localdomain', '.home.arpa', '.test'];
+const innerEndings = [
+  '.local',
+  '.lan',
+  '.internal',
+  '.intranet',
+  '.home',
+  '.corp',
+  '.localdomain',
+  '.home.arpa',
+  '.test',
+];
 
 export type LinkTrouble =
   | Readonly<{ kind: 'sign-in'; name: string }>
@@ -61,8 +71,7 @@ const isInnerV4 = (host: string): boolean => {
 };
 
 /** IPv6 that is the machine itself, a local network, or a way of writing an IPv4 address: no public page lives there. */
-const isInnerV6 = (host: string): boolean =>
-  /^\[(::1?|::ffff:.*|f[cd].*|fe[89ab].*|64:ff9b:.*|2002:.*)\]$/.test(host);
+const isInnerV6 = (host: string): boolean => /^\[(::1?|::ffff:.*|f[cd].*|fe[89ab].*|64:ff9b:.*|2002:.*)\]$/.test(host);
 
 /** What stands in the way of a reader who has nobody's password: a service that asks who they are, or an address inside the school. */
 export const linkTrouble = (address: string): LinkTrouble | null => {

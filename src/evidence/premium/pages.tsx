@@ -1,4 +1,19 @@
-import { Alert, Button, Card, Details, Empty, Form, Hidden, Page, PostButton, Select, Sub, TextInput, plural, type Problems } from '#platform/kit';
+import {
+  Alert,
+  Button,
+  Card,
+  Details,
+  Empty,
+  Form,
+  Hidden,
+  Page,
+  PostButton,
+  Select,
+  Sub,
+  TextInput,
+  plural,
+  type Problems,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Framework } from '#schemes/rules';
 import type { Place } from '../pages.tsx';
@@ -23,7 +38,15 @@ const Fields = ({
   const own = problems?.map((problem) => ({ ...problem, field: problem.field.replace(`${id}-`, '') }));
   return (
     <>
-      <TextInput id={`${id}-number`} name="number" label="Number" width={3} inputmode="numeric" value={typed['number']} problems={own} />
+      <TextInput
+        id={`${id}-number`}
+        name="number"
+        label="Number"
+        width={3}
+        inputmode="numeric"
+        value={typed['number']}
+        problems={own}
+      />
       <TextInput
         id={`${id}-title`}
         name="title"
@@ -82,12 +105,23 @@ const One = ({ activity, ...props }: PremiumProps & Readonly<{ activity: Activit
             ) : null}
             <Form frame={frame} action={href(paths.evidence.changePremium, at)}>
               <Hidden name="version" value={activity.version} />
-              <Fields framework={framework} typed={again?.typed ?? stands} problems={again?.problems} id={`activity-${activity.id}`} />
+              <Fields
+                framework={framework}
+                typed={again?.typed ?? stands}
+                problems={again?.problems}
+                id={`activity-${activity.id}`}
+              />
               <Button kind="quiet" small>
                 Save the activity
               </Button>
             </Form>
-            <PostButton frame={frame} action={href(paths.evidence.endPremium, at)} kind="danger" small about={activity.title}>
+            <PostButton
+              frame={frame}
+              action={href(paths.evidence.endPremium, at)}
+              kind="danger"
+              small
+              about={activity.title}
+            >
               Take it off the list
             </PostButton>
           </Details>
@@ -106,7 +140,10 @@ export const PremiumPage = (props: PremiumProps) => {
       frame={frame}
       title="Pupil Premium activities"
       lead="The list of your published strategy, so that one item of evidence counts there too. Only your school sees it."
-      back={{ text: 'Where else it counts', href: href(paths.evidence.elsewhere, { enrolment: enrolment.id }, { of: framework.id }) }}
+      back={{
+        text: 'Where else it counts',
+        href: href(paths.evidence.elsewhere, { enrolment: enrolment.id }, { of: framework.id }),
+      }}
       problems={again?.problems}
     >
       <Card title={activities.length === 0 ? 'Your activities' : plural(activities.length, 'activity', 'activities')}>

@@ -24,7 +24,11 @@ export const readSeveral = (
   today: string,
 ): Readonly<{ value: Several }> | Readonly<{ problems: readonly Problem[] }> => {
   const read = readForm(severalForm, form);
-  const consent = readConsent(form, files.some(({ name }) => isPictureName(name)), today);
+  const consent = readConsent(
+    form,
+    files.some(({ name }) => isPictureName(name)),
+    today,
+  );
   const problems: readonly Problem[] = [
     ...(files.length === 0 ? [{ field: 'files', message: 'Choose the files' }] : []),
     ...(files.length > mostFiles

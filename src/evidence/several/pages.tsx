@@ -28,13 +28,22 @@ import type { Unsaid } from './store.ts';
 
 type Typed = Readonly<Record<string, string>>;
 type SeveralProps = Place &
-  Readonly<{ scheme: Scheme; typed: Typed; problems?: Problems; /** What became of the files, when some were not added. */ outcomes?: readonly Outcome[] }>;
+  Readonly<{
+    scheme: Scheme;
+    typed: Typed;
+    problems?: Problems;
+    /** What became of the files, when some were not added. */ outcomes?: readonly Outcome[];
+  }>;
 
 const Outcomes = ({ outcomes, enrolment }: Pick<SeveralProps, 'outcomes' | 'enrolment'>) => {
   if (outcomes === undefined) return null;
   const added = outcomes.filter(({ kind }) => kind === 'added').length;
   return (
-    <Alert kind={added === 0 ? 'refusal' : 'warning'} title={`${plural(added, 'file')} of ${outcomes.length} added`} urgent>
+    <Alert
+      kind={added === 0 ? 'refusal' : 'warning'}
+      title={`${plural(added, 'file')} of ${outcomes.length} added`}
+      urgent
+    >
       <ul class="wm-plain-list">
         {outcomes.map((one) => (
           <li>
@@ -132,7 +141,12 @@ export const SeveralPage = (props: SeveralProps) => {
 };
 
 type UnsaidProps = Place &
-  Readonly<{ items: readonly Unsaid[]; typed: Typed; problems?: Problems; /** Items that somebody else changed first. */ late: readonly string[] }>;
+  Readonly<{
+    items: readonly Unsaid[];
+    typed: Typed;
+    problems?: Problems;
+    /** Items that somebody else changed first. */ late: readonly string[];
+  }>;
 
 const One = ({ item, typed, problems, enrolment, late }: UnsaidProps & Readonly<{ item: Unsaid }>) => {
   const words = (name: string) => typed[`${name}-${item.id}`];
@@ -186,7 +200,9 @@ export const UnsaidPage = (props: UnsaidProps) => {
     >
       {items.length === 0 ? (
         <Card title="Nothing waits here">
-          <Empty title="Every item says what it shows">Items that come as several files at once wait here for their words.</Empty>
+          <Empty title="Every item says what it shows">
+            Items that come as several files at once wait here for their words.
+          </Empty>
         </Card>
       ) : (
         <Form frame={frame} action={href(paths.evidence.unsaid, at)} keep={`evidence-unsaid-${enrolment.id}`}>

@@ -57,7 +57,11 @@ const unsaidPage = async (
   more: Readonly<{ typed: Readonly<Record<string, string>>; problems?: readonly Problem[]; late: readonly string[] }>,
 ) => {
   const { membershipId } = whoActs(doing(ask));
-  return UnsaidPage({ ...place(ask), items: await listUnsaid(ask.db, ask.scope.schoolId, membershipId, perAsking), ...more });
+  return UnsaidPage({
+    ...place(ask),
+    items: await listUnsaid(ask.db, ask.scope.schoolId, membershipId, perAsking),
+    ...more,
+  });
 };
 
 const unsaid = route({
@@ -79,7 +83,9 @@ const say = route({
     const read = readUnsaid(ask.form, ids);
     const saved = await sayWhatTheyShow(doing(ask), read.said);
     if (saved === 'not-active')
-      return page(await unsaidPage(ask, { typed, late: [], problems: [{ field: '', message: paused }] }), { status: 422 });
+      return page(await unsaidPage(ask, { typed, late: [], problems: [{ field: '', message: paused }] }), {
+        status: 422,
+      });
     // What was right is saved; what was not, or came late, stands on the page again with its words.
     if (read.problems.length > 0)
       return page(await unsaidPage(ask, { typed, late: saved.late, problems: read.problems }), { status: 422 });

@@ -7,7 +7,10 @@ export const perAsking = 20;
 
 /** A title from a file's name, to be made better by a person: "reading_review-2026.pdf" becomes "Reading review 2026". */
 export const titleFrom = (name: string): string => {
-  const bare = name.replace(/\.[^.]{1,8}$/, '').replaceAll(/[_\-.\s]+/g, ' ').trim();
+  const bare = name
+    .replace(/\.[^.]{1,8}$/, '')
+    .replaceAll(/[_\-.\s]+/g, ' ')
+    .trim();
   const words = [...(bare === '' ? name : bare)].slice(0, 200).join('');
   return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
 };

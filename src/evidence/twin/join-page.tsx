@@ -1,11 +1,22 @@
-import { Button, Card, Empty, Form, Page, PostButton, Tag, TextInput, plural, shortDate, type Problems } from '#platform/kit';
+import {
+  Button,
+  Card,
+  Empty,
+  Form,
+  Page,
+  PostButton,
+  Tag,
+  TextInput,
+  plural,
+  shortDate,
+  type Problems,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../pages.tsx';
 import type { Item } from '../store.ts';
 import type { Candidate } from './store.ts';
 
-type JoinProps = Place &
-  Readonly<{ item: Item; candidates: readonly Candidate[]; words: string; problems?: Problems }>;
+type JoinProps = Place & Readonly<{ item: Item; candidates: readonly Candidate[]; words: string; problems?: Problems }>;
 
 /** Two items that are one: this one stays, the other's claims come to it. */
 export const JoinPage = ({ frame, enrolment, item, candidates, words, problems }: JoinProps) => {
@@ -18,7 +29,10 @@ export const JoinPage = ({ frame, enrolment, item, candidates, words, problems }
       back={{ text: item.title, href: href(paths.evidence.item, at) }}
       problems={problems}
     >
-      <Card title="Which item is the same?" note={candidates.length === 20 ? 'the first 20' : plural(candidates.length, 'item')}>
+      <Card
+        title="Which item is the same?"
+        note={candidates.length === 20 ? 'the first 20' : plural(candidates.length, 'item')}
+      >
         <Form frame={frame} method="get" action={href(paths.evidence.join, at)} inline>
           <TextInput name="words" label="Words of its title" value={words} width={20} />
           <Button kind="quiet" icon="search">

@@ -3,8 +3,7 @@ import { href, paths } from '#paths';
 import type { Place } from '../pages.tsx';
 import type { Twin } from './store.ts';
 
-type TwinProps = Pick<Place, 'frame' | 'enrolment'> &
-  Readonly<{ twin: Twin; typed: Readonly<Record<string, string>> }>;
+type TwinProps = Pick<Place, 'frame' | 'enrolment'> & Readonly<{ twin: Twin; typed: Readonly<Record<string, string>> }>;
 
 /** The library has these bytes already: one press uses that item, with the words that were typed, instead of a second copy. */
 export const TwinNotice = ({ frame, enrolment, twin, typed }: TwinProps) => {
@@ -13,8 +12,9 @@ export const TwinNotice = ({ frame, enrolment, twin, typed }: TwinProps) => {
   return (
     <Alert kind="warning" title={`This file is in the library already: “${twin.title}”`} urgent>
       <p>
-        {twin.addedBy} added it on {shortDate(twin.addedAt)}; it serves {plural(twin.criteria, 'criterion', 'criteria')}. One item
-        may serve many. Use that one, or, if you need a second one all the same, choose the file again below and add it.
+        {twin.addedBy} added it on {shortDate(twin.addedAt)}; it serves {plural(twin.criteria, 'criterion', 'criteria')}
+        . One item may serve many. Use that one, or, if you need a second one all the same, choose the file again below
+        and add it.
       </p>
       <ButtonGroup>
         {criterion === '' ? (

@@ -58,7 +58,10 @@ const join = route({
     const joined = await joinItems(doing(ask), item, other);
     if (joined.kind === 'refused')
       return page(await shown(ask, item, [{ field: 'words', message: refusedWords(joined.because) }]), { status: 422 });
-    const stayed = joined.kept === 0 ? '' : ` At ${joined.kept} both said something: these words stand, the others are in the history.`;
+    const stayed =
+      joined.kept === 0
+        ? ''
+        : ` At ${joined.kept} both said something: these words stand, the others are in the history.`;
     return redirect(itemHref, {
       told: `“${other.title}” is part of this item now: ${plural(joined.moved, 'claim')} came along.${stayed}`,
     });

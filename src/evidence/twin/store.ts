@@ -22,7 +22,14 @@ export const sameBytesAs = async (
   return rows[0] ?? null;
 };
 
-export type Candidate = Readonly<{ id: string; title: string; kind: string; addedBy: string; addedAt: Date; isTwin: boolean }>;
+export type Candidate = Readonly<{
+  id: string;
+  title: string;
+  kind: string;
+  addedBy: string;
+  addedAt: Date;
+  isTwin: boolean;
+}>;
 
 /** Items that this one may be joined with: those with the same bytes first, then those whose title holds the words, newest first. */
 export const joinCandidates = (db: Db, schoolId: string, itemId: string, words: string): Promise<Candidate[]> => {
@@ -63,7 +70,6 @@ export const moveClaims = async (
     { framework: string; part: string; activityId: string | null; says: string; impact: string }[]
   >`update framework_claim set withdrawn_at = greatest(${who.at}, claimed_at) where item_id = ${from} and school_id = ${schoolId} and withdrawn_at is null
     returning framework, part, activity_id, says, impact`;
-  for (const part of parts)
-    moved += Number(await insertFrameworkClaim(db, { ...part, itemId: to, schoolId }, who));
+  for (const part of parts) moved += Number(await insertFrameworkClaim(db, { ...part, itemId: to, schoolId }, who));
   return { moved, kept: old.length + parts.length - moved };
 };
