@@ -5,5 +5,6 @@
  */
 export { routes } from './routes.ts';
 export { ActionTag } from './panels.tsx';
-export { listActions, listNotes, type ListedAction, type Note } from './action/store.ts';
+export { listNotes, type Note } from './action/progress/store.ts';
+export { listActions, type ListedAction } from './action/store.ts';
 export { listMeasures, type ListedMeasure } from './measure/store.ts';

@@ -109,9 +109,9 @@ describe('every page of partnerships and the plan, as wide as a desk and as a ph
     const context = await contextFor(chromium, site, world.people.lead.token);
     const page = await context.newPage();
     await page.goto(site.origin + href(paths.plan.add, at()));
-    await page.getByRole('button', { name: 'Add the action' }).click();
-    await page.getByRole('link', { name: 'Say for which pupils it is' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('pupils');
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('link', { name: 'Say what this action is to achieve' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('objective');
     await page.goto(`${site.origin}${action}/change`);
     const { body } = await world.as('member').get(`${action}/change`);
     const typed = Object.fromEntries(

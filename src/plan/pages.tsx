@@ -1,108 +1,63 @@
 import {
-  Alert,
+  ago,
   Button,
   Card,
-  Chips,
   count,
   DataTable,
   Empty,
-  longDate,
-  Page,
   Pagination,
   PersonName,
-  plural,
   Rows,
   shortDate,
   Sub,
+  Tag,
   type Column,
 } from '#platform/kit';
 import { href, paths } from '#paths';
+import type { Draft } from './action/draft/store.ts';
 import type { ListedAction } from './action/store.ts';
 import { Aside } from './aside.tsx';
-import { ActionTag, type Place } from './panels.tsx';
-import { actionFilters, countActions, type ActionFilter, type PlanFacts, type PlanGap, type Rhythm } from './rules.ts';
+import { CourseTag, driftWords } from './panels.tsx';
+import { driftOf, type PlanFacts, type PlanGap, type Rhythm } from './rules.ts';
+import { PlanView, viewHref, type ViewProps } from './view/pages.tsx';
 
 type Area = Readonly<{ id: string; criterion: string | null; text: string; actions: number }>;
-export type PlanProps = Place &
+export type PlanProps = ViewProps &
   Readonly<{
-    actions: readonly ListedAction[];
     areas: readonly Area[];
-    filter: ActionFilter | 'mine';
-    membershipId: string | null;
-    page: number;
+    /** Actions that are being written, for those who write. */
+    drafts: readonly Draft[];
     facts: PlanFacts;
     gaps: readonly PlanGap[];
     rhythm: Rhythm;
     isDone: boolean;
+    now: Date;
   }>;
 
 const perPage = 25;
 
-const stateSentence = (actions: readonly ListedAction[], today: string): string => {
-  const { all, done, late, dueSoon } = countActions(actions, today);
-  if (all === 0) return 'No action yet. Actions answer the areas for improvement of your audit.';
-  const more = [late > 0 ? `${late} late` : '', dueSoon > 0 ? `${dueSoon} due within a fortnight` : '']
-    .filter((part) => part !== '')
-    .join(', ');
-  return `${done} of ${plural(all, 'action')} done${more === '' ? '' : `; ${more}`}.`;
-};
-
 export const PlanPage = (props: PlanProps) => {
-  const { frame, enrolment, today, mayPlan, actions, filter, membershipId } = props;
-  const holds = (name: ActionFilter | 'mine') => (action: ListedAction) =>
-    name === 'mine' ? action.ownerId === membershipId : actionFilters[name].holds(action, today);
-  const found = actions.filter(holds(filter));
+  const { enrolment, today, found, wanted, quietAfter } = props;
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const page = Math.min(props.page, pages);
-  const address = (name: string, at?: number) =>
-    href(paths.plan.home, { enrolment: enrolment.id }, { show: name === 'all' ? undefined : name, page: at });
-  const names = [...(Object.keys(actionFilters) as ActionFilter[]), ...(mayPlan ? (['mine'] as const) : [])]; // the table's own keys
   return (
-    <Page
-      frame={frame}
-      title="Action plan"
-      lead={stateSentence(actions, today)}
-      actions={
-        <>
-          {mayPlan ? <Button href={href(paths.plan.add, { enrolment: enrolment.id })}>Add an action</Button> : null}
-          <Button kind="quiet" href={href(paths.plan.reviews, { enrolment: enrolment.id })}>
-            Half-termly reviews
-          </Button>
-        </>
-      }
-      aside={<Aside {...props} />}
-    >
-      {enrolment.submittedAt === null ? null : (
-        <Alert kind="info" title={`The plan went in with your submission on ${longDate(enrolment.submittedAt)}.`}>
-          <p>You can still say how each action goes.</p>
-        </Alert>
-      )}
+    <PlanView view="list" props={props} aside={<Aside {...props} />}>
       <Unanswered {...props} />
-      {actions.length === 0 ? null : (
-        <Chips
-          label="Show actions"
-          chips={names.map((name) => ({
-            text: name === 'mine' ? 'Mine' : actionFilters[name].word,
-            count: actions.filter(holds(name)).length,
-            href: address(name),
-            current: filter === name,
-          }))}
-        />
-      )}
+      <Drafts {...props} />
       <Card title="Actions" flush>
         <DataTable
           caption="Actions of the plan, by the day on which they are due"
           rows={found.slice((page - 1) * perPage, page * perPage)}
-          columns={columns(enrolment.id, today)}
+          columns={columns(enrolment.id, today, quietAfter)}
           empty={<NoActions {...props} />}
         />
       </Card>
-      <Pagination page={page} pages={pages} href={(at) => address(filter, at)} />
-    </Page>
+      <Pagination page={page} pages={pages} href={(at) => viewHref('list', enrolment.id, wanted, at)} />
+    </PlanView>
   );
 };
 
-const columns = (enrolment: string, today: string): readonly Column<ListedAction>[] => [
+const columns = (enrolment: string, today: string, quietAfter: number): readonly Column<ListedAction>[] => [
   {
     head: 'Action',
     isRowHead: true,
@@ -119,19 +74,40 @@ const columns = (enrolment: string, today: string): readonly Column<ListedAction
       </>
     ),
   },
-  { head: 'Who', cell: (action) => <PersonName name={action.ownerName} /> },
+  {
+    head: 'Who',
+    cell: (action) => (
+      <>
+        <PersonName name={action.ownerName} />
+        {action.ownerLeftOn === null || action.ownerLeftOn > today || action.endedOn !== null ? null : (
+          <Sub>left {shortDate(action.ownerLeftOn)}: hand it over</Sub>
+        )}
+      </>
+    ),
+  },
   { head: 'Due', tight: true, cell: (action) => shortDate(action.dueOn) },
   {
     head: 'Milestones',
     tight: true,
     cell: (action) => (action.milestones === 0 ? 'None' : `${action.milestonesDone} of ${action.milestones}`),
   },
-  { head: 'State', tight: true, cell: (action) => <ActionTag of={action} today={today} /> },
+  {
+    head: 'State',
+    cell: (action) => {
+      const [drift] = driftOf(action, today, quietAfter);
+      return (
+        <>
+          <CourseTag of={action} today={today} quietAfter={quietAfter} />
+          {drift === undefined ? null : <Sub>{driftWords(drift)}</Sub>}
+        </>
+      );
+    },
+  },
 ];
 
 const NoActions = ({ actions, mayPlan, areas, enrolment }: PlanProps) =>
   actions.length > 0 ? (
-    <Empty title="No action is in this state.">
+    <Empty title="No action is like that.">
       <p>Choose “All” to see every action.</p>
     </Empty>
   ) : (
@@ -147,6 +123,26 @@ const NoActions = ({ actions, mayPlan, areas, enrolment }: PlanProps) =>
         ) : null}
       </p>
     </Empty>
+  );
+
+/** Actions that somebody began to write: in no plan yet, and waiting to be gone on with. */
+const Drafts = ({ drafts, enrolment, now }: PlanProps) =>
+  drafts.length === 0 ? null : (
+    <Card
+      title={
+        drafts.length === 1 ? 'One action is being written' : `${count(drafts.length, 'action')} are being written`
+      }
+    >
+      <Rows
+        label="Actions that are being written"
+        rows={drafts.map(({ id, typed, savedByName, savedAt }) => ({
+          title: typed['objective'] || 'No objective yet',
+          href: href(paths.plan.draft, { enrolment: enrolment.id, draft: id }),
+          meta: `Kept by ${savedByName}, ${ago(savedAt, now)}. In no plan yet.`,
+          right: <Tag kind="progress">Being written</Tag>,
+        }))}
+      />
+    </Card>
   );
 
 /** Areas for improvement that no action answers yet: where the next action begins. */

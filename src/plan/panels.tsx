@@ -1,10 +1,13 @@
-import { dueIn, shortDate, Tag, type Frame } from '#platform/kit';
+import { dueIn, mediumDate, plural, shortDate, Tag, type Frame } from '#platform/kit';
 import { href, paths } from '#paths';
 import {
   actionStatuses,
+  courseOf,
   timingOf,
   type Action,
   type AgreeRefusal,
+  type CourseFacts,
+  type Drift,
   type MoveRefusal,
   type PlanGap,
   type PlannedAction,
@@ -36,6 +39,40 @@ export const ActionTag = ({ of, today }: { of: Pick<Action, 'status' | 'dueOn'>;
   );
 };
 
+/** Why an action drifts, as a sentence. */
+export const driftLine = (drift: Drift): string => {
+  switch (drift.kind) {
+    case 'milestone-late':
+      return `A milestone was to be reached by ${mediumDate(drift.since)} and is not.`;
+    case 'not-begun':
+      return `It was to begin on ${mediumDate(drift.since)} and has not.`;
+    case 'quiet':
+      return `Nobody wrote how it goes since ${mediumDate(drift.since)}, longer than half a term.`;
+    case 'began-late':
+      return `It began ${plural(drift.days, 'day')} later than planned and has reached no milestone since.`;
+  }
+};
+
+/** The same in a few words, for a list or a card. */
+export const driftWords = (drift: Drift): string => {
+  switch (drift.kind) {
+    case 'milestone-late':
+      return `milestone late since ${shortDate(drift.since)}`;
+    case 'not-begun':
+      return `not begun since ${shortDate(drift.since)}`;
+    case 'quiet':
+      return `no word since ${shortDate(drift.since)}`;
+    case 'began-late':
+      return `began ${plural(drift.days, 'day')} late`;
+  }
+};
+
+/** An action's state with its course: overdue first, then drifting with its reason, else where it stands. */
+export const CourseTag = ({ of, today, quietAfter }: { of: CourseFacts; today: string; quietAfter: number }) => {
+  if (courseOf(of, today, quietAfter) !== 'drifting') return <ActionTag of={of} today={today} />;
+  return <Tag kind="waiting">Drifting</Tag>;
+};
+
 export const ReviewTag = ({ of, today }: { of: Review; today: string }) => {
   const { word, tag } = reviewWords[reviewState(of, today)];
   return <Tag kind={tag}>{word}</Tag>;
@@ -49,18 +86,28 @@ const numbers = (actions: readonly PlannedAction[]): string => {
 };
 
 /** Why the plan's texts stay as they are. */
-export const planRefusalWords = (because: 'not-active' | 'submitted'): Said =>
-  because === 'submitted'
-    ? {
+export const planRefusalWords = (because: 'not-active' | 'submitted' | 'ended'): Said => {
+  switch (because) {
+    case 'submitted':
+      return {
         what: 'The plan cannot be changed',
         why: 'It went to the awarding body with your submission.',
         next: 'You can still say how an action goes. To change the plan itself, take the submission back first.',
-      }
-    : {
+      };
+    case 'ended':
+      return {
+        what: 'This action stands as it ended',
+        why: 'What it set out to do and what became of it are its record.',
+        next: 'To go on with it, take it up again and say why; then it can be changed.',
+      };
+    case 'not-active':
+      return {
         what: 'Nothing can be changed here',
         why: 'This enrolment is not active.',
         next: 'Your coordinator can resume it on the journey’s own page.',
       };
+  }
+};
 
 /** Why somebody cannot agree the plan now. */
 export const agreeRefusalWords = (refusal: AgreeRefusal): Said => {

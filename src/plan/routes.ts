@@ -1,18 +1,21 @@
-import { pageAsked } from '#platform/form';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { schemeFor } from '#schemes';
 import { actionRoutes } from './action/routes.ts';
-import { listActions, listAreas } from './action/store.ts';
+import { listDrafts } from './action/draft/store.ts';
+import { listAreas } from './action/store.ts';
 import { standingBy } from './agreement/actions.ts';
 import { agreementRoutes } from './agreement/routes.ts';
-import { mayRead, place } from './asking.ts';
+import { mayRead } from './asking.ts';
+import { boardRoutes } from './board/routes.ts';
+import { exportRoutes } from './export/routes.ts';
 import { measureRoutes } from './measure/routes.ts';
 import { PlanPage } from './pages.tsx';
 import { reviewRoutes } from './review/routes.ts';
 import { listReviews } from './review/store.ts';
-import { isActionFilter, planGate, rhythmOf } from './rules.ts';
+import { planGate, rhythmOf } from './rules.ts';
+import { viewOf } from './view/asking.ts';
 
 const plan = route({
   name: 'plan.home',
@@ -21,29 +24,32 @@ const plan = route({
   who: mayRead,
   scope: enrolmentScope,
   handle: async (ask) => {
-    const { db, scope, actor, query, now } = ask;
+    const { db, scope, now } = ask;
     const scheme = await schemeFor(db, scope);
-    const actions = await listActions(db, scope.id);
-    const areas = await listAreas(db, scope.id);
+    const shown = await viewOf(ask);
     const reviews = await listReviews(db, scope.id);
     const { facts } = await standingBy(db, scope, scheme, now);
-    const show = query['show'] ?? 'all';
-    const here = place(ask);
     return page(
       PlanPage({
-        ...here,
-        actions,
-        areas,
+        ...shown,
+        areas: await listAreas(db, scope.id),
+        drafts: shown.mayWrite ? await listDrafts(db, scope.id) : [],
         facts,
         gaps: planGate(facts),
-        filter: show === 'mine' || isActionFilter(show) ? show : 'all',
-        membershipId: actor.kind === 'person' ? actor.membershipId : null,
-        page: pageAsked(query),
-        rhythm: rhythmOf(reviews, scheme.reviews.everyWeeks, here.today),
+        rhythm: rhythmOf(reviews, scheme.reviews.everyWeeks, shown.today),
         isDone: scope.steps.some(({ step, doneOn }) => step === 3 && doneOn !== null),
+        now,
       }),
     );
   },
 });
 
-export const routes: readonly Route[] = [plan, ...actionRoutes, ...measureRoutes, ...reviewRoutes, ...agreementRoutes];
+export const routes: readonly Route[] = [
+  plan,
+  ...boardRoutes,
+  ...exportRoutes,
+  ...actionRoutes,
+  ...measureRoutes,
+  ...reviewRoutes,
+  ...agreementRoutes,
+];

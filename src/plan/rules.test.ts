@@ -20,6 +20,7 @@ import {
 } from './rules.ts';
 
 const today = '2026-11-23';
+const still = { beginsOn: null, startedOn: null, milestoneDue: null, milestoneReached: null, notedOn: null };
 
 describe('when an action is late', () => {
   test.each([
@@ -36,15 +37,15 @@ describe('when an action is late', () => {
     expect(
       countActions(
         [
-          { status: 'done', dueOn: '2026-10-01' },
-          { status: 'under-way', dueOn: '2026-11-01' },
-          { status: 'planned', dueOn: '2026-11-30' },
-          { status: 'held-up', dueOn: '2027-03-01' },
-          { status: 'stopped', dueOn: '2026-10-01' },
+          { ...still, status: 'done', dueOn: '2026-10-01' },
+          { ...still, status: 'under-way', dueOn: '2026-11-01' },
+          { ...still, status: 'planned', dueOn: '2026-11-30' },
+          { ...still, status: 'held-up', dueOn: '2027-03-01', milestoneDue: '2026-11-20' },
+          { ...still, status: 'stopped', dueOn: '2026-10-01' },
         ],
         today,
       ),
-    ).toEqual({ all: 5, done: 1, late: 1, dueSoon: 1, open: 3 }));
+    ).toEqual({ all: 5, done: 1, late: 1, drifting: 1, dueSoon: 1, open: 3 }));
 });
 
 describe('what may follow what', () => {

@@ -34,13 +34,14 @@ export const plan = async (walk: Walk): Promise<void> => {
   await lead.fill({
     objective: 'Year 7 readers catch up',
     coreChange: 'Every tutor group reads aloud',
-    owner: people.member.membershipId,
-    pupils: 'Target pupils in Year 7',
-    cost: '1200',
-    premium: '800',
-    dueOn: walk.day(67),
   });
-  await lead.press('Add the action');
+  await lead.press('Save and continue');
+  await lead.fill({ pupils: 'Target pupils in Year 7' });
+  await lead.press('Save and continue');
+  await lead.fill({ owner: people.member.membershipId, cost: '1200', premium: '800', dueOn: walk.day(67) });
+  await lead.press('Save and continue');
+  await lead.press('Save and continue');
+  await lead.press('Put it into the plan');
   const action = lead.path();
   await lead.open(`${action}/measure`);
   await lead.fill({

@@ -37,10 +37,21 @@ export type Action = Readonly<{
   coreChange: string;
   ownerId: string;
   partnershipId: string | null;
+  /** Codes of the scheme's target groups. */
+  targetGroups: readonly string[];
   pupils: string;
+  resources: string;
   costPence: number;
   premiumPence: number;
+  /** When it is planned to begin; null in a plan from before this was asked. */
+  beginsOn: string | null;
   dueOn: string;
+  /** The active ingredients, and what each place may do its own way (EEF, A School's Guide to Implementation, 2024). */
+  staysFixed: string;
+  mayAdapt: string;
+  deliveredBy: string;
+  staffNeed: string;
+  doneAsMeant: string;
   status: ActionStatus;
   startedOn: string | null;
   endedOn: string | null;
@@ -51,46 +62,14 @@ export type Action = Readonly<{
   savedBy: string;
 }>;
 
-/** The texts whose change is a change of the plan: an agreed plan opens again. A status, a note or a milestone is not one. */
-export const planTexts = [
-  'areaId',
-  'criterion',
-  'objective',
-  'coreChange',
-  'ownerId',
-  'partnershipId',
-  'pupils',
-  'costPence',
-  'premiumPence',
-  'dueOn',
-] as const satisfies readonly (keyof Action)[];
-
-/** How each of those is called in a sentence. */
-export const planTextWords = {
-  areaId: 'the area for improvement',
-  criterion: 'the criterion',
-  objective: 'the objective',
-  coreChange: 'what changes in the core offer',
-  ownerId: 'the owner',
-  partnershipId: 'the partner',
-  pupils: 'the pupils',
-  costPence: 'the cost',
-  premiumPence: 'the Pupil Premium share',
-  dueOn: 'the due date',
-} as const satisfies Record<(typeof planTexts)[number], string>;
-
-/** Which of an action's texts differ between two of its versions. */
-export const changedTexts = (
-  before: Action,
-  after: Pick<Action, (typeof planTexts)[number]>,
-): readonly (typeof planTexts)[number][] => planTexts.filter((text) => before[text] !== after[text]);
-
 export type Timing = 'late' | 'due-soon' | 'on-course' | 'closed';
 
 /** An action says that it is due soon for its last fourteen days. */
 export const dueSoonDays = 14;
 
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+/** Whole days from one calendar day to another; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Late from the day after it was due; due on the day itself is not late. */
 export const timingOf = ({ status, dueOn }: Pick<Action, 'status' | 'dueOn'>, today: string): Timing => {
@@ -134,32 +113,3 @@ export const mayMove = (
     return { kind: 'refused', because: 'not-sustained' };
   return { kind: 'allowed' };
 };
-
-export type ActionCounts = Readonly<{ all: number; done: number; late: number; dueSoon: number; open: number }>;
-
-export const countActions = (actions: readonly Pick<Action, 'status' | 'dueOn'>[], today: string): ActionCounts => {
-  const timings = actions.map((action) => timingOf(action, today));
-  const at = (timing: Timing) => timings.filter((each) => each === timing).length;
-  return {
-    all: actions.length,
-    done: actions.filter(({ status }) => status === 'done').length,
-    late: at('late'),
-    dueSoon: at('due-soon'),
-    open: actions.length - at('closed'),
-  };
-};
-
-/** The filters of the list: each shows the actions for which it holds. */
-export const actionFilters = {
-  all: { word: 'All', holds: () => true },
-  open: { word: 'Open', holds: (action, today) => timingOf(action, today) !== 'closed' },
-  late: { word: 'Late', holds: (action, today) => timingOf(action, today) === 'late' },
-  'due-soon': { word: 'Due soon', holds: (action, today) => timingOf(action, today) === 'due-soon' },
-  done: { word: 'Done', holds: (action) => action.status === 'done' },
-} as const satisfies Record<
-  string,
-  Readonly<{ word: string; holds: (action: Pick<Action, 'status' | 'dueOn'>, today: string) => boolean }>
->;
-
-export type ActionFilter = keyof typeof actionFilters;
-export const isActionFilter = (text: string): text is ActionFilter => Object.hasOwn(actionFilters, text);

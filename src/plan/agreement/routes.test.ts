@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
-import { measure, reading, versionIn } from '../../../testing/plan.ts';
+import { measure, reading, versionIn, writeAction } from '../../../testing/plan.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -20,7 +20,7 @@ describe('the gate of step 3', () => {
     const here = { enrolment: fresh.ladder.id };
     const agreement = href(paths.plan.agreement, here);
     const body = { ...reading(world), owner: fresh.people.member.membershipId };
-    const made = await go('lead').post(href(paths.plan.add, here), body);
+    const made = await writeAction(fresh, body);
     const address = String(made.headers.location);
     const unmeasured = await go('head').post(agreement, { act: 'agree', mark: '' });
     expect(unmeasured.statusCode).toBe(409);
@@ -66,9 +66,8 @@ describe('the gate of step 3', () => {
   });
   test('nobody agrees what they wrote', async () => {
     const enrolment = world.grid.id;
-    const made = await world
-      .as('head')
-      .post(href(paths.plan.add, { enrolment }), { ...reading(world), answers: 'criterion:1.1.1' });
+    const typed = { ...reading(world), answers: 'criterion:1.1.1' };
+    const made = await writeAction(world, typed, { who: 'head', enrolment });
     await world.as('head').post(`${String(made.headers.location)}/measure`, measure);
     const mark = markIn((await world.as('adviser').get(href(paths.plan.agreement, { enrolment }))).body);
     const refused = await agree('head', enrolment, mark);

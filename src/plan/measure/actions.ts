@@ -2,6 +2,7 @@ import { londonDay } from '#platform/clock';
 import { isUuid, uuidv7 } from '#platform/db';
 import type { Problem } from '#platform/form';
 import { noted, planRefusal, type Doing, type PlanRefusal } from '../action/actions.ts';
+import { mayWriteAction } from '../action/edit/rules.ts';
 import type { ListedAction } from '../action/store.ts';
 import { reopenPlan } from '../agreement/actions.ts';
 import { measureProblems, type MeasureTyped } from './forms.ts';
@@ -32,6 +33,8 @@ export const declareMeasure = async (
 ): Promise<MeasureSaved> => {
   const refused = planRefusal(doing.enrolment);
   if (refused !== null) return refused;
+  const open = mayWriteAction(action);
+  if (open.kind === 'refused') return open;
   const measureId = await tracked(doing, typed.measure);
   const problems = [
     ...measureProblems(typed),
@@ -64,6 +67,8 @@ export const changeMeasure = async (
 ): Promise<MeasureSaved> => {
   const refused = planRefusal(doing.enrolment);
   if (refused !== null) return refused;
+  const open = mayWriteAction(action);
+  if (open.kind === 'refused') return open;
   const may = mayChangeMeasure(action.startedOn);
   if (may.kind === 'refused') return may;
   const measureId = await tracked(doing, typed.measure);

@@ -26,7 +26,7 @@ export type MeasureFormProps = Place &
     tracked: readonly Readonly<{ id: string; title: string }>[];
     typed: Typed;
     problems?: Problems;
-    refused?: 'not-active' | 'submitted' | 'action-began';
+    refused?: 'not-active' | 'submitted' | 'ended' | 'action-began';
   }>;
 
 const refusalWords = (because: NonNullable<MeasureFormProps['refused']>) =>

@@ -37,6 +37,7 @@ export {
   TaskList,
 } from './data/lists.tsx';
 export { FileLook, Marked } from './data/file-look.tsx';
+export { Views } from './data/views.tsx';
 export { Chips, EvidenceLimit, Figures, HiddenFigure, KeyFigure, Meter } from './data/figures.tsx';
 
 export { LevelMark, Strength, strengthWord, type StrengthLevel } from './journey/level-mark.tsx';

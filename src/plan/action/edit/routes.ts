@@ -1,96 +1,52 @@
 import { longDate } from '#platform/kit';
-import { readForm, typedOf } from '#platform/form';
+import { field, readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { listPartnerships } from '#partnerships';
-import { schemeFor } from '#schemes';
 import { listAgreements } from '../../agreement/store.ts';
 import { actionAskedFor, doing, mayWrite, place, type Asked } from '../../asking.ts';
-import { addAction, changeAction, planRefusal } from '../actions.ts';
-import { addActionForm, changeActionForm } from '../forms.ts';
-import { listAreas, listOwners, type ListedAction } from '../store.ts';
-import { ActionClashPage, ActionEditPage, type Offers } from './pages.tsx';
-
-/** What the form offers: areas and criteria to answer, people to own it, partnerships to name. */
-const offersFor = async ({ db, scope }: Asked): Promise<Offers> => {
-  const scheme = await schemeFor(db, scope);
-  const partnerships = await listPartnerships(db, scope.id);
-  return {
-    areas: await listAreas(db, scope.id),
-    criteria: scheme.criteria.map(({ code, text }) => ({ code, text })),
-    owners: await listOwners(db, scope.id),
-    partnerships: partnerships
-      .filter(({ endedOn }) => endedOn === null)
-      .map(({ id, partnerName }) => ({ id, name: partnerName })),
-  };
-};
+import { planRefusal } from '../actions.ts';
+import { listPupilIds, type ListedAction } from '../store.ts';
+import { changeAction, handOver, type Saved } from './actions.ts';
+import { changeActionForm, unfolded } from './forms.ts';
+import { offersFor } from './offers.ts';
+import { ActionClashPage, ActionEditPage } from './pages.tsx';
+import { mayWriteAction } from './rules.ts';
 
 type More = Partial<Omit<Parameters<typeof ActionEditPage>[0], 'action' | 'typed'>>;
 
-const edited = async (ask: Asked, action: ListedAction | null, typed: Record<string, string>, more: More = {}) => {
+const edited = async (ask: Asked, action: ListedAction, typed: Record<string, string>, more: More = {}) => {
   const agreements = await listAgreements(ask.db, ask.scope.id);
   return ActionEditPage({
     ...place(ask),
     action,
     typed,
-    offers: await offersFor(ask),
+    offers: await offersFor(ask, action),
     isAgreed: agreements.some(({ reopenedAt }) => reopenedAt === null),
     ...more,
   });
 };
 
-const addForm = route({
-  name: 'plan.add-form',
-  method: 'GET',
-  path: paths.plan.add,
-  who: mayWrite,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const { area, criterion } = ask.query;
-    const answers = area === undefined ? (criterion === undefined ? '' : `criterion:${criterion}`) : `area:${area}`;
-    const refused = planRefusal(ask.scope);
-    return page(await edited(ask, null, { answers }, refused === null ? {} : { refused: refused.because }));
-  },
-});
-
-const told = (said: string, hasReopened: boolean) =>
-  hasReopened ? `${said} The plan is open again: both sides agree it anew.` : said;
-
-const add = route({
-  name: 'plan.add',
-  method: 'POST',
-  path: paths.plan.add,
-  who: mayWrite,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const typed = typedOf(ask.form);
-    const read = readForm(addActionForm, ask.form);
-    if (read.kind === 'problems')
-      return page(await edited(ask, null, typed, { problems: read.problems }), { status: 422 });
-    const saved = await addAction(doing(ask), read.value);
-    if (saved.kind === 'problems')
-      return page(await edited(ask, null, typed, { problems: saved.problems }), { status: 422 });
-    if (saved.kind === 'refused')
-      return page(await edited(ask, null, typed, { refused: saved.because }), { status: 409 });
-    if (saved.kind === 'clash') throw new Error('A new action cannot clash: it has no earlier version.');
-    return redirect(href(paths.plan.action, { enrolment: ask.scope.id, action: saved.id }), {
-      told: told('The action is in the plan. Now declare how you will know that it worked.', saved.hasReopened),
-    });
-  },
-});
-
 /** The fields of the form as they stand for a saved action. */
-const textsOf = (action: ListedAction): Record<string, string> => ({
+const textsOf = async (ask: Asked, action: ListedAction): Promise<Record<string, string>> => ({
   answers: action.areaId === null ? `criterion:${action.criterion ?? ''}` : `area:${action.areaId}`,
   objective: action.objective,
   coreChange: action.coreChange,
+  targetGroups: action.targetGroups.join('\n'),
+  pupils: action.pupils,
+  pupilIds: (await listPupilIds(ask.db, action.id)).join('\n'),
   owner: action.ownerId,
   partnership: action.partnershipId ?? '',
-  pupils: action.pupils,
+  resources: action.resources,
   cost: String(action.costPence / 100),
   premium: String(action.premiumPence / 100),
+  beginsOn: action.beginsOn === null ? '' : longDate(action.beginsOn),
   dueOn: longDate(action.dueOn),
+  staysFixed: action.staysFixed,
+  mayAdapt: action.mayAdapt,
+  deliveredBy: action.deliveredBy,
+  staffNeed: action.staffNeed,
+  doneAsMeant: action.doneAsMeant,
 });
 
 const changeForm = route({
@@ -102,10 +58,32 @@ const changeForm = route({
   handle: async (ask) => {
     const action = await actionAskedFor(ask);
     if (action === null) return notFound;
-    const refused = planRefusal(ask.scope);
-    return page(await edited(ask, action, textsOf(action), refused === null ? {} : { refused: refused.because }));
+    const may = planRefusal(ask.scope) ?? mayWriteAction(action);
+    const texts = await textsOf(ask, action);
+    return page(await edited(ask, action, texts, may.kind === 'refused' ? { refused: may.because } : {}));
   },
 });
+
+/** Where somebody goes after saving, or the page that says why nothing was saved. */
+const answered = async (ask: Asked, action: ListedAction, typed: Record<string, string>, saved: Saved) => {
+  switch (saved.kind) {
+    case 'saved':
+      return redirect(href(paths.plan.action, { enrolment: ask.scope.id, action: saved.id }), {
+        told: saved.hasReopened
+          ? 'The action is saved. The plan is open again: both sides agree it anew.'
+          : 'The action is saved.',
+      });
+    case 'problems':
+      return page(await edited(ask, action, typed, { problems: saved.problems }), { status: 422 });
+    case 'refused':
+      return page(await edited(ask, action, typed, { refused: saved.because }), { status: 409 });
+    case 'clash': {
+      const offers = await offersFor(ask, saved.theirs);
+      const theirTexts = await textsOf(ask, saved.theirs);
+      return page(ActionClashPage({ ...place(ask), theirs: saved.theirs, theirTexts, offers, typed }), { status: 409 });
+    }
+  }
+};
 
 const change = route({
   name: 'plan.change',
@@ -117,26 +95,30 @@ const change = route({
     const action = await actionAskedFor(ask);
     if (action === null) return notFound;
     const typed = typedOf(ask.form);
-    const read = readForm(changeActionForm, ask.form);
+    const read = readForm(changeActionForm, unfolded(ask.form));
     if (read.kind === 'problems')
       return page(await edited(ask, action, typed, { problems: read.problems }), { status: 422 });
     const { version, ...value } = read.value;
-    const saved = await changeAction(doing(ask), { before: action, version }, value);
-    switch (saved.kind) {
-      case 'saved':
-        return redirect(href(paths.plan.action, { enrolment: ask.scope.id, action: saved.id }), {
-          told: told('The action is saved.', saved.hasReopened),
-        });
-      case 'problems':
-        return page(await edited(ask, action, typed, { problems: saved.problems }), { status: 422 });
-      case 'refused':
-        return page(await edited(ask, action, typed, { refused: saved.because }), { status: 409 });
-      case 'clash':
-        return page(ActionClashPage({ ...place(ask), theirs: saved.theirs, offers: await offersFor(ask), typed }), {
-          status: 409,
-        });
-    }
+    return answered(ask, action, typed, await changeAction(doing(ask), { before: action, version }, value));
   },
 });
 
-export const editRoutes: readonly Route[] = [addForm, add, changeForm, change];
+const hand = route({
+  name: 'plan.hand-over',
+  method: 'POST',
+  path: paths.plan.handOver,
+  who: mayWrite,
+  scope: enrolmentScope,
+  handle: async (ask) => {
+    const action = await actionAskedFor(ask);
+    if (action === null) return notFound;
+    const owner = field(ask.form, 'owner');
+    const version = Number.parseInt(field(ask.form, 'version'), 10) || 0;
+    const saved = await handOver(doing(ask), { before: action, version }, owner);
+    // Where it goes wrong, the whole form shows what there is to choose, with the owner that was wanted.
+    const typed = saved.kind === 'saved' ? {} : { ...(await textsOf(ask, action)), owner };
+    return answered(ask, action, typed, saved);
+  },
+});
+
+export const editRoutes: readonly Route[] = [changeForm, change, hand];

@@ -1,8 +1,8 @@
-import { Card, clockTime, Empty, longDate, money, Page, SummaryList } from '#platform/kit';
+import { Card, clockTime, Empty, longDate, money, Page, plural, SummaryList } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../../panels.tsx';
-import { planTexts, planTextWords } from '../../rules.ts';
-import type { ActionTexts, ListedAction, Revision } from '../store.ts';
+import { changedTexts, planTexts, planTextWords, type ActionTexts, type PlanText } from '../../rules.ts';
+import type { ListedAction, Revision } from '../store.ts';
 
 type HistoryProps = Place &
   Readonly<{ action: ListedAction; revisions: readonly Revision[]; names: ReadonlyMap<string, string> }>;
@@ -43,19 +43,25 @@ export const ActionHistoryPage = ({ frame, enrolment, action, revisions, names }
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The first text in full; of a later one, what differs from the one before. */
-const changed = (now: ActionTexts, before: ActionTexts | null) =>
-  planTexts.filter((text) => (before === null ? now[text] !== null : now[text] !== before[text]));
+const changed = (now: ActionTexts, before: ActionTexts | null): readonly PlanText[] =>
+  before === null ? planTexts.filter((text) => !isUnsaid(now[text])) : changedTexts(before, now);
 
-const said = (texts: ActionTexts, text: (typeof planTexts)[number], names: ReadonlyMap<string, string>): string => {
-  const value = texts[text];
-  if (value === null) return 'None';
+/** Older texts lack what was not asked then. */
+const isUnsaid = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+const said = (texts: ActionTexts, text: PlanText, names: ReadonlyMap<string, string>): string => {
+  const value: unknown = texts[text];
+  if (isUnsaid(value)) return 'None';
+  if (text === 'pupilIds') return plural(texts.pupilIds.length, 'target pupil');
+  if (Array.isArray(value)) return value.map((each) => names.get(String(each)) ?? String(each)).join(', ');
   if (text === 'costPence' || text === 'premiumPence') return money(Number(value) / 100);
-  if (text === 'dueOn') return longDate(String(value));
+  if (text === 'dueOn' || text === 'beginsOn') return longDate(String(value));
   return names.get(String(value)) ?? notNamed[text] ?? String(value);
 };
 
 /** Where a text names somebody or something by its id, and this reader may not know which: never the id itself. */
-const notNamed: Readonly<Partial<Record<(typeof planTexts)[number], string>>> = {
+const notNamed: Readonly<Partial<Record<PlanText, string>>> = {
   ownerId: 'A colleague at the school',
   partnershipId: 'A partner of the school',
   areaId: 'An area for improvement of the audit',

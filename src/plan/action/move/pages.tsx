@@ -1,14 +1,27 @@
-import { Alert, Button, Card, Form, Hidden, Radios, Textarea, TextInput } from '#platform/kit';
+import {
+  Alert,
+  Button,
+  Card,
+  Form,
+  Hidden,
+  Page,
+  Radios,
+  Refusal,
+  Textarea,
+  TextInput,
+  type Problems,
+} from '#platform/kit';
 import { href, paths } from '#paths';
-import type { Place } from '../../panels.tsx';
-import type { Problems } from '#platform/kit';
-import { actionStatuses, decisions, nextStatuses, type ActionStatus } from '../../rules.ts';
+import { moveRefusalWords, planRefusalWords, type Place } from '../../panels.tsx';
+import { actionStatuses, decisions, nextStatuses, type ActionStatus, type MoveRefusal } from '../../rules.ts';
 import type { ListedAction } from '../store.ts';
 
 type MoveProps = Place &
   Readonly<{
     action: ListedAction;
     problems?: Problems | undefined;
+    /** The page from which it is moved, and to which its reader goes back. */
+    from?: 'board' | undefined;
     typed?: Readonly<Record<string, string>> | undefined;
   }>;
 
@@ -21,7 +34,7 @@ const choiceWords: Readonly<Record<ActionStatus, string>> = {
 };
 
 /** Where an action goes next, with a note; the choices are those that the table of statuses allows. */
-export const Move = ({ frame, enrolment, action, problems, typed }: MoveProps) => {
+export const Move = ({ frame, enrolment, action, problems, typed, from }: MoveProps) => {
   const needsMeasure = action.measures === 0;
   const choices = nextStatuses[action.status].filter((to) => !needsMeasure || to === 'stopped' || to === 'planned');
   return (
@@ -36,6 +49,7 @@ export const Move = ({ frame, enrolment, action, problems, typed }: MoveProps) =
       ) : null}
       <Form frame={frame} action={href(paths.plan.move, { enrolment: enrolment.id, action: action.id })}>
         <Hidden name="version" value={action.version} />
+        {from === undefined ? null : <Hidden name="from" value={from} />}
         <Radios
           name="to"
           legend="Where does it stand now?"
@@ -58,6 +72,44 @@ export const Move = ({ frame, enrolment, action, problems, typed }: MoveProps) =
         <Button>Save how it goes</Button>
       </Form>
     </Card>
+  );
+};
+
+type MovePageProps = MoveProps &
+  Readonly<{
+    refused?: MoveRefusal['because'] | 'not-active' | 'submitted' | 'ended';
+    overtaken?: Readonly<{ who: string }>;
+  }>;
+
+/** The same on a page of its own, for whoever comes from the board. */
+export const MovePage = (props: MovePageProps) => {
+  const { frame, enrolment, action, problems, refused, overtaken, mayWrite } = props;
+  return (
+    <Page
+      frame={frame}
+      title={`Move action ${action.number}`}
+      lead={action.objective}
+      crumbs={[
+        { text: 'Action plan', href: href(paths.plan.home, { enrolment: enrolment.id }) },
+        { text: 'Board', href: href(paths.plan.board, { enrolment: enrolment.id }) },
+      ]}
+      problems={problems}
+      narrow
+    >
+      {refused === undefined ? null : (
+        <Refusal
+          {...(refused === 'not-active' || refused === 'submitted' || refused === 'ended'
+            ? planRefusalWords(refused)
+            : moveRefusalWords(refused))}
+        />
+      )}
+      {overtaken === undefined ? null : (
+        <Alert kind="warning" title={`${overtaken.who} moved this action while you were writing`} urgent>
+          <p>Nothing is lost: what you wrote stands below. Look at where the action is now, and save again.</p>
+        </Alert>
+      )}
+      {mayWrite ? <Move {...props} /> : <Refusal {...planRefusalWords('not-active')} />}
+    </Page>
   );
 };
 

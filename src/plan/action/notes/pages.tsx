@@ -2,7 +2,8 @@ import { Activity, ago, Button, Card, Form, Hidden, Textarea, type Problems } fr
 import { href, paths } from '#paths';
 import type { Place } from '../../panels.tsx';
 import { actionStatuses } from '../../rules.ts';
-import type { Comment, ListedAction, Note } from '../store.ts';
+import type { Comment, Note } from '../progress/store.ts';
+import type { ListedAction } from '../store.ts';
 
 type NotesProps = Place & Readonly<{ notes: readonly Note[]; now: Date }>;
 

@@ -1,0 +1,36 @@
+import { pageAsked } from '#platform/form';
+import { schemeFor } from '#schemes';
+import { listActions } from '../action/store.ts';
+import { place, type Asked } from '../asking.ts';
+import type { ViewProps } from './pages.tsx';
+import { shownOf, wantedOf } from './rules.ts';
+
+/** What every view of the plan is given: the whole plan, and what of it was asked for. */
+export const viewOf = async (ask: Asked): Promise<ViewProps> => {
+  const { db, scope, actor, query } = ask;
+  const scheme = await schemeFor(db, scope);
+  const actions = await listActions(db, scope.id);
+  const here = place(ask);
+  const wanted = wantedOf(query);
+  const quietAfter = scheme.reviews.everyWeeks * 7;
+  const { found, count } = shownOf(actions, wanted, {
+    today: here.today,
+    quietAfter,
+    membershipId: actor.kind === 'person' ? actor.membershipId : null,
+    standardOf: (criterion) => scheme.criterionByCode.get(criterion)?.standard ?? null,
+  });
+  const used = new Set(
+    actions.flatMap(({ criterion }) => (criterion === null ? [] : [scheme.criterionByCode.get(criterion)?.standard])),
+  );
+  return {
+    ...here,
+    actions,
+    found,
+    wanted,
+    countOf: count,
+    standards: scheme.standards.filter(({ code }) => used.has(code)),
+    standardWord: scheme.words.standard.one,
+    quietAfter,
+    page: pageAsked(query),
+  };
+};
