@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const longText = 2000;
+/** Characters that each text of a judgement may have. */
+export const longText = 2000;
 
 const version = z.coerce.number('Open the page again: its number of saves was lost.').int().min(0);
 

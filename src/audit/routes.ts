@@ -14,6 +14,7 @@ import { routes as exemption } from './exemption/routes.ts';
 import { routes as copy } from './copy/routes.ts';
 import { routes as criterion } from './criterion/routes.ts';
 import { FinishPage } from './finish/pages.tsx';
+import { routes as grid } from './grid/routes.ts';
 import { routes as offer } from './offer/routes.ts';
 import { OverviewPage } from './overview/pages.tsx';
 import { viewFrom } from './overview/rules.ts';
@@ -127,4 +128,5 @@ export const routes: readonly Route[] = [
   ...offer,
   ...copy,
   ...assignment,
+  ...grid,
 ];

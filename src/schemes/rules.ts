@@ -12,7 +12,7 @@ export { pieces, pieceWords, type Piece, type Workload } from './workload/rules.
 export { gateSentence } from './gates/rules.ts';
 export { linksBetween } from './crosswalk/rules.ts';
 export { inScope, isInScope, type OutOfScope, type WhatIsOut } from './scope/rules.ts';
-export { nearDuplicates, type Wording } from './wording/rules.ts';
+export { closestTo, nearDuplicates, type Closest, type Wording } from './wording/rules.ts';
 
 /** The six steps of the journey, in order. A scheme names and describes those it uses; their numbers never change. */
 export const journeySteps = ['training', 'audit', 'plan', 'evidence', 'visit', 'award'] as const;

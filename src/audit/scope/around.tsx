@@ -11,6 +11,12 @@ export const AroundTheAudit = ({ enrolmentId, mayWrite }: Readonly<{ enrolmentId
       meta: 'Reasons and evidence of an earlier audit, or of another award’s, to read again.',
       icon: 'document',
     },
+    {
+      title: 'Your own grid, in and out',
+      href: href(paths.audit.grid, at),
+      meta: 'Bring in an Excel, Word or CSV grid with a preview, or save this audit as one.',
+      icon: 'document',
+    },
   ] as const;
   const exemptions = {
     title: 'Exemptions and what is not judged here',

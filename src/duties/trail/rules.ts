@@ -34,7 +34,6 @@ export const actWords = {
   'audit.offer-set-aside': 'set brought words aside',
   'audit.copied': 'brought words from another audit',
   'audit.grid-brought': 'brought in a grid of the school’s own',
-  'audit.grid-given-out': 'saved the audit as a file',
   'audit.questions-answered': 'answered guiding questions',
   'audit.standards-chosen': 'chose among the optional standards',
   'audit.shared-out': 'shared out standards',

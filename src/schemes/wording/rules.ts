@@ -70,3 +70,26 @@ export const nearDuplicates = (
     }),
   );
 };
+
+export type Closest = Readonly<{ code: string; likeness: number }>;
+
+/**
+ * Finds the line that a text says again in its own words: the one with most words in common (0 to 1, as above), when it has
+ * `limit` or more and no other comes within a tenth of it. Two that are as close make none: a guess would be wrong half the time.
+ */
+export const closestTo = (
+  lines: readonly Wording[],
+  outcomeNames: readonly string[],
+  limit = 0.6,
+): ((text: string) => Closest | null) => {
+  const known = lines.map(({ code, text }) => ({ code, stems: stems(without(text, outcomeNames)) }));
+  return (text) => {
+    const asked = stems(without(text, outcomeNames));
+    const found = known
+      .map((line) => ({ code: line.code, likeness: likeness(line.stems, asked) }))
+      .toSorted((one, other) => other.likeness - one.likeness);
+    const [first, second] = found;
+    if (first === undefined || first.likeness < limit) return null;
+    return second !== undefined && first.likeness - second.likeness < 0.1 ? null : first;
+  };
+};
