@@ -16,7 +16,7 @@ import type { World } from './world.ts';
 export type Site = Readonly<{ origin: string; close: () => Promise<void> }>;
 
 export const openSite = async (
-  world: World,
+  world: Pick<World, 'database' | 'dataDir' | 'now'>,
   given: Readonly<{ clock?: () => Date; isDemonstration?: boolean }> = {},
 ): Promise<Site> => {
   const build = (await import(join(projectRoot(), 'bin/setup/build.js'))) as { ensureBuilt: () => Promise<void> };

@@ -1,22 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { system, type Role } from '#platform/actor';
-import { uuidv7, type Database, type Db } from '#platform/db';
-import { projectRoot } from '#platform/config';
-import { loadDemonstration } from '#demo';
+import { uuidv7, type Database } from '#platform/db';
 import { openContent } from '#platform/files';
-import { syncSchemes } from '#schemes';
 import { createServer } from '../../src/web/server.ts';
 import { routes } from '../../src/web/table.ts';
 import { testOrigin, testSecret } from '../browse.ts';
-import { testDatabase } from '../database.ts';
+import { demonstrationNow as stageNow, openDemonstration } from '../demonstration.ts';
 import { enrolmentIn } from '../enrolment.ts';
 import { placeIn } from '../jobs.ts';
 import { signedIn } from '../people.ts';
-import { tokenHash } from '../../src/people/sessions/token.ts';
 
 /** Somebody of the matrix: a person of the demonstration, or one whom it lacks on purpose; `sentTo` is a school on which they have an open task. */
 export type Cast = Readonly<{
@@ -37,24 +29,6 @@ export type Stage = Readonly<{
   schools: Readonly<{ ours: string; rival: string; far: string }>;
   close: () => Promise<void>;
 }>;
-
-const stageNow = new Date('2026-11-23T10:00:00Z');
-
-const openSession = async (db: Db, email: string): Promise<Cast> => {
-  const [row] = await db<
-    { personId: string; membershipId: string; role: Role; schoolId: string | null; sentTo: string | null }[]
-  >`
-    select p.id as person_id, m.id as membership_id, m.role,
-           m.school_id, (select a.school_id from assignment a where a.membership_id = m.id and a.closed_at is null
-                          and a.opens_on <= ${stageNow} order by a.opens_on desc, a.id limit 1) as sent_to
-      from person p join membership m on m.person_id = p.id where p.email_key = ${email}`;
-  if (row === undefined) throw new Error(`The demonstration has nobody with the address ${email}.`);
-  const token = randomBytes(32).toString('base64url');
-  await db`insert into session (id, person_id, membership_id, token_hash, is_strong, created_at, seen_at, expires_at)
-    values (${uuidv7()}, ${row.personId}, ${row.membershipId}, ${tokenHash(token)}, true, ${stageNow}, ${stageNow},
-      ${new Date(stageNow.getTime() + 43_200_000)})`;
-  return { name: email.split('@')[0] ?? email, token, role: row.role, school: row.schoolId, sentTo: row.sentTo };
-};
 
 const leading = [
   'officer',
@@ -95,15 +69,9 @@ const farAway = async (database: Database): Promise<{ school: string; stranger: 
 };
 
 export const setStage = async (): Promise<Stage> => {
-  const database = await testDatabase(6);
-  const dataDir = await mkdtemp(join(tmpdir(), 'waymark-matrix-'));
-  await syncSchemes(database, join(projectRoot(), 'schemes'));
-  await loadDemonstration({ database, now: stageNow, origin: testOrigin, dataDir });
-  const people = await database.asActor(system('matrix'), async (db) => {
-    const all: Cast[] = [];
-    for (const name of leading) all.push(await openSession(db, `${name}@demo.example`));
-    return all;
-  });
+  const { database, dataDir, session, close } = await openDemonstration();
+  const people: Cast[] = [];
+  for (const name of leading) people.push({ ...(await session(`${name}@demo.example`)), name });
   const schoolOf = (name: string): string => people.find((one) => one.name === name)?.school ?? '';
   const { school: far, stranger } = await farAway(database);
   const left = await signedIn(database, 'lead', 'Fred Former', { schoolId: schoolOf('lead') }, stageNow, '2026-10-01');
@@ -126,8 +94,7 @@ export const setStage = async (): Promise<Stage> => {
     schools: { ours: schoolOf('lead'), rival: schoolOf('rival'), far },
     close: async () => {
       await app.close();
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await close();
     },
   };
 };
