@@ -10,4 +10,11 @@ export const schools = {
   quotations: '/schools/:school/quotations',
   trends: '/schools/:school/trends',
   removeStatement: '/schools/:school/statements/remove',
+  terms: '/schools/:school/terms',
+  pasteTerms: '/schools/:school/terms/paste',
+  removeTerms: '/schools/:school/terms/remove',
+  authorities: '/term-dates',
+  authority: '/term-dates/authority',
+  pasteAuthority: '/term-dates/authority/paste',
+  importTerms: '/term-dates/import',
 } as const;

@@ -1,7 +1,8 @@
-import { Card, Facts, longDate, money, shortDate, TaskList } from '#platform/kit';
+import { Card, Facts, money, shortDate, TaskList } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { PlanProps } from './pages.tsx';
-import { parties, type Rhythm } from './rules.ts';
+import { rhythmSentence } from './review/words.tsx';
+import { parties } from './rules.ts';
 
 /** Beside the list: what agreement needs, the rhythm of reviews, the cost. */
 export const Aside = ({ enrolment, facts, rhythm, actions, isDone }: PlanProps) => {
@@ -38,7 +39,15 @@ export const Aside = ({ enrolment, facts, rhythm, actions, isDone }: PlanProps) 
         />
       </Card>
       <Card title="Reviews" link={{ text: 'All reviews', href: href(paths.plan.reviews, { enrolment: enrolment.id }) }}>
-        <p>{rhythmSentence(rhythm)}</p>
+        <p>
+          {rhythm.kind === 'missed' || rhythm.kind === 'next' || rhythm.kind === 'unfinished' ? (
+            <a href={href(paths.plan.review, { enrolment: enrolment.id, review: rhythm.id })}>
+              {rhythmSentence(rhythm)}
+            </a>
+          ) : (
+            rhythmSentence(rhythm)
+          )}
+        </p>
       </Card>
       <Card
         title="Partnerships"
@@ -58,20 +67,4 @@ export const Aside = ({ enrolment, facts, rhythm, actions, isDone }: PlanProps) 
       </Card>
     </>
   );
-};
-
-/** Where the rhythm of half-termly reviews stands, in a sentence. */
-export const rhythmSentence = (rhythm: Rhythm): string => {
-  switch (rhythm.kind) {
-    case 'none-yet':
-      return 'No review is planned yet. The working party meets every half term.';
-    case 'next':
-      return `The next review is on ${longDate(rhythm.on)}.`;
-    case 'missed':
-      return `The review of ${longDate(rhythm.on)} was missed: record it, move it or call it off.`;
-    case 'nothing-planned':
-      return rhythm.dueBy === null
-        ? 'No review is planned. Plan the next.'
-        : `No review is planned. The next is due by ${longDate(rhythm.dueBy)}.`;
-  }
 };

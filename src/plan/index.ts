@@ -3,6 +3,7 @@
  * It closes step 3 when both agreed and the partnerships are live, and opens it again when what was agreed changes; the visit follows
  * its actions.
  */
+export { dailies, tasks } from './jobs.ts';
 export { routes } from './routes.ts';
 export { ActionTag } from './panels.tsx';
 export { listNotes, type Note } from './action/progress/store.ts';

@@ -11,10 +11,6 @@ import {
   type MoveRefusal,
   type PlanGap,
   type PlannedAction,
-  type Review,
-  type ReviewRefusal,
-  reviewState,
-  reviewWords,
 } from './rules.ts';
 
 /** What every page of the plan knows: where it stands, which day it is, and what its reader may do. */
@@ -73,12 +69,7 @@ export const CourseTag = ({ of, today, quietAfter }: { of: CourseFacts; today: s
   return <Tag kind="waiting">Drifting</Tag>;
 };
 
-export const ReviewTag = ({ of, today }: { of: Review; today: string }) => {
-  const { word, tag } = reviewWords[reviewState(of, today)];
-  return <Tag kind={tag}>{word}</Tag>;
-};
-
-type Said = Readonly<{ what: string; why: string; next: string }>;
+export type Said = Readonly<{ what: string; why: string; next: string }>;
 
 const numbers = (actions: readonly PlannedAction[]): string => {
   const all = actions.map(({ number }) => number);
@@ -204,27 +195,3 @@ export const moveRefusalWords = (because: MoveRefusal['because']): Said => {
       };
   }
 };
-
-export const reviewRefusalWords = (because: ReviewRefusal['because'] | 'not-active'): Said => {
-  const what = 'The meeting stays as it was';
-  switch (because) {
-    case 'already-held':
-      return { what, why: 'It has been held and recorded.', next: 'Correct its record, or plan another.' };
-    case 'was-called-off':
-      return { what, why: 'It was called off.', next: 'Plan another meeting.' };
-    case 'not-held':
-      return { what, why: 'It has no record yet.', next: 'Record it first.' };
-    case 'still-ahead':
-      return { what, why: 'Its day has not come.', next: 'Record it on the day, or move it to an earlier one.' };
-    case 'not-active':
-      return planRefusalWords('not-active');
-  }
-};
-
-/** "Tue 2 Feb, 15:45, library". */
-export const whenAndWhere = ({
-  plannedOn,
-  startsAt,
-  place,
-}: Pick<Review, 'plannedOn' | 'startsAt' | 'place'>): string =>
-  [shortDate(plannedOn), startsAt, place].filter((part) => part !== null && part !== '').join(', ');

@@ -5,18 +5,13 @@ import {
   mayAgree,
   mayChangeMeasure,
   mayMove,
-  mayReview,
   nextStatuses,
   planGate,
-  reviewActs,
-  reviewState,
-  rhythmOf,
   timingOf,
   type ActionStatus,
   type Move,
   type PlanFacts,
   type PlannedAction,
-  type Review,
 } from './rules.ts';
 
 const today = '2026-11-23';
@@ -97,56 +92,6 @@ describe('a success measure is declared before the action begins', () => {
   test('and is fixed from then on', () => {
     expect(mayChangeMeasure(null).kind).toBe('allowed');
     expect(mayChangeMeasure('2026-09-14')).toEqual({ kind: 'refused', because: 'action-began' });
-  });
-});
-
-const review = (plannedOn: string, more: Partial<Review> = {}): Review => ({
-  id: plannedOn,
-  plannedOn,
-  startsAt: null,
-  place: '',
-  heldOn: null,
-  calledOffOn: null,
-  calledOffBecause: '',
-  others: '',
-  decisions: '',
-  nextId: null,
-  version: 1,
-  ...more,
-});
-
-describe('half-termly reviews', () => {
-  test('a day that passed without a record is missed; the day itself is not', () => {
-    expect(reviewState(review('2026-11-22'), today)).toBe('missed');
-    expect(reviewState(review('2026-11-23'), today)).toBe('planned');
-    expect(reviewState(review('2026-11-22', { calledOffOn: '2026-11-20' }), today)).toBe('called-off');
-  });
-  test('every act in every state, as the table says', () => {
-    const examples = {
-      planned: review('2026-11-23'),
-      held: review('2026-11-20', { heldOn: '2026-11-20' }),
-      missed: review('2026-11-20'),
-      'called-off': review('2026-11-20', { calledOffOn: '2026-11-19' }),
-    };
-    for (const act of ['record', 'move', 'call-off', 'correct'] as const)
-      for (const state of ['planned', 'held', 'missed', 'called-off'] as const)
-        expect([act, state, mayReview(act, examples[state], today).kind]).toEqual([
-          act,
-          state,
-          (reviewActs[act] as readonly string[]).includes(state) ? 'allowed' : 'refused',
-        ]);
-  });
-  test('nobody records a meeting before its day', () =>
-    expect(mayReview('record', review('2026-11-24'), today)).toEqual({ kind: 'refused', because: 'still-ahead' }));
-  test('the rhythm says what is next, what was missed, or by when one is due', () => {
-    const held = review('2026-10-05', { heldOn: '2026-10-05' });
-    expect(rhythmOf([], 6, today)).toEqual({ kind: 'none-yet' });
-    expect(rhythmOf([held, review('2026-12-03')], 6, today)).toMatchObject({ kind: 'next', on: '2026-12-03' });
-    expect(rhythmOf([held, review('2026-11-16'), review('2026-12-03')], 6, today)).toMatchObject({
-      kind: 'missed',
-      on: '2026-11-16',
-    });
-    expect(rhythmOf([held], 6, today)).toEqual({ kind: 'nothing-planned', lastOn: '2026-10-05', dueBy: '2026-11-16' });
   });
 });
 

@@ -4,6 +4,7 @@
  */
 export { commands } from './commands.ts';
 export { routes } from './routes.ts';
+export { listForSchool as listTermDates, type KeptDates } from './terms/store.ts';
 export { tasks } from './imports/jobs.ts';
 export { importEstablishments } from './establishments/actions.ts';
 export { loadInventedNation } from './invented/actions.ts';

@@ -12,6 +12,8 @@ import { routes as portraitRoutes } from './portrait/routes.ts';
 import { portraitOf } from './portrait/store.ts';
 import { routes as searchRoutes } from './search/routes.ts';
 import { findSchool } from './store.ts';
+import { deskTermRoutes } from './terms/desk.ts';
+import { termRoutes } from './terms/routes.ts';
 
 const desk = ['officer', 'director'] as const;
 
@@ -58,4 +60,13 @@ const entered = route({
   },
 });
 
-export const routes: readonly Route[] = [...searchRoutes, ...importRoutes, enter, entered, one, ...portraitRoutes];
+export const routes: readonly Route[] = [
+  ...searchRoutes,
+  ...importRoutes,
+  enter,
+  entered,
+  one,
+  ...portraitRoutes,
+  ...termRoutes,
+  ...deskTermRoutes,
+];

@@ -137,3 +137,5 @@ export const statusOfCode: Readonly<Record<string, string>> = {
   '3': 'Open, but proposed to close',
   '4': 'Proposed to open',
 };
+
+export * from './terms/rules.ts';

@@ -65,6 +65,7 @@ const cellName = ({ route, who }: { route: Route; who: Cast }): string => `${who
 
 /** Rows that are there, and that the page shows only some of, each with its reason. */
 const drawnFrom: Readonly<Record<string, string>> = {
+  'plan.agenda-form': 'the agenda of a meeting that was held is its record, and is not arranged any more',
   'visits.claim': 'a claim that was not drawn for the visit has no page there',
   'plan.change-measure-form': 'a measure of another action than the one in the address has no page there',
 };

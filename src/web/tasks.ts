@@ -4,10 +4,11 @@ import { tasks as mail } from '#platform/mail';
 import { dailies as ofAudit, tasks as audit } from '#audit';
 import { tasks as awards } from '#awards';
 import { dailies as ofPeople, tasks as people } from '#people';
+import { dailies as ofPlan, tasks as plan } from '#plan';
 import { tasks as schools } from '#schools';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
-const dailies: readonly Daily[] = [...ofFiles, ...ofAudit, ...ofPeople];
+const dailies: readonly Daily[] = [...ofFiles, ...ofAudit, ...ofPlan, ...ofPeople];
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
 export const tasks: readonly Task[] = [
@@ -17,5 +18,6 @@ export const tasks: readonly Task[] = [
   ...schools,
   ...audit,
   ...awards,
+  ...plan,
   ...dailyTasks(dailies),
 ];

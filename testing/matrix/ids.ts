@@ -30,6 +30,7 @@ const tableOf: Readonly<Record<string, string>> = {
   item: 'evidence_item',
   review: 'review_meeting',
   meeting: 'review_meeting',
+  matter: 'review_point',
   session: 'training_session',
   staff: 'staff_member',
   award: 'award',
@@ -38,6 +39,7 @@ const tableOf: Readonly<Record<string, string>> = {
 
 /** Where the same word names another table's row. */
 const inside: readonly (readonly [RegExp, string, string])[] = [
+  [/\/plan\/reviews\//, 'decision', 'review_decision'],
   [/\/plan\/actions\//, 'measure', 'success_measure'],
   [/^\/past-awards\//, 'award', 'past_award'],
 ];

@@ -1,30 +1,33 @@
 import {
+  Alert,
   Button,
   Card,
-  DataTable,
+  Details,
+  Facts,
   Form,
   Hidden,
   longDate,
   Page,
+  PostButton,
   Refusal,
-  shortDate,
-  SummaryList,
   TextInput,
   type Problems,
 } from '#platform/kit';
 import { href, paths } from '#paths';
+import type { Place } from '../panels.tsx';
+import { AgendaCard, type Colleague } from './agenda/pages.tsx';
 import { WhenFields } from './list/pages.tsx';
-import { reviewRefusalWords, whenAndWhere, type Place } from '../panels.tsx';
-import { actionStatuses, mayReview, reviewState, type ActionStatus, type ReviewRefusal } from '../rules.ts';
-import type { Attendance, ListedReview, Progress } from './store.ts';
+import { MinutesView, type MinutesOf } from './minutes/pages.tsx';
+import { didNotTakePlace, mayReview, reviewState, type ReviewAct, type ReviewRefusal } from './rules.ts';
+import type { ListedReview } from './store.ts';
+import { reviewRefusalWords, ReviewTag, whenAndWhere } from './words.tsx';
 
 type Typed = Readonly<Record<string, string>>;
 export type ReviewProps = Place &
+  MinutesOf &
   Readonly<{
-    review: ListedReview;
-    attendance: readonly Attendance[];
-    progress: readonly Progress[];
-    next: ListedReview | null;
+    team: readonly Colleague[];
+    adviserName: string | null;
     typed?: Typed;
     problems?: Problems;
     refused?: ReviewRefusal['because'] | 'not-active';
@@ -35,21 +38,26 @@ const stateLead = (review: ListedReview, today: string): string => {
   switch (reviewState(review, today)) {
     case 'held':
       return `Held. ${review.present} of ${review.expected} of the team came.`;
+    case 'under-way':
+      return 'Its record is not finished.';
     case 'missed':
-      return 'Its day has passed without a record. Record it, move it or call it off.';
+      return 'Its day has passed with nothing recorded.';
     case 'called-off':
-      return `Called off on ${longDate(review.calledOffOn ?? review.plannedOn)}. ${review.calledOffBecause}`;
+      return didNotTakePlace(review)
+        ? `It did not take place. ${review.calledOffBecause}`
+        : `Called off on ${longDate(review.calledOffOn ?? review.plannedOn)}. ${review.calledOffBecause}`;
     case 'planned':
       return `Planned. ${whenAndWhere(review)}.`;
   }
 };
 
-/** One meeting: before it, what to do with it; after it, its record. */
+/** One meeting: before it, its agenda and who is asked; on the day, the way into its record; after it, its minutes. */
 export const ReviewPage = (props: ReviewProps) => {
-  const { frame, enrolment, today, mayWrite, review, problems, refused, overtaken, typed } = props;
+  const { frame, enrolment, today, mayWrite, review, problems, refused, overtaken } = props;
   const at = { enrolment: enrolment.id, review: review.id };
-  const may = (act: 'record' | 'move' | 'call-off' | 'correct') =>
-    mayWrite && mayReview(act, review, today).kind === 'allowed';
+  const may = (act: ReviewAct) => mayWrite && mayReview(act, review, today).kind === 'allowed';
+  const state = reviewState(review, today);
+  const isBefore = state === 'planned' || state === 'missed' || state === 'called-off';
   return (
     <Page
       frame={frame}
@@ -57,13 +65,8 @@ export const ReviewPage = (props: ReviewProps) => {
       lead={stateLead(review, today)}
       crumbs={[{ text: 'Half-termly reviews', href: href(paths.plan.reviews, { enrolment: enrolment.id }) }]}
       problems={problems}
-      actions={
-        may('record') || may('correct') ? (
-          <Button href={href(paths.plan.recordReview, at)}>
-            {may('correct') ? 'Correct the record' : 'Record the meeting'}
-          </Button>
-        ) : undefined
-      }
+      actions={<Actions {...props} />}
+      aside={<About {...props} />}
     >
       {refused === undefined ? null : <Refusal {...reviewRefusalWords(refused)} />}
       {overtaken === undefined ? null : (
@@ -73,86 +76,147 @@ export const ReviewPage = (props: ReviewProps) => {
           next="Look at it as it stands now and try again."
         />
       )}
-      {review.heldOn === null ? null : <Record {...props} />}
-      {may('move') ? (
-        <Card title="Move it">
-          <Form frame={frame} action={href(paths.plan.moveReview, at)}>
-            <Hidden name="version" value={review.version} />
-            <WhenFields typed={typed ?? { startsAt: review.startsAt ?? '', place: review.place }} problems={problems} />
-            <Button kind="quiet">Move the review</Button>
-          </Form>
-        </Card>
+      {state === 'missed' && mayWrite ? (
+        <Alert kind="warning" title="This review was missed.">
+          <p>
+            If it took place, record it now. If it did not, say why below, or move it to a day ahead. Until then it
+            stands as missed.
+          </p>
+        </Alert>
       ) : null}
-      {may('call-off') ? (
-        <Card title="Call it off">
-          <Form frame={frame} action={href(paths.plan.callOffReview, at)}>
-            <Hidden name="version" value={review.version} />
-            <TextInput name="because" label="Why?" value={typed?.['because']} problems={problems} />
-            <Button kind="quiet">Call off the review</Button>
-          </Form>
-        </Card>
-      ) : null}
+      {isBefore ? (
+        <AgendaCard
+          points={props.points}
+          team={props.team}
+          link={may('arrange') ? { text: 'Arrange it', href: href(paths.plan.agenda, at) } : undefined}
+        />
+      ) : (
+        <MinutesView {...props} enrolment={enrolment.id} mayChange={mayWrite} />
+      )}
+      {may('move') ? <Change {...props} /> : null}
     </Page>
   );
 };
 
-const Record = ({ enrolment, review, attendance, progress, next }: ReviewProps) => (
-  <>
-    <Card title="Record">
-      <SummaryList
-        items={[
-          { key: 'Decisions', value: review.decisions },
-          {
-            key: 'Came',
-            value:
-              attendance
-                .filter(({ wasThere }) => wasThere)
-                .map(({ name }) => name)
-                .join(', ') || 'Nobody of the team',
-          },
-          {
-            key: 'Did not come',
-            value:
-              attendance
-                .filter(({ wasThere }) => !wasThere)
-                .map(({ name }) => name)
-                .join(', ') || 'Nobody',
-          },
-          { key: 'Also there', value: review.others || 'Nobody else' },
-          {
-            key: 'Next meeting',
-            value:
-              next === null ? (
-                'None agreed'
-              ) : (
-                <a href={href(paths.plan.review, { enrolment: enrolment.id, review: next.id })}>
-                  {shortDate(next.plannedOn)}
-                </a>
-              ),
-          },
-        ]}
-      />
-    </Card>
-    <Card title="Progress of each action" flush>
-      <DataTable
-        caption="What was said of each action"
-        rows={progress}
-        empty="Nothing was said of single actions."
-        columns={[
-          {
-            head: 'Action',
-            isRowHead: true,
-            cell: (each) => (
-              <a href={href(paths.plan.action, { enrolment: enrolment.id, action: each.actionId })}>
-                {each.number}. {each.objective}
-              </a>
-            ),
-          },
-          { head: 'Said', cell: (each) => each.note },
-          // A status comes from the table's own check in the database.
-          { head: 'State then', tight: true, cell: (each) => actionStatuses[each.status as ActionStatus].word },
-        ]}
-      />
-    </Card>
-  </>
-);
+const Actions = ({ frame, enrolment, today, mayWrite, review }: ReviewProps) => {
+  const at = { enrolment: enrolment.id, review: review.id };
+  const may = (act: ReviewAct) => mayWrite && mayReview(act, review, today).kind === 'allowed';
+  if (may('begin'))
+    return (
+      <PostButton frame={frame} action={href(paths.plan.beginReview, at)}>
+        {review.plannedOn < today ? 'Record the meeting' : 'Begin the meeting'}
+      </PostButton>
+    );
+  if (reviewState(review, today) === 'under-way')
+    return mayWrite ? <Button href={href(paths.plan.recordReview, at)}>Go on with the record</Button> : null;
+  if (review.heldOn === null) return null;
+  return (
+    <>
+      <Button href={href(paths.plan.minutesPdf, at)} icon="download">
+        Minutes as PDF
+      </Button>
+      {may('record') ? (
+        <Button kind="quiet" href={href(paths.plan.recordReview, at)}>
+          Correct the record
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+const lengthWords = (minutes: number): string =>
+  minutes % 60 === 0 ? (minutes === 60 ? '1 hour' : `${minutes / 60} hours`) : `${minutes} minutes`;
+
+/** Beside the agenda or the minutes: when, where, who is asked, and how the minutes stand. */
+const About = (props: ReviewProps) => {
+  const { frame, enrolment, today, mayWrite, review, team, adviserName } = props;
+  const at = { enrolment: enrolment.id, review: review.id };
+  return (
+    <>
+      <Card title="When and where" note={<ReviewTag of={review} today={today} />}>
+        <Facts
+          items={[
+            { term: 'Day', fact: longDate(review.heldOn ?? review.plannedOn) },
+            { term: 'Time', fact: review.startsAt ?? 'No time set' },
+            ...(review.startsAt === null ? [] : [{ term: 'Length', fact: lengthWords(review.minutesLong) }]),
+            { term: 'Place', fact: review.place || 'None set' },
+            { term: 'Led by', fact: review.leaderName ?? 'Nobody named' },
+          ]}
+        />
+      </Card>
+      {review.heldOn === null ? (
+        <Card title="Who is asked">
+          <p>
+            {team.length === 0
+              ? 'Nobody is in the team yet.'
+              : `The team of ${team.length}${review.asksAdviser && adviserName !== null ? `, and ${adviserName}, the adviser` : ''}. Each has an invitation for their calendar by mail; it follows when the meeting moves or is called off.`}
+          </p>
+          {team.length === 0 ? null : (
+            <Details summary="Everybody in the team">{team.map(({ name }) => name).join(', ')}</Details>
+          )}
+        </Card>
+      ) : (
+        <Card title="The minutes" link={{ text: 'Every version', href: href(paths.plan.minutes, at) }}>
+          <p>
+            {review.approvedOn === null
+              ? 'Not yet approved. They come to the next review by themselves.'
+              : `Approved on ${longDate(review.approvedOn)}.`}
+          </p>
+          {mayWrite && review.approvedOn === null ? (
+            <PostButton
+              frame={frame}
+              action={href(paths.plan.approveMinutes, at)}
+              fields={{ version: String(review.minutesVersion) }}
+              kind="quiet"
+              small
+            >
+              Approve the minutes
+            </PostButton>
+          ) : null}
+        </Card>
+      )}
+    </>
+  );
+};
+
+const timesOf = (review: ListedReview): Typed => ({
+  plannedOn: longDate(review.plannedOn),
+  startsAt: review.startsAt ?? '',
+  minutesLong: String(review.minutesLong),
+  place: review.place,
+  ledBy: review.ledBy ?? '',
+  asksAdviser: review.asksAdviser ? 'yes' : '',
+});
+
+const Change = ({ frame, enrolment, today, review, team, adviserName, typed, problems }: ReviewProps) => {
+  const at = { enrolment: enrolment.id, review: review.id };
+  const isPast = review.plannedOn < today;
+  return (
+    <>
+      <Card title="Move or change it" id="move">
+        <Form frame={frame} action={href(paths.plan.moveReview, at)}>
+          <Hidden name="version" value={review.version} />
+          <WhenFields
+            typed={typed?.['plannedOn'] === undefined ? timesOf(review) : typed}
+            problems={problems}
+            team={team}
+            adviserName={adviserName}
+          />
+          <Button kind="quiet">Save the change</Button>
+        </Form>
+      </Card>
+      <Card title={isPast ? 'It did not take place' : 'Call it off'} id="call-off">
+        <Form frame={frame} action={href(paths.plan.callOffReview, at)}>
+          <Hidden name="version" value={review.version} />
+          <TextInput
+            name="because"
+            label={isPast ? 'Why did it not take place?' : 'Why is it called off?'}
+            value={typed?.['because']}
+            problems={problems}
+          />
+          <Button kind="quiet">{isPast ? 'Save why' : 'Call off the review'}</Button>
+        </Form>
+      </Card>
+    </>
+  );
+};

@@ -1,75 +1,33 @@
-import { isUuid } from '#platform/db';
 import { readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { schemeFor } from '#schemes';
+import { listOwners } from '../action/store.ts';
 import { doing, mayRead, mayWrite, place, type Asked } from '../asking.ts';
 import * as actions from './actions.ts';
-import { callOffForm, moveReviewForm, planReviewForm } from './forms.ts';
-import { PlanReviewPage, ReviewsPage } from './list/pages.tsx';
+import { agendaRoutes } from './agenda/routes.ts';
+import { decisionRoutes } from './decision/routes.ts';
+import { callOffForm, moveReviewForm } from './forms.ts';
+import { listRoutes } from './list/routes.ts';
+import { matterRoutes } from './matter/routes.ts';
+import { minutesOf, minutesRoutes } from './minutes/routes.ts';
 import { ReviewPage, type ReviewProps } from './pages.tsx';
+import { agendaFor } from './record/actions.ts';
+import { reviewAsked } from './record/asking.ts';
 import { recordRoutes } from './record/routes.ts';
-import { rhythmOf } from './rules.ts';
 import * as store from './store.ts';
-
-const list = route({
-  name: 'plan.reviews',
-  method: 'GET',
-  path: paths.plan.reviews,
-  who: mayRead,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const reviews = await store.listReviews(ask.db, ask.scope.id);
-    const scheme = await schemeFor(ask.db, ask.scope);
-    const here = place(ask);
-    return page(ReviewsPage({ ...here, reviews, rhythm: rhythmOf(reviews, scheme.reviews.everyWeeks, here.today) }));
-  },
-});
-
-const planForm = route({
-  name: 'plan.plan-review-form',
-  method: 'GET',
-  path: paths.plan.planReview,
-  who: mayWrite,
-  scope: enrolmentScope,
-  handle: async (ask) => page(PlanReviewPage({ ...place(ask), typed: {} })),
-});
+import { yearRoutes } from './year/routes.ts';
 
 const toReview = (ask: Asked, id: string, told: string) =>
   redirect(href(paths.plan.review, { enrolment: ask.scope.id, review: id }), { told });
 
-const plan = route({
-  name: 'plan.plan-review',
-  method: 'POST',
-  path: paths.plan.planReview,
-  who: mayWrite,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const typed = typedOf(ask.form);
-    const read = readForm(planReviewForm, ask.form);
-    if (read.kind === 'problems')
-      return page(PlanReviewPage({ ...place(ask), typed, problems: read.problems }), { status: 422 });
-    const saved = await actions.planReview(doing(ask), read.value);
-    if (saved.kind === 'saved') return toReview(ask, saved.id, 'The review is planned.');
-    if (saved.kind === 'problems')
-      return page(PlanReviewPage({ ...place(ask), typed, problems: saved.problems }), { status: 422 });
-    return page(PlanReviewPage({ ...place(ask), typed, refused: 'not-active' }), { status: 409 });
-  },
-});
-
-const askedFor = async (ask: Asked) => {
-  const id = ask.params['review'] ?? '';
-  return isUuid(id) ? store.findReview(ask.db, ask.scope.id, id) : null;
-};
-
 const shown = async (ask: Asked, review: store.ListedReview, more: Partial<ReviewProps> = {}) =>
   ReviewPage({
     ...place(ask),
-    review,
-    attendance: await store.listAttendance(ask.db, review.id),
-    progress: await store.listProgress(ask.db, review.id),
-    next: review.nextId === null ? null : await store.findReview(ask.db, ask.scope.id, review.nextId),
+    ...(await minutesOf(ask, review)),
+    points: await agendaFor({ db: ask.db, enrolment: ask.scope, now: ask.now }, review),
+    team: await listOwners(ask.db, ask.scope.id),
+    adviserName: await store.findAdviser(ask.db, ask.scope.id),
     ...more,
   });
 
@@ -80,7 +38,7 @@ const one = route({
   who: mayRead,
   scope: enrolmentScope,
   handle: async (ask) => {
-    const review = await askedFor(ask);
+    const review = await reviewAsked(ask);
     return review === null ? notFound : page(await shown(ask, review));
   },
 });
@@ -111,17 +69,13 @@ const move = route({
   who: mayWrite,
   scope: enrolmentScope,
   handle: async (ask) => {
-    const before = await askedFor(ask);
+    const before = await reviewAsked(ask);
     if (before === null) return notFound;
     const read = readForm(moveReviewForm, ask.form);
     if (read.kind === 'problems') return settled(ask, before, read, '');
     const { version, ...typed } = read.value;
-    return settled(
-      ask,
-      before,
-      await actions.moveReview(doing(ask), { before, version }, typed),
-      'The review is moved.',
-    );
+    const saved = await actions.moveReview(doing(ask), { before, version }, typed);
+    return settled(ask, before, saved, 'The review is changed. Everybody’s calendar follows.');
   },
 });
 
@@ -132,18 +86,25 @@ const callOff = route({
   who: mayWrite,
   scope: enrolmentScope,
   handle: async (ask) => {
-    const before = await askedFor(ask);
+    const before = await reviewAsked(ask);
     if (before === null) return notFound;
     const read = readForm(callOffForm, ask.form);
     if (read.kind === 'problems') return settled(ask, before, read, '');
     const { version, because } = read.value;
-    return settled(
-      ask,
-      before,
-      await actions.callOffReview(doing(ask), { before, version }, because),
-      'The review is called off.',
-    );
+    const saved = await actions.callOffReview(doing(ask), { before, version }, because);
+    return settled(ask, before, saved, 'The review is called off. Everybody is told.');
   },
 });
 
-export const reviewRoutes: readonly Route[] = [list, planForm, plan, ...recordRoutes, one, move, callOff];
+export const reviewRoutes: readonly Route[] = [
+  ...listRoutes,
+  ...yearRoutes,
+  ...agendaRoutes,
+  ...recordRoutes,
+  ...matterRoutes,
+  ...decisionRoutes,
+  ...minutesRoutes,
+  one,
+  move,
+  callOff,
+];

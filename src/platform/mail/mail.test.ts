@@ -6,6 +6,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { system } from '#platform/actor';
+import { calendarText } from '#platform/calendar';
 import type { Database } from '#platform/db';
 import { testDatabase } from '../../../testing/database.ts';
 import { killInTheMiddle, placeIn, startWorker, until } from '../../../testing/jobs.ts';
@@ -18,8 +19,19 @@ const mail: Mail = {
   text: 'Confirm here:\n\nhttps://waymark.test/a?b=1&c=2\n\n<script>alert(1)</script>',
   why: 'Northlight holds this as the head’s address.',
 };
+const invitation = {
+  method: 'REQUEST',
+  text: calendarText({
+    name: 'Review',
+    method: 'REQUEST',
+    events: [{ uid: 'a@x', title: 'Review, Łódź', when: { kind: 'day', on: '2026-12-03' } }],
+    now,
+  }),
+} as const;
 let database: Database;
 const send = (key: string) => database.asActor(system('test.mail'), (db) => post(db, mail, { key, now }));
+const sendInvitation = (key: string) =>
+  database.asActor(system('test.mail'), (db) => post(db, { ...mail, invitation }, { key, now }));
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -70,6 +82,7 @@ describe('a mail by SMTP', () => {
       inFolder(async (dataDir) => {
         const got: ParsedMail[] = [];
         let tried = 0;
+        let raw = '';
         let kill = () => {};
         const server = new SMTPServer({
           authOptional: true,
@@ -81,6 +94,7 @@ describe('a mail by SMTP', () => {
               kill();
               return;
             }
+            stream.on('data', (piece: Buffer) => (raw += piece.toString()));
             simpleParser(stream).then((parsed) => {
               got.push(parsed);
               done();
@@ -96,12 +110,17 @@ describe('a mail by SMTP', () => {
           mail: { kind: 'smtp', url: `smtp://127.0.0.1:${port}` },
         });
         kill = () => process.kill(worker.processId() ?? 0, 'SIGKILL');
-        await send('smtp-1');
+        await sendInvitation('smtp-1');
         await until(async () => (await effects('mail:smtp-1')) === 1);
         await worker.stop();
         await new Promise<void>((closed) => server.close(closed));
         expect(tried).toBe(2);
         expect(got).toHaveLength(1);
+        expect(got[0]?.text).toContain(mail.why);
+        // The same calendar twice, as calendar programs want it: beside the words, and as a file for those that look there.
+        expect(raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
+        expect(got[0]?.attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'application/ics']);
+        for (const { content } of got[0]?.attachments ?? []) expect(content.toString()).toBe(invitation.text);
         expect(got[0]?.messageId).toMatch(/^<20261123T100000-[0-9a-f]{20}@waymark\.test>$/);
       }),
     90_000,
@@ -119,6 +138,9 @@ describe('whom a mail goes to', () => {
     { subject: '' },
     { text: ' ' },
     { why: 'people.invitation' },
+    { invitation: { ...invitation, method: 'CANCEL' as const } },
+    { invitation: { ...invitation, text: `${invitation.text}METHOD:REQUEST\r\n` } },
+    { invitation: { ...invitation, text: invitation.text.replace('METHOD', 'METHOD:CANCEL\r\nMETHOD') } },
   ])('refuses %j', async (change) => {
     await expect(database.asActor(system('test.mail'), (db) => post(db, { ...mail, ...change }))).rejects.toThrow(
       'This mail cannot be sent',

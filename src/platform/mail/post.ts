@@ -29,6 +29,7 @@ const postedShape = z.object({
   subject: z.string(),
   text: z.string(),
   why: z.string(),
+  invitation: z.object({ method: z.enum(['REQUEST', 'CANCEL']), text: z.string() }).exactOptional(),
 });
 
 /** Sends what was posted, once. The Message-ID never changes, so a mail server's own check for doubles works too. */

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 /** Whom a mail goes to: one person. A list in one string is how a mail reaches people whom nobody meant. */
 export type Recipient = Readonly<{ name: string; address: string }>;
 
+/** An invitation that a calendar program takes in, beside the words (RFC 6047): a whole calendar as text. */
+export type Invitation = Readonly<{ method: 'REQUEST' | 'CANCEL'; text: string }>;
+
 /** One mail, in plain words. `why` is the last line: every mail says why it came. */
-export type Mail = Readonly<{ to: Recipient; subject: string; text: string; why: string }>;
+export type Mail = Readonly<{ to: Recipient; subject: string; text: string; why: string; invitation?: Invitation }>;
 
 /** A mail as it waits to be sent: its key makes it one mail however often it is tried. */
 export type Posted = Mail & Readonly<{ key: string; postedAt: string }>;
@@ -28,7 +31,24 @@ export const mailFault = (mail: Mail): string | null => {
     return 'The subject is empty, holds a line break, or is over 200 letters.';
   if (mail.text.trim() === '') return 'A mail needs words.';
   if (!mail.why.trim().includes(' ')) return 'A mail needs a sentence that says why it came.';
-  return null;
+  return mail.invitation === undefined ? null : invitationFault(mail.invitation);
+};
+
+const largestInvitation = 60_000;
+
+/** A calendar program trusts the method of the mail's head; the calendar inside must say the same. */
+const invitationFault = ({ method, text }: Invitation): string | null => {
+  if (!text.startsWith('BEGIN:VCALENDAR\r\n') || !text.endsWith('END:VCALENDAR\r\n'))
+    return 'The invitation is no calendar.';
+  if ((text.match(/^METHOD:\w+/gm) ?? []).join() !== `METHOD:${method}`)
+    return `The calendar inside does not say ${method}.`;
+  return text.length > largestInvitation ? 'The invitation is over 60 kB.' : null;
+};
+
+/** The address that mail comes from: nobody reads it, and an invitation must name it as who asks, or programs warn of a forgery. */
+export const senderAt = (origin: string): string => {
+  const host = new URL(origin).hostname;
+  return `no-reply@${host.includes('.') ? host : 'waymark.invalid'}`;
 };
 
 /** What stays the same about a mail whenever it is tried: its name in the outbox and its Message-ID. */

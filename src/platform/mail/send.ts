@@ -2,19 +2,23 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Place } from '#platform/jobs';
-import { htmlOf, mailMark, textOf, type Posted } from './rules.ts';
+import { htmlOf, mailMark, senderAt, textOf, type Posted } from './rules.ts';
 
 /** The mail as the library takes it. Recipients go as objects: a string would be parsed, and a comma makes two of it. */
 const messageOf = (posted: Posted, place: Place): SendMailOptions => {
-  const host = new URL(place.origin).hostname;
-  const sender = /\./.test(host) ? host : 'waymark.invalid';
+  const sender = senderAt(place.origin);
   return {
-    from: { name: 'Waymark', address: `no-reply@${sender}` },
+    from: { name: 'Waymark', address: sender },
     to: { name: posted.to.name, address: posted.to.address },
     subject: posted.subject,
     text: textOf(posted),
     html: htmlOf(posted),
-    messageId: `<${mailMark(posted)}@${sender}>`,
+    ...(posted.invitation === undefined
+      ? {}
+      : {
+          icalEvent: { method: posted.invitation.method, filename: 'invitation.ics', content: posted.invitation.text },
+        }),
+    messageId: `<${mailMark(posted)}@${sender.split('@')[1]}>`,
     date: new Date(posted.postedAt),
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,

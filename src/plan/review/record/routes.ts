@@ -1,41 +1,37 @@
-import { longDate } from '#platform/kit';
 import { londonDay } from '#platform/clock';
-import { isUuid } from '#platform/db';
-import { field, fields, readForm, typedOf, type Problem } from '#platform/form';
-import { notFound, page, redirect, route, type Route } from '#platform/route';
+import { field, fields, readForm, typedOf } from '#platform/form';
+import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { timingOf, type ActionStatus } from '../../action/rules.ts';
-import { listActions, listOwners, type ListedAction } from '../../action/store.ts';
-import { doing, mayWrite, place, type Asked } from '../../asking.ts';
-import { recordReview, type SaidOfAction } from '../actions.ts';
-import { recordForm } from '../forms.ts';
+import { doing, mayWrite, type Asked } from '../../asking.ts';
 import { mayReview } from '../rules.ts';
-import { findReview, listAttendance, type ListedReview } from '../store.ts';
-import { RecordPage, type RecordProps } from './pages.tsx';
+import type { ListedReview } from '../store.ts';
+import * as actions from './actions.ts';
+import { meetingPage, reviewAsked } from './asking.ts';
+import { finishForm } from './forms.ts';
+import { isCame, type Came } from './rules.ts';
 
-const askedFor = async (ask: Asked) => {
-  const id = ask.params['review'] ?? '';
-  return isUuid(id) ? findReview(ask.db, ask.scope.id, id) : null;
-};
+const toRecord = (ask: Asked, review: ListedReview, part: string, told: string) =>
+  redirect(`${href(paths.plan.recordReview, { enrolment: ask.scope.id, review: review.id })}${part}`, { told });
+const toReview = (ask: Asked, review: ListedReview, told?: string) =>
+  redirect(href(paths.plan.review, { enrolment: ask.scope.id, review: review.id }), told === undefined ? {} : { told });
 
-const openActions = async (ask: Asked) => {
-  const today = londonDay(ask.now);
-  return (await listActions(ask.db, ask.scope.id)).filter((action) => timingOf(action, today) !== 'closed');
-};
-
-const shown = async (ask: Asked, review: ListedReview, more: Partial<RecordProps>) => {
-  const attendance = await listAttendance(ask.db, review.id);
-  return RecordPage({
-    ...place(ask),
-    review,
-    team: await listOwners(ask.db, ask.scope.id),
-    actions: await openActions(ask),
-    present: attendance.filter(({ wasThere }) => wasThere).map(({ membershipId }) => membershipId),
-    typed: {},
-    ...more,
-  });
-};
+const begin = route({
+  name: 'plan.begin-review',
+  method: 'POST',
+  path: paths.plan.beginReview,
+  who: mayWrite,
+  scope: enrolmentScope,
+  handle: async (ask) => {
+    const review = await reviewAsked(ask);
+    if (review === null) return notFound;
+    const begun = await actions.beginRecord(doing(ask), review);
+    // Whatever refuses it stands on the meeting's own page.
+    return begun.kind === 'saved'
+      ? redirect(href(paths.plan.recordReview, { enrolment: ask.scope.id, review: review.id }))
+      : toReview(ask, review);
+  },
+});
 
 const form = route({
   name: 'plan.record-review-form',
@@ -44,71 +40,67 @@ const form = route({
   who: mayWrite,
   scope: enrolmentScope,
   handle: async (ask) => {
-    const review = await askedFor(ask);
+    const review = await reviewAsked(ask);
     if (review === null) return notFound;
-    const may = mayReview(review.heldOn === null ? 'record' : 'correct', review, londonDay(ask.now));
-    const { others, decisions } = review;
-    const typed = { heldOn: longDate(review.heldOn ?? review.plannedOn), others, decisions };
-    return page(await shown(ask, review, { typed, ...(may.kind === 'refused' ? { refused: may.because } : {}) }));
+    return mayReview('record', review, londonDay(ask.now)).kind === 'refused'
+      ? toReview(ask, review)
+      : page(await meetingPage(ask, review));
   },
 });
 
-type Heard = Readonly<{ said: readonly SaidOfAction[]; problems: readonly Problem[] }>;
-
-/** What was written of each open action. A new state needs a word of why; a note alone leaves the state as it is. */
-const heardOf = (ask: Asked, actions: readonly ListedAction[]): Heard => {
-  const written = actions.map((action) => ({
-    action,
-    to: field(ask.form, `status-${action.id}`),
-    note: field(ask.form, `note-${action.id}`),
-  }));
-  const problems = written.flatMap(({ action, to, note }): Problem[] => {
-    if (to !== '' && note === '')
-      return [{ field: `note-${action.id}`, message: `Say why action ${action.number} stands otherwise now` }];
-    return [...note].length > 4000 ? [{ field: `note-${action.id}`, message: 'Use 4,000 characters or fewer' }] : [];
-  });
-  const said = written
-    .filter(({ note }) => note !== '')
-    // Any text is safe here: what is not a status is refused by the rule of what may follow what.
-    .map(({ action, to, note }) => ({
-      actionId: action.id,
-      to: (to === '' ? action.status : to) as ActionStatus,
-      note,
-    }));
-  return { said, problems };
+const settled = async (
+  ask: Asked,
+  review: ListedReview,
+  saved: actions.RecordSaved,
+  done: () => Answer,
+): Promise<Answer> => {
+  const typed = typedOf(ask.form);
+  switch (saved.kind) {
+    case 'saved':
+      return done();
+    case 'problems':
+      return page(await meetingPage(ask, review, { typed, problems: saved.problems }), { status: 422 });
+    case 'refused':
+      return page(await meetingPage(ask, review, { typed, refused: saved.because }), { status: 409 });
+  }
 };
 
-const record = route({
-  name: 'plan.record-review',
+const cameOf = (text: string): Came | null => (isCame(text) ? text : null);
+
+const attendance = route({
+  name: 'plan.attendance',
   method: 'POST',
-  path: paths.plan.recordReview,
+  path: paths.plan.attendance,
   who: mayWrite,
   scope: enrolmentScope,
   handle: async (ask) => {
-    const before = await askedFor(ask);
-    if (before === null) return notFound;
-    const kept = { typed: typedOf(ask.form), present: fields(ask.form, 'present') };
-    const read = readForm(recordForm, ask.form);
-    const { said, problems } = heardOf(ask, await openActions(ask));
-    if (read.kind === 'problems' || problems.length > 0) {
-      const all = [...(read.kind === 'problems' ? read.problems : []), ...problems];
-      return page(await shown(ask, before, { ...kept, problems: all }), { status: 422 });
-    }
-    const { version, ...typed } = read.value;
-    const saved = await recordReview(doing(ask), { before, version }, typed, said);
-    switch (saved.kind) {
-      case 'saved':
-        return redirect(href(paths.plan.review, { enrolment: ask.scope.id, review: saved.id }), {
-          told: 'The meeting is recorded.',
-        });
-      case 'problems':
-        return page(await shown(ask, before, { ...kept, problems: saved.problems }), { status: 422 });
-      case 'refused':
-        return page(await shown(ask, before, { ...kept, refused: saved.because }), { status: 409 });
-      case 'clash':
-        return page(await shown(ask, saved.theirs, { ...kept, overtaken: saved.theirs.savedByName }), { status: 409 });
-    }
+    const review = await reviewAsked(ask);
+    if (review === null) return notFound;
+    const restCame = field(ask.form, 'rest') === 'present';
+    const ticked = fields(ask.form, 'person').map((membershipId) => {
+      const was = cameOf(field(ask.form, `was-${membershipId}`));
+      const chosen = cameOf(field(ask.form, `came-${membershipId}`));
+      return { membershipId, was, ticked: chosen ?? (restCame && was === null ? 'present' : null) };
+    });
+    const others = { was: field(ask.form, 'othersWas'), says: field(ask.form, 'others') };
+    const saved = await actions.recordAttendance(doing(ask), review, ticked, others);
+    return settled(ask, review, saved, () => toRecord(ask, review, '#attendance', 'Who came is recorded.'));
   },
 });
 
-export const recordRoutes: readonly Route[] = [form, record];
+const finish = route({
+  name: 'plan.finish-review',
+  method: 'POST',
+  path: paths.plan.finishReview,
+  who: mayWrite,
+  scope: enrolmentScope,
+  handle: async (ask) => {
+    const review = await reviewAsked(ask);
+    if (review === null) return notFound;
+    const read = readForm(finishForm, ask.form);
+    const saved = read.kind === 'problems' ? read : await actions.finishRecord(doing(ask), review, read.value);
+    return settled(ask, review, saved, () => toReview(ask, review, 'The meeting is recorded.'));
+  },
+});
+
+export const recordRoutes: readonly Route[] = [begin, form, attendance, finish];

@@ -1,0 +1,236 @@
+import {
+  Alert,
+  briefDate,
+  Button,
+  Card,
+  Chips,
+  DataTable,
+  Empty,
+  Form,
+  Hidden,
+  longDate,
+  mediumDate,
+  Page,
+  PostButton,
+  Refusal,
+  shortDate,
+  Textarea,
+  TextInput,
+  type Frame,
+  type Problems,
+} from '#platform/kit';
+import type { LineProblem } from '#platform/csv';
+import { href, paths } from '#paths';
+import { halfTermNames, weeksOf, yearsToPlan, type TermDates } from './rules.ts';
+import type { KeptDates } from './store.ts';
+
+type Typed = Readonly<Record<string, string>>;
+
+/** Where a year's dates are shown and saved: of a school, or of an authority at the awarding body's desk. */
+export type YearPlace = Readonly<{
+  of: 'school' | 'authority';
+  /** The address of the page for another year. */
+  yearHref: (year: string) => string;
+  saveHref: string;
+  pasteHref: string;
+  removeHref: string | null;
+  /** What goes with every form: the authority's name. */
+  fields: Typed;
+}>;
+
+export type YearProps = Readonly<{
+  frame: Frame;
+  title: string;
+  crumbs: readonly Readonly<{ text: string; href: string }>[];
+  today: string;
+  year: string;
+  place: YearPlace;
+  dates: KeptDates | null;
+  /** A school without dates of its own shows its authority's. */
+  isOwn: boolean;
+  mayChange: boolean;
+  typed?: Typed;
+  problems?: Problems;
+  lineProblems?: readonly LineProblem[];
+  pasted?: string;
+  isPasted?: boolean;
+  overtaken?: boolean;
+}>;
+
+/** The fields of the form with these dates in them, as people write days. */
+export const typedOfDates = ({ halfTerms, insetOn }: Pick<TermDates, 'halfTerms' | 'insetOn'>): Typed => ({
+  ...Object.fromEntries(
+    halfTerms.flatMap(({ startsOn, endsOn }, at) => [
+      [`starts-${at + 1}`, mediumDate(startsOn)],
+      [`ends-${at + 1}`, mediumDate(endsOn)],
+    ]),
+  ),
+  insetOn: insetOn.map((day) => mediumDate(day)).join('\n'),
+});
+
+const leadOf = ({ dates, isOwn, place, year }: YearProps): string => {
+  if (dates === null) return `No dates are kept for ${year} yet.`;
+  if (place.of === 'school' && !isOwn) return `The dates of ${dates.laName ?? 'your authority'} count for your school.`;
+  return `Kept on ${longDate(dates.savedAt)} by ${dates.savedByName}.`;
+};
+
+/** One school year: its six half-terms as they count, the form to change them, and a box to paste them into. */
+export const TermYearPage = (props: YearProps) => {
+  const { frame, title, crumbs, today, year, place, dates, isOwn, mayChange, problems, overtaken } = props;
+  return (
+    <Page frame={frame} title={title} lead={leadOf(props)} crumbs={crumbs} problems={problems}>
+      {overtaken ? (
+        <Refusal
+          what="The dates were not saved"
+          why="A colleague saved this year while you were writing."
+          next="Yours stand in the form below, theirs above it. Save again to keep yours."
+        />
+      ) : null}
+      <Chips
+        label="School year"
+        chips={yearsToPlan(today).map((each) => ({ text: each, href: place.yearHref(each), current: each === year }))}
+      />
+      <Dates {...props} />
+      {mayChange ? <Paste {...props} /> : null}
+      {mayChange ? <YearForm {...props} /> : null}
+      {mayChange && isOwn && place.removeHref !== null && dates !== null ? (
+        <Card title="Go back to the authority’s dates">
+          <p>Your own dates of {year} are removed. Reviews that are planned stay where they are.</p>
+          <PostButton frame={frame} action={place.removeHref} fields={{ year }} kind="quiet">
+            Remove our own dates
+          </PostButton>
+        </Card>
+      ) : null}
+    </Page>
+  );
+};
+
+const Dates = ({ dates, year, place, mayChange }: YearProps) => (
+  <Card title={`School year ${year}`} flush>
+    {dates === null ? (
+      <Empty title="The six half-terms will stand here.">
+        <p>
+          {mayChange
+            ? 'Type them below, or paste them.'
+            : place.of === 'school'
+              ? 'The awarding body keeps them for your authority; the coordinator can enter the school’s own.'
+              : 'Choose an authority.'}
+        </p>
+      </Empty>
+    ) : (
+      <DataTable
+        caption={`Half-terms of ${year}`}
+        empty="No half-term is kept."
+        rows={dates.halfTerms.map((half, at) => ({ ...half, name: halfTermNames[at] ?? '' }))}
+        columns={[
+          { head: 'Half-term', isRowHead: true, cell: (half) => half.name },
+          { head: 'First day', cell: (half) => `${shortDate(half.startsOn)} ${half.startsOn.slice(0, 4)}` },
+          { head: 'Last day', cell: (half) => `${shortDate(half.endsOn)} ${half.endsOn.slice(0, 4)}` },
+          { head: 'Weeks', numeric: true, cell: (half) => weeksOf(half) },
+        ]}
+      />
+    )}
+    {dates === null || dates.insetOn.length === 0 ? null : (
+      <p class="wm-card__foot">INSET days: {dates.insetOn.map((day) => briefDate(day)).join(', ')}.</p>
+    )}
+  </Card>
+);
+
+const Fixed = ({ fields }: Readonly<{ fields: Typed }>) => (
+  <>
+    {Object.entries(fields).map(([name, value]) => (
+      <Hidden name={name} value={value} />
+    ))}
+  </>
+);
+
+const Paste = ({ frame, place, year, pasted, lineProblems = [] }: YearProps) => (
+  <Card
+    title="Paste the dates"
+    subtitle="Nothing is saved yet: they come into the form below, where you look them over."
+  >
+    {lineProblems.length === 0 ? null : (
+      <Alert kind="warning" title="These lines cannot be read yet." urgent>
+        <ul class="govuk-list govuk-list--bullet">
+          {lineProblems.map(({ line, message }) => (
+            <li>
+              Line {line}: {message}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    )}
+    <Form frame={frame} action={place.pasteHref}>
+      <Fixed fields={place.fields} />
+      <Hidden name="year" value={year} />
+      <Textarea
+        name="lines"
+        label="Six lines, one for each half-term"
+        hint="The first and the last day in each, parted by a comma, a semicolon or a tab: Autumn 1, 2 September 2026, 23 October 2026. A line that begins with INSET holds INSET days."
+        rows={7}
+        value={pasted}
+      />
+      <Button kind="quiet">Read the lines</Button>
+    </Form>
+  </Card>
+);
+
+const YearForm = ({ frame, place, year, dates, isOwn, typed, isPasted, problems }: YearProps) => {
+  const shown = typed ?? (dates === null ? {} : typedOfDates(dates));
+  const version = dates === null || (place.of === 'school' && !isOwn) ? 0 : dates.version;
+  return (
+    <Card title={isPasted ? 'Read from your lines: look them over and save' : 'Enter or change the dates'} id="dates">
+      <Form frame={frame} action={place.saveHref}>
+        <Fixed fields={place.fields} />
+        <Hidden name="year" value={year} />
+        <Hidden name="version" value={version} />
+        {halfTermNames.map((name, at) => (
+          <fieldset class="govuk-fieldset wm-pair">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{name}</legend>
+            <TextInput
+              name={`starts-${at + 1}`}
+              label="First day"
+              width={20}
+              value={shown[`starts-${at + 1}`]}
+              problems={problems}
+            />
+            <TextInput
+              name={`ends-${at + 1}`}
+              label="Last day"
+              width={20}
+              value={shown[`ends-${at + 1}`]}
+              problems={problems}
+            />
+          </fieldset>
+        ))}
+        <Textarea
+          name="insetOn"
+          label="INSET days (optional)"
+          hint="One to a line"
+          rows={3}
+          value={shown['insetOn']}
+          problems={problems}
+        />
+        <Button>{place.of === 'school' ? 'Save our dates' : 'Save the authority’s dates'}</Button>
+      </Form>
+    </Card>
+  );
+};
+
+export const schoolPlace = (school: string): YearPlace => ({
+  of: 'school',
+  yearHref: (year) => href(paths.schools.terms, { school }, { year }),
+  saveHref: href(paths.schools.terms, { school }),
+  pasteHref: href(paths.schools.pasteTerms, { school }),
+  removeHref: href(paths.schools.removeTerms, { school }),
+  fields: {},
+});
+
+export const authorityPlace = (name: string): YearPlace => ({
+  of: 'authority',
+  yearHref: (year) => href(paths.schools.authority, {}, { name, year }),
+  saveHref: paths.schools.authority,
+  pasteHref: paths.schools.pasteAuthority,
+  removeHref: null,
+  fields: { name },
+});
