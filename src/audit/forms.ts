@@ -5,6 +5,12 @@ export const longText = 2000;
 
 const version = z.coerce.number('Open the page again: its number of saves was lost.').int().min(0);
 
+/** Where a form's draft is kept: which sitting, and which keeping of it the page has seen. Both are the page's own, never typed. */
+const sitting = {
+  sitting: z.string().transform((text) => (/^[0-9a-f-]{36}$/.test(text) ? text : '')),
+  draft: z.string().transform((text) => (/^\d{1,9}$/.test(text) ? Number(text) : 0)),
+};
+
 /** A judgement. Nothing is chosen beforehand, so leaving the level out is possible and is a mistake to mend. */
 export const judgementForm = z.object({
   level: z.string().min(1, 'Choose the level that fits best on what you can show today'),
@@ -15,7 +21,61 @@ export const judgementForm = z.object({
   evidence: z.string().max(longText, `Keep the evidence to ${longText} characters`),
   impact: z.string().max(longText, `Keep what changed for pupils to ${longText} characters`),
   version,
+  ...sitting,
 });
+
+export const sittingForm = z.object(sitting);
+
+const longDraft = 20_000;
+const half = z
+  .string()
+  .max(longDraft, 'Keep it under 20,000 characters, or put the longer text into a file of evidence');
+
+/** Half a judgement: anything may still be missing or too long. */
+export const draftForm = z.object({
+  ...sitting,
+  level: z.string().transform((text) => text.slice(0, 40)),
+  comment: half,
+  evidence: half,
+  impact: half,
+  version,
+});
+
+/** One's own rating, given without seeing the other's. */
+export const ratingForm = z.object({
+  level: z.string().min(1, 'Choose the level that fits best on what you can show today'),
+  comment: z
+    .string()
+    .min(1, 'Say in two or three sentences why this level fits')
+    .max(900, 'Keep your reasons to 900 characters'),
+  version,
+});
+
+/** The level on which the raters come together, with the reason that everybody will read. */
+export const settleForm = z.object({
+  level: z.string().min(1, 'Choose the level that you agreed on'),
+  comment: z.string().min(1, 'Say why this is the level').max(longText, `Keep the reason to ${longText} characters`),
+  evidence: z.string().max(longText, `Keep the evidence to ${longText} characters`),
+  impact: z.string().max(longText, `Keep what changed for pupils to ${longText} characters`),
+  version,
+});
+
+/** Two people for a standard. */
+export const askForm = z.object({
+  standard: z.string().min(1, 'Choose what is to be rated'),
+  one: z.string().min(1, 'Choose the first rater'),
+  other: z.string().min(1, 'Choose the second rater'),
+});
+
+export const notApplicableForm = z.object({
+  whyNot: z.string().min(1, 'Say why it does not apply to your school').max(1000, 'Keep the reason to 1000 characters'),
+});
+export const endForm = z.object({
+  proposal: z.uuid('Open the page again and press the button there'),
+  reason: z.string().min(1, 'Say why it applies after all').max(1000, 'Keep the reason to 1000 characters'),
+});
+export const proposalForm = z.object({ proposal: z.uuid('Open the page again and press the button there') });
+
 export type JudgementForm = z.output<typeof judgementForm>;
 
 /** How a second rater sees it. */

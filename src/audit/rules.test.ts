@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { schemeFromKept } from '#schemes';
 import { grid as gridDocument, ladder as ladderDocument } from '../../testing/schemes.ts';
 import { missingFor } from './finish/rules.ts';
-import { isIn, isOpen, totalsOf, widestGap } from './overview/rules.ts';
 import {
   agreeingRefusal,
   arrangingRefusal,
-  cellsOf,
+  hereRefusal,
   judgingRefusal,
   nextCriterion,
-  nextToJudge,
+  settlingRefusal,
   type Area,
   type Judged,
 } from './rules.ts';
@@ -23,77 +22,11 @@ const judged = (levels: Record<string, string>, isAgreed = true): Judged[] =>
     isAgreed,
     answeredBy: 'p1',
     otherLevels: [],
+    raters: [],
+    applies: 'yes',
+    proposedBy: null,
   }));
 const open = { isActive: true, isFinished: false, states: new Map() };
-
-describe('a cell', () => {
-  const cells = cellsOf(grid, judged({ '1.1.1': 'tree', '1.1.2': 'seed', '2.2.1': 'shoot' }), new Map([['1.1.1', 2]]));
-  const cell = (standard: string, outcome: string) =>
-    cells.find((each) => each.standard === standard && each.outcome === outcome);
-
-  test('shows how its descriptors spread and the lowest, and has no level of its own', () => {
-    expect(cell('1', 'warm')).toMatchObject({
-      criteria: 2,
-      judged: 2,
-      items: 2,
-      bare: 1,
-      lowest: { code: 'seed' },
-      counts: [
-        { count: 1, level: { code: 'seed' } },
-        { count: 1, level: { code: 'tree' } },
-      ],
-    });
-  });
-  test('with nothing judged has no lowest', () => {
-    expect(cell('1', 'dry')).toMatchObject({ criteria: 1, judged: 0, lowest: null, counts: [] });
-  });
-  test('stands for a whole strand where a scheme has no outcomes', () => {
-    expect(
-      cellsOf(ladder, [], new Map()).map(({ standard, outcome, criteria }) => [standard, outcome, criteria]),
-    ).toEqual([
-      ['A', null, 2],
-      ['B', null, 1],
-    ]);
-  });
-  test('is found by the views it belongs to', () => {
-    const found = (view: Parameters<typeof isIn>[0]) =>
-      cells.filter((each) => isIn(view, each, ['2'])).map((each) => `${each.standard} ${each.outcome}`);
-    expect(found('all')).toHaveLength(4);
-    expect(found('lowest')).toEqual(['1 warm']);
-    expect(found('unjudged')).toEqual(['1 dry', '2 warm']);
-    expect(found('no-evidence')).toHaveLength(4);
-    expect(found('mine')).toEqual(['2 warm', '2 dry']);
-    expect(found('unagreed')).toEqual([]);
-  });
-  test('is open while something is not judged or stands at the bottom level', () => {
-    expect(cells.filter(isOpen).map(({ standard, outcome }) => `${standard} ${outcome}`)).toEqual([
-      '1 warm',
-      '1 dry',
-      '2 warm',
-    ]);
-  });
-  test('says over which levels raters differ, lowest first', () => {
-    const disputed = judged({ '1.1.1': 'tree' }).map((each) => ({ ...each, otherLevels: ['seed'] }));
-    const [first, second] = cellsOf(grid, disputed, new Map());
-    expect(first?.differing.map(({ code }) => code)).toEqual(['seed', 'tree']);
-    expect(second?.differing).toEqual([]);
-    expect(first && isIn('differ', first, [])).toBe(true);
-  });
-  test('adds up with the others to counts by level, never to a mean', () => {
-    expect(totalsOf(grid, cells)).toEqual({
-      criteria: 5,
-      judged: 3,
-      agreed: 3,
-      levels: [
-        { code: 'seed', count: 1 },
-        { code: 'shoot', count: 1 },
-        { code: 'tree', count: 1 },
-      ],
-    });
-    expect(widestGap(grid, cells)).toBe('Rooms');
-    expect(widestGap(grid, cellsOf(grid, judged({ '1.1.1': 'tree' }), new Map()))).toBeNull();
-  });
-});
 
 describe('judging', () => {
   const member = { role: 'member', personId: 'p1', standards: ['1'] } as const;
@@ -118,6 +51,25 @@ describe('judging', () => {
   });
 });
 
+describe('what stands at a criterion', () => {
+  const here = { isBeingRated: false, isDisputed: false, applies: 'yes' } as const;
+  test('keeps it from being judged while two rate it blind, differ, or it does not apply', () => {
+    expect(hereRefusal(null, here)).toBeNull();
+    expect(hereRefusal(null, { ...here, applies: 'asked' })).toBeNull();
+    expect(hereRefusal(null, { ...here, isBeingRated: true })?.because).toBe('being-rated');
+    expect(hereRefusal(null, { ...here, isDisputed: true })?.because).toBe('to-settle');
+    expect(hereRefusal(null, { ...here, applies: 'no' })?.because).toBe('not-applicable');
+    expect(hereRefusal({ kind: 'refused', because: 'finished' }, here)?.because).toBe('finished');
+  });
+  test('is settled by one of those who rated, or by who leads', () => {
+    const member = { role: 'member', personId: 'p1', standards: [] } as const;
+    expect(settlingRefusal(member, ['p1', 'p2'], open)).toBeNull();
+    expect(settlingRefusal(member, ['p2', 'p3'], open)?.because).toBe('role');
+    expect(settlingRefusal({ ...member, role: 'lead' }, ['p2', 'p3'], open)).toBeNull();
+    expect(settlingRefusal(member, ['p1'], { isActive: true, isFinished: true })?.because).toBe('finished');
+  });
+});
+
 describe('agreeing', () => {
   const lead = { role: 'lead', personId: 'p1', standards: [] } as const;
   test('is for the coordinator or a senior leader, never of their own work', () => {
@@ -133,14 +85,6 @@ describe('agreeing', () => {
     expect(arrangingRefusal('member', open)?.because).toBe('role');
     expect(arrangingRefusal('head', open)).toBeNull();
   });
-});
-
-test('what to judge next is the first open one, in one’s own standards first', () => {
-  const asking = { role: 'member', personId: 'p1', standards: ['B'] } as const;
-  expect(nextToJudge(ladder, [], asking, ['B'], open)).toBe('B1');
-  expect(nextToJudge(ladder, judged({ B1: 'top' }), asking, ['B'], open)).toBe('A1');
-  expect(nextToJudge(ladder, judged({ B1: 'top' }), asking, ['A', 'B'], open)).toBeNull();
-  expect(nextToJudge(ladder, [], { ...asking, role: 'governor' }, [], open)).toBeNull();
 });
 
 describe('the audit’s gate', () => {
@@ -162,6 +106,21 @@ describe('the audit’s gate', () => {
     expect(
       missingFor(ladder, [...judged({ A1: 'top', A2: 'rung' }), ...judged({ B1: 'ground' }, false)], areas, pupils),
     ).toEqual([{ kind: 'unagreed', criteria: ['B1'] }]);
+  });
+  test('takes what is agreed not to apply as answered, and what is only proposed as open', () => {
+    const [one] = judged({ B1: 'ground' });
+    if (one === undefined) throw new Error('judged gives one row for each level.');
+    const rest = judged({ A1: 'top', A2: 'rung' });
+    const not = (applies: Judged['applies']) => [...rest, { ...one, level: null, isAgreed: false, applies }];
+    expect(missingFor(ladder, not('no'), areas, pupils)).toEqual([]);
+    expect(missingFor(ladder, not('asked'), areas, pupils)).toEqual([
+      { kind: 'not-applicable-open', criteria: ['B1'] },
+    ]);
+  });
+  test('waits for ratings that are under way and for differences, whatever stood before', () => {
+    expect(missingFor(ladder, judged(all), areas, pupils, ['A1'])).toEqual([{ kind: 'being-rated', criteria: ['A1'] }]);
+    const differ = judged(all).map((one) => (one.criterion === 'A2' ? { ...one, otherLevels: ['top', 'rung'] } : one));
+    expect(missingFor(ladder, differ, areas, pupils)).toEqual([{ kind: 'differing', criteria: ['A2'] }]);
   });
   test('counts target pupils without baseline, and asks for as many as the scheme does', () => {
     expect(missingFor(ladder, judged(all), areas, { pupils: 3, without: 1 })).toEqual([

@@ -1,6 +1,12 @@
 /** The initial audit. */
 export const audit = {
   home: '/enrolments/:enrolment/audit',
+  /** Leads to whatever waits for the reader first. */
+  next: '/enrolments/:enrolment/audit/next',
+  /** The audit on paper or in a spreadsheet, narrowed as the matrix was. */
+  download: '/enrolments/:enrolment/audit/download',
+  csv: '/enrolments/:enrolment/audit/download.csv',
+  workbook: '/enrolments/:enrolment/audit/download.xlsx',
   standard: '/enrolments/:enrolment/audit/standards/:standard',
   agreeStandard: '/enrolments/:enrolment/audit/standards/:standard/agree',
   /** One criterion: read it, judge it. */
@@ -9,7 +15,24 @@ export const audit = {
   confirmOffer: '/enrolments/:enrolment/audit/criteria/:criterion/offers/:offer/confirm',
   setOfferAside: '/enrolments/:enrolment/audit/criteria/:criterion/offers/:offer/set-aside',
   agree: '/enrolments/:enrolment/audit/criteria/:criterion/agree',
+  /** What is written and not saved yet: the writer's own. */
+  draft: '/enrolments/:enrolment/audit/criteria/:criterion/draft',
+  dropDraft: '/enrolments/:enrolment/audit/criteria/:criterion/draft/discard',
+  merge: '/enrolments/:enrolment/audit/criteria/:criterion/merge',
+  /** Every text of it that was ever saved. */
+  history: '/enrolments/:enrolment/audit/criteria/:criterion/history',
+  notApplicable: '/enrolments/:enrolment/audit/criteria/:criterion/not-applicable',
+  agreeNotApplicable: '/enrolments/:enrolment/audit/criteria/:criterion/not-applicable/agree',
+  endNotApplicable: '/enrolments/:enrolment/audit/criteria/:criterion/not-applicable/end',
+  /** Seeing it differently, openly; a blind rating of one's own; settling what differs. */
   second: '/enrolments/:enrolment/audit/criteria/:criterion/second-view',
+  rating: '/enrolments/:enrolment/audit/criteria/:criterion/rating',
+  settle: '/enrolments/:enrolment/audit/criteria/:criterion/settle',
+  /** Second ratings: disagreements, who is asked, how far raters agree. */
+  seconds: '/enrolments/:enrolment/audit/second',
+  askPairs: '/enrolments/:enrolment/audit/second/pairs',
+  handIn: '/enrolments/:enrolment/audit/second/:second/hand-in',
+  callOff: '/enrolments/:enrolment/audit/second/:second/call-off',
   /** Strengths to celebrate and areas for improvement. */
   areas: '/enrolments/:enrolment/audit/areas',
   area: '/enrolments/:enrolment/audit/areas/:area',

@@ -4,7 +4,7 @@ import { note } from '#platform/trail';
 import type { Enrolment } from '#enrolment';
 import { criteriaOf, standardOf } from '#schemes/rules';
 import { auditNow, memberOf } from '../actions.ts';
-import { leaders } from '../rules.ts';
+import { isAnswered, leaders } from '../rules.ts';
 import { readJudged } from '../store.ts';
 import { tellMove } from './notices.ts';
 import { moveRefusal, moves, type MoveRefusal, type Pressed } from './rules.ts';
@@ -38,7 +38,7 @@ export const moveOn = async (
   ]);
   const held = audit.assignments.find(({ standard }) => standard === standardCode);
   const standard = standardOf(audit.scheme, standardCode);
-  const done = new Set(judged.map(({ criterion }) => criterion));
+  const done = new Set(judged.filter(isAnswered).map(({ criterion }) => criterion));
   const left = criteriaOf(audit.scheme, standardCode).filter(({ code }) => !done.has(code)).length;
   const asker = askerOf(audit.asking, standardCode);
   const refusal = moveRefusal(move, held === undefined ? null : { ...held, left }, asker, audit.standing);

@@ -2,6 +2,7 @@ import { londonDay } from '#platform/clock';
 import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
 import { auditNow } from '../actions.ts';
+import { isAnswered } from '../rules.ts';
 import { readJudged } from '../store.ts';
 import { linesOf } from './lines/rules.ts';
 import { readTeammates } from './store.ts';
@@ -14,6 +15,6 @@ export const sharedNow = async (db: Db, actor: Actor, enrolment: Enrolment, now:
     readTeammates(db, enrolment.id),
     readJudged(db, enrolment.id),
   ]);
-  const done = new Set(judged.map(({ criterion }) => criterion));
+  const done = new Set(judged.filter(isAnswered).map(({ criterion }) => criterion));
   return { audit, team, lines: linesOf(audit.scheme, audit.assignments, team, done, londonDay(now)) };
 };

@@ -2,10 +2,14 @@ import { Alert, Button, Card, EvidenceLimit, list, Page, plural, Rows, type Fram
 import { href, paths } from '#paths';
 import { outcomeOf, standardLabel, standardOf, type Scheme } from '#schemes/rules';
 import { OffersCard, TakenNote } from '../offer/pages.tsx';
+import { DraftNotice } from '../draft/pages.tsx';
 import { refusalWords } from '../refusal/rules.ts';
-import type { Refusal } from '../rules.ts';
+import type { Asking, Refusal } from '../rules.ts';
 import { Aside } from './beside/pages.tsx';
-import { answerOf, Clash, Judgement, ReadOnly, type CriterionView } from './judgement/pages.tsx';
+import { Judgement, ReadOnly } from './judgement/pages.tsx';
+import { Merge } from './merge/pages.tsx';
+import { RatingForm } from './rating/pages.tsx';
+import { answerOf, at, isStale, openDraft, texts, type CriterionView } from './view/rules.ts';
 
 const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => {
   const { claims, scheme, enrolment } = view;
@@ -14,7 +18,7 @@ const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => {
     <Card
       title={claims.length === 0 ? 'No evidence is linked yet' : 'Evidence'}
       link={
-        view.judging === null
+        view.deciding === null
           ? { text: 'Link evidence', href: href(paths.evidence.home, { enrolment: enrolment.id }) }
           : undefined
       }
@@ -38,9 +42,80 @@ const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => {
   );
 };
 
+/** Before and after this one, within what the reader came through. */
+const Neighbours = ({ view }: Readonly<{ view: CriterionView }>) => {
+  const { way, enrolment } = view;
+  const link = (code: string | null, words: string) =>
+    code === null ? null : (
+      <a class="govuk-link" href={href(paths.audit.criterion, { enrolment: enrolment.id, criterion: code }, way.query)}>
+        {words} {code}
+      </a>
+    );
+  return (
+    <nav class="wm-neighbours" aria-label="Before and after">
+      {link(way.before, 'Before:')}
+      {way.place === 0 ? null : (
+        <span class="wm-sub">
+          {way.place} of {way.of}
+          {way.isNarrow ? ' in your filter' : ''}
+        </span>
+      )}
+      {link(way.after, 'Next:')}
+    </nav>
+  );
+};
+
+const Main = ({ view, today, isLater }: Readonly<{ view: CriterionView; today: string; isLater: boolean }>) => {
+  const { scheme, criterion, judging, theirs, typed, beside, personId } = view;
+  const answer = answerOf(view);
+  const draft = isLater ? undefined : openDraft(view);
+  if (theirs !== undefined && typed !== undefined) {
+    const mine = Object.fromEntries(texts.map((name) => [name, typed[name] ?? ''])) as Record<
+      (typeof texts)[number],
+      string // Made from the very list that names its keys.
+    >;
+    const kept = view.drafts.find((each) => texts.every((name) => each[name] === mine[name]));
+    const title = `${theirs.answeredName} saved this first, while you were writing`;
+    return (
+      <Merge
+        view={view}
+        mine={mine}
+        theirs={theirs}
+        sitting={kept?.sitting ?? ''}
+        draft={kept?.version ?? 0}
+        title={title}
+      />
+    );
+  }
+  const isOpen = judging === null && typed === undefined;
+  if (isOpen && draft !== undefined && answer !== undefined && isStale(view, draft)) {
+    const title = `${answer.answeredName} saved this after you began your draft`;
+    return (
+      <Merge view={view} mine={draft} theirs={answer} sitting={draft.sitting} draft={draft.version} title={title} />
+    );
+  }
+  const mine = beside.underWay?.raters.find((rater) => rater.personId === personId);
+  return (
+    <>
+      {judging === null ? <DraftNotice view={view} shown={isOpen ? draft : undefined} today={today} /> : null}
+      <Card title={criterion.outcome === null ? 'Your judgement' : (outcomeOf(scheme, criterion.outcome)?.name ?? '')}>
+        {judging === null ? (
+          <Judgement view={view} draft={draft} />
+        ) : beside.underWay !== null && mine?.inAt === null ? (
+          <RatingForm view={view} second={beside.underWay} />
+        ) : (
+          <ReadOnly view={view} because={judging.because} />
+        )}
+      </Card>
+    </>
+  );
+};
+
+type CriterionProps = Readonly<{ view: CriterionView; asking: Asking; today: string; isLater?: boolean }>;
+
 /** One criterion: its level statements, reasons, evidence and impact. Nothing is chosen beforehand. */
-export const CriterionPage = (view: CriterionView) => {
-  const { frame, enrolment, scheme, criterion, minders, theirs, problems } = view;
+export const CriterionPage = ({ view, asking, today, isLater = false }: CriterionProps) => {
+  const { frame, enrolment, scheme, criterion, minders, problems, way } = view;
   const standard = standardOf(scheme, criterion.standard);
   const people = minders.filter(({ standards }) => standards.includes(criterion.standard)).map(({ name }) => name);
   return (
@@ -50,26 +125,33 @@ export const CriterionPage = (view: CriterionView) => {
       eyebrow={`${scheme.words.criterion.one} ${criterion.code}`}
       lead={people.length === 0 ? 'Nobody looks after this yet.' : `Looked after by ${list(people)}.`}
       problems={problems}
+      scripts={['judging.js']}
       crumbs={[
-        { text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) },
+        {
+          text: 'Initial audit',
+          href: `${href(paths.audit.home, { enrolment: enrolment.id }, way.query)}#${way.isNarrow ? `c-${criterion.code}` : `row-${criterion.standard}`}`,
+        },
         {
           text: standard === null ? '' : standardLabel(scheme, standard),
-          href: href(paths.audit.standard, { enrolment: enrolment.id, standard: criterion.standard }),
+          href: `${href(paths.audit.standard, { enrolment: enrolment.id, standard: criterion.standard }, way.query)}#c-${criterion.code}`,
         },
       ]}
-      aside={<Aside view={view} />}
+      aside={<Aside view={view} asking={asking} />}
     >
       <TakenNote offer={view.offers.find(({ id }) => id === view.typed?.['offer'])} />
-      {theirs === undefined ? null : <Clash view={view} theirs={theirs} />}
-      <Card title={criterion.outcome === null ? 'Your judgement' : (outcomeOf(scheme, criterion.outcome)?.name ?? '')}>
-        {view.judging === null ? <Judgement view={view} /> : <ReadOnly view={view} because={view.judging.because} />}
-      </Card>
+      <Main view={view} today={today} isLater={isLater} />
       <OffersCard
         {...{ frame, enrolment, scheme, criterion, offers: view.offers, items: view.offeredItems }}
         mayJudge={view.judging === null}
         hasAnswer={answerOf(view) !== undefined}
       />
       <Evidence view={view} />
+      <Neighbours view={view} />
+      <p class="wm-sub">
+        <a class="govuk-link" href={href(paths.audit.history, at(view))}>
+          Every text of this judgement that was saved
+        </a>
+      </p>
     </Page>
   );
 };

@@ -1,131 +1,122 @@
-import { isUuid } from '#platform/db';
-import { readForm, type Problem } from '#platform/form';
-import { notFound, page, redirect, route, type Answer as Reply, type Ask, type Route } from '#platform/route';
-import { enrolmentScope, type Enrolment } from '#enrolment';
-import { claimsOfCriterion, sightOf } from '#evidence';
+import { readForm, typedOf, type FormFields, type Problem } from '#platform/form';
+import { json, page, redirect, route, type Answer as Reply, type Route } from '#platform/route';
+import { clockTime } from '#platform/kit';
+import { note } from '#platform/trail';
+import { enrolmentScope } from '#enrolment';
 import { href, paths } from '#paths';
-import { criteriaOf, criterionOf, isInScope, type Criterion } from '#schemes/rules';
-import { agree, auditNow, judge, type AuditNow } from '../actions.ts';
-import { judgementForm, secondForm, versionForm } from '../forms.ts';
-import {
-  agreeingRefusal,
-  differingRefusal,
-  isLevel,
-  judgingRefusal,
-  leaders,
-  nextCriterion,
-  readers,
-  writers,
-} from '../rules.ts';
+import { levelOf, type Criterion } from '#schemes/rules';
+import { agree, type AuditNow } from '../actions.ts';
+import { dropDraft, keepDraft } from '../draft/store.ts';
+import { draftForm, judgementForm, sittingForm, versionForm } from '../forms.ts';
 import { useOffer } from '../offer/actions.ts';
-import { taken } from '../offer/rules.ts';
-import { findOffer, readOfferedItems, readOffers } from '../offer/store.ts';
-import { OutOfScopePage } from '../scope/pages.tsx';
-import { seeDifferently } from '../second/actions.ts';
-import { readViews } from '../second/store.ts';
-import { readAnswers, type Answer } from '../store.ts';
-import { CriterionPage, RefusedPage } from './pages.tsx';
+import { isLevel, leaders, readers, writers } from '../rules.ts';
+import { readAnswers } from '../store.ts';
+import { judge } from './actions.ts';
+import { backTo, filterOf, refuse, show, takenFrom, wayOf, withCriterion, type Asked } from './asking.ts';
+import { queryOf } from '../overview/filter/rules.ts';
+import { mergeFields } from './merge/forms.ts';
 
-type Extra = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<string, string>>; theirs?: Answer }>;
+export const noSuchLevel: Problem = { field: 'level', message: 'Choose one of the levels shown' };
 
-const show = async (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion, extra: Extra = {}) => {
-  const { db, scope, frame } = ask;
-  const codes = criteriaOf(audit.scheme, criterion.standard, criterion.outcome ?? undefined).map(({ code }) => code);
-  const [answers, claims, views, offers, offeredItems] = await Promise.all([
-    readAnswers(db, scope.id, codes),
-    claimsOfCriterion(db, sightOf(ask.actor, scope), criterion.code),
-    readViews(db, scope.id, [criterion.code]),
-    readOffers(db, scope.id, [criterion.code]),
-    readOfferedItems(db, scope.id, criterion.code),
-  ]);
-  const judging = judgingRefusal(audit.asking, criterion.standard, audit.taken, audit.standing);
-  const answer = answers.find((each) => each.criterion === criterion.code);
-  return CriterionPage({
-    ...{ frame, enrolment: scope, scheme: audit.scheme, criterion, answers, minders: audit.minders, ...extra },
-    claims,
-    offers,
-    offeredItems,
-    judging,
-    agreeing: agreeingRefusal(
-      audit.asking,
-      answer?.answeredBy ?? null,
-      audit.standing,
-      views.some(({ stands }) => stands),
-    ),
-    views,
-    differing: differingRefusal(judging, audit.asking, answer?.answeredBy ?? null),
-  });
-};
-
-/** Finds the criterion of the address in the enrolment's own scheme; anything else is not found. */
-const withCriterion = async (
-  ask: Ask<Enrolment>,
-  then: (audit: AuditNow, criterion: Criterion) => Promise<Reply>,
+/** After a save: on to the next criterion of the reader's filter, or back to the standard. */
+export const onwards = async (
+  ask: Asked,
+  audit: AuditNow,
+  criterion: Criterion,
+  told: string,
+  next: string | null,
 ): Promise<Reply> => {
-  const audit = await auditNow(ask.db, ask.actor, ask.scope);
-  const criterion = criterionOf(audit.scheme, ask.params['criterion'] ?? '');
-  if (criterion === null) return notFound;
-  if (!isInScope(audit.scheme, criterion.code))
-    return page(OutOfScopePage({ frame: ask.frame, enrolment: ask.scope, scheme: audit.scheme, criterion }), {
-      status: Object.keys(ask.form).length === 0 ? 200 : 409,
-    });
-  return then(audit, criterion);
+  const query = queryOf(filterOf(ask, audit));
+  if (ask.form['then']?.[0] === 'next' && next !== null)
+    return redirect(href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: next }, query), { told });
+  const standard = href(paths.audit.standard, { enrolment: ask.scope.id, standard: criterion.standard }, query);
+  return redirect(`${standard}#c-${criterion.code}`, { told });
 };
 
-/** The form with brought words below what is written, where the reader asked for them. */
-const takenFrom = async ({ db, scope, query }: Ask<Enrolment>, criterion: Criterion): Promise<Extra> => {
-  const id = query['offer'] ?? '';
-  const offer = isUuid(id) ? await findOffer(db, scope.id, id) : null;
-  if (offer === null || offer.criterion !== criterion.code) return {};
-  const [answer] = await readAnswers(db, scope.id, [criterion.code]);
-  return { typed: { ...taken(answer ?? { comment: '', evidence: '', impact: '' }, offer), offer: id } };
-};
+const isScript = (form: FormFields): boolean => form['by']?.[0] === 'script';
 
-const noSuchLevel: Problem = { field: 'level', message: 'Choose one of the levels shown' };
-
-const saved = (ask: Ask<Enrolment>, audit: AuditNow, criterion: Criterion): Reply => {
-  const next = ask.form['then']?.[0] === 'next' ? nextCriterion(audit.scheme, criterion.code) : null;
-  const told = `Your judgement of ${criterion.code} is saved.`;
-  if (next !== null)
-    return redirect(href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: next.code }), { told });
-  return redirect(href(paths.audit.standard, { enrolment: ask.scope.id, standard: criterion.standard }), { told });
-};
-
-const judged = (ask: Ask<Enrolment>) =>
+/** Keeps what is written as the writer's own draft; a script asks for a plain answer, the button for the page. */
+const draft = (ask: Asked) =>
   withCriterion(ask, async (audit, criterion) => {
-    const read = readForm(judgementForm, ask.form);
+    const { db, scope, actor, now } = ask;
+    const read = readForm(draftForm, ask.form);
     if (read.kind === 'problems')
-      return page(await show(ask, audit, criterion, { problems: read.problems, typed: read.typed }), { status: 422 });
-    const typed = { ...read.value, version: String(read.value.version) };
-    if (!isLevel(audit.scheme, read.value.level))
-      return page(await show(ask, audit, criterion, { problems: [noSuchLevel], typed }), { status: 422 });
-    const done = await judge(ask.db, ask.actor, ask.scope, criterion, read.value, ask.now);
-    if (done.kind === 'saved')
-      await useOffer(ask.db, ask.actor, ask.scope, criterion.code, ask.form['offer']?.[0], ask.now);
-    if (done.kind === 'saved') return saved(ask, audit, criterion);
-    if (done.kind === 'clash')
-      return page(await show(ask, audit, criterion, { typed, theirs: done.theirs }), { status: 409 });
-    const back = href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: criterion.code });
-    return page(RefusedPage({ frame: ask.frame, scheme: audit.scheme, because: done.because, back }), { status: 409 });
+      return isScript(ask.form)
+        ? json({ kind: 'problem', message: read.problems[0]?.message ?? '' }, { status: 422 })
+        : page(await show(ask, audit, criterion, { problems: read.problems, typed: read.typed }), { status: 422 });
+    const { sitting, draft: seen, version, ...words } = read.value;
+    const at = { sitting, draft: seen, ofVersion: version };
+    const level = levelOf(audit.scheme, words.level)?.code ?? '';
+    const kept = await keepDraft(db, scope, criterion.code, at, { ...words, level }, now);
+    const about = { criterion: criterion.code };
+    if (kept.isNew)
+      await note(db, actor, { act: 'audit.draft-kept', schoolId: scope.schoolId, enrolmentId: scope.id, about }, now);
+    const told = `Kept as your draft, ${clockTime(now)}`;
+    return isScript(ask.form)
+      ? json({ kind: 'kept', told, sitting: kept.sitting, draft: kept.version })
+      : redirect(backTo(ask, audit, criterion), { told: `${told}. Nobody else sees it.` });
   });
 
-const agreed = (ask: Ask<Enrolment>) =>
+const dropped = (ask: Asked) =>
   withCriterion(ask, async (audit, criterion) => {
-    const back = href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: criterion.code });
+    const read = readForm(sittingForm, ask.form);
+    if (read.kind === 'read') await dropDraft(ask.db, ask.scope.id, criterion.code, read.value, null);
+    const about = { criterion: criterion.code };
+    const where = { schoolId: ask.scope.schoolId, enrolmentId: ask.scope.id };
+    await note(ask.db, ask.actor, { act: 'audit.draft-discarded', ...where, about }, ask.now);
+    return redirect(backTo(ask, audit, criterion), { told: 'The draft is discarded.' });
+  });
+
+const judged = (ask: Asked) =>
+  ask.form['then']?.[0] === 'draft'
+    ? draft(ask)
+    : withCriterion(ask, async (audit, criterion) => {
+        const read = readForm(judgementForm, ask.form);
+        if (read.kind === 'problems')
+          return page(await show(ask, audit, criterion, { problems: read.problems, typed: read.typed }), {
+            status: 422,
+          });
+        const typed = { ...read.value, version: String(read.value.version), draft: String(read.value.draft) };
+        if (!isLevel(audit.scheme, read.value.level))
+          return page(await show(ask, audit, criterion, { problems: [noSuchLevel], typed }), { status: 422 });
+        const next = ask.form['then']?.[0] === 'next' ? (await wayOf(ask, audit, criterion.code)).after : null;
+        const done = await judge(ask.db, ask.actor, ask.scope, criterion, read.value, ask.now);
+        switch (done.kind) {
+          case 'saved':
+            await useOffer(ask.db, ask.actor, ask.scope, criterion.code, ask.form['offer']?.[0], ask.now);
+            return onwards(ask, audit, criterion, `Your judgement of ${criterion.code} is saved.`, next);
+          case 'clash':
+            return page(await show(ask, audit, criterion, { typed, theirs: done.theirs }), { status: 409 });
+          case 'refused':
+            return refuse(ask, audit, criterion, done);
+        }
+      });
+
+/** A merge is a judgement whose parts were chosen; what is still open is asked for on the same page. */
+const mergedTexts = (ask: Asked) => {
+  const read = mergeFields(ask.form);
+  if (read.kind === 'merged') return judged({ ...ask, form: { ...read.fields, then: ask.form['then'] ?? [] } });
+  return withCriterion(ask, async (audit, criterion) => {
+    const [theirs] = await readAnswers(ask.db, ask.scope.id, [criterion.code]);
+    if (theirs === undefined) return redirect(backTo(ask, audit, criterion));
+    const problems = read.parts.map((part) => ({
+      field: `pick-${part}`,
+      message: 'Choose yours, theirs or a third text',
+    }));
+    const typed = { ...typedOf(ask.form), ...read.mine };
+    return page(await show(ask, audit, criterion, { theirs, typed, problems }), { status: 422 });
+  });
+};
+
+const agreed = (ask: Asked) =>
+  withCriterion(ask, async (audit, criterion) => {
+    const back = backTo(ask, audit, criterion);
     const read = readForm(versionForm, ask.form);
     if (read.kind === 'problems')
       return redirect(back, { told: 'Read the judgement again and press the button there.' });
-    const done = await agree(
-      ask.db,
-      ask.actor,
-      ask.scope,
-      [{ criterion: criterion.code, version: read.value.version }],
-      ask.now,
-    );
-    if (done.kind === 'refused')
-      return page(RefusedPage({ frame: ask.frame, scheme: audit.scheme, because: done.because, back }), {
-        status: 409,
-      });
+    const seen = [{ criterion: criterion.code, version: read.value.version }];
+    const done = await agree(ask.db, ask.actor, ask.scope, seen, ask.now);
+    if (done.kind === 'refused') return refuse(ask, audit, criterion, done);
     return redirect(back, {
       told:
         done.agreed === 1
@@ -134,32 +125,9 @@ const agreed = (ask: Ask<Enrolment>) =>
     });
   });
 
-const seenDifferently = (ask: Ask<Enrolment>) =>
-  withCriterion(ask, async (audit, criterion) => {
-    const read = readForm(secondForm, ask.form);
-    if (read.kind === 'problems')
-      return page(await show(ask, audit, criterion, { problems: read.problems, typed: read.typed }), { status: 422 });
-    const { otherLevel, why } = read.value;
-    if (!isLevel(audit.scheme, otherLevel)) {
-      const problems = [{ ...noSuchLevel, field: 'otherLevel' }];
-      return page(await show(ask, audit, criterion, { problems, typed: read.value }), { status: 422 });
-    }
-    const back = href(paths.audit.criterion, { enrolment: ask.scope.id, criterion: criterion.code });
-    const done = await seeDifferently(ask.db, ask.actor, ask.scope, criterion, { level: otherLevel, why }, ask.now);
-    if (done.kind === 'said')
-      return redirect(back, { told: 'Your view stands beside the judgement. Nothing was written over.' });
-    return page(RefusedPage({ frame: ask.frame, scheme: audit.scheme, because: done.because, back }), { status: 409 });
-  });
+const write = { method: 'POST', who: { kind: 'roles', roles: writers }, scope: enrolmentScope } as const;
 
 export const routes: readonly Route[] = [
-  route({
-    name: 'audit.see-differently',
-    method: 'POST',
-    path: paths.audit.second,
-    who: { kind: 'roles', roles: writers },
-    scope: enrolmentScope,
-    handle: seenDifferently,
-  }),
   route({
     name: 'audit.criterion',
     method: 'GET',
@@ -171,20 +139,15 @@ export const routes: readonly Route[] = [
         page(await show(ask, audit, criterion, await takenFrom(ask, criterion))),
       ),
   }),
+  route({ ...write, name: 'audit.judge', path: paths.audit.criterion, handle: judged }),
+  route({ ...write, name: 'audit.keep-draft', path: paths.audit.draft, handle: draft }),
+  route({ ...write, name: 'audit.discard-draft', path: paths.audit.dropDraft, handle: dropped }),
+  route({ ...write, name: 'audit.merge', path: paths.audit.merge, handle: mergedTexts }),
   route({
-    name: 'audit.judge',
-    method: 'POST',
-    path: paths.audit.criterion,
-    who: { kind: 'roles', roles: writers },
-    scope: enrolmentScope,
-    handle: judged,
-  }),
-  route({
+    ...write,
     name: 'audit.agree',
-    method: 'POST',
     path: paths.audit.agree,
     who: { kind: 'roles', roles: leaders },
-    scope: enrolmentScope,
     handle: agreed,
   }),
 ];

@@ -55,6 +55,27 @@ export const missingWords = (scheme: Scheme, enrolmentId: string, missing: Missi
         text: `Read ${missing.criteria[0] ?? ''}`,
         href: first(missing.criteria),
       };
+    case 'being-rated':
+      return {
+        finding: `${criteria(missing.criteria.length)} ${missing.criteria.length === 1 ? 'is' : 'are'} being rated by two people`,
+        place: `${few(missing.criteria)}. Their ratings are not all in.`,
+        text: 'See who is asked',
+        href: href(paths.audit.seconds, at),
+      };
+    case 'differing':
+      return {
+        finding: `Raters differ about ${criteria(missing.criteria.length)}`,
+        place: few(missing.criteria),
+        text: `Settle ${missing.criteria[0] ?? ''}`,
+        href: href(paths.audit.settle, { ...at, criterion: missing.criteria[0] ?? '' }),
+      };
+    case 'not-applicable-open':
+      return {
+        finding: `${criteria(missing.criteria.length)} ${missing.criteria.length === 1 ? 'is' : 'are'} said not to apply, and nobody has agreed it`,
+        place: few(missing.criteria),
+        text: `Read ${missing.criteria[0] ?? ''}`,
+        href: first(missing.criteria),
+      };
     case 'areas': {
       const what =
         missing.of === 'strength'

@@ -9,20 +9,37 @@ export type Baselines = Readonly<{ pupils: number; without: number }>;
 export type Missing =
   | Readonly<{ kind: 'unjudged'; criteria: readonly string[] }>
   | Readonly<{ kind: 'unagreed'; criteria: readonly string[] }>
+  | Readonly<{ kind: 'being-rated'; criteria: readonly string[] }>
+  | Readonly<{ kind: 'differing'; criteria: readonly string[] }>
+  | Readonly<{ kind: 'not-applicable-open'; criteria: readonly string[] }>
   | Readonly<{ kind: 'areas'; of: AreaKind; asked: number; agreed: number; written: number }>
   | Readonly<{ kind: 'areas-unagreed'; count: number }>
   | Readonly<{ kind: 'too-few-pupils'; asked: number; named: number }>
   | Readonly<{ kind: 'no-baseline'; pupils: number }>;
 
-const criteriaMissing = (scheme: Scheme, answers: readonly Judged[]): readonly Missing[] => {
+/** A criterion that is agreed not to apply is answered; one that two people rate or differ about is not, whatever stood before. */
+const criteriaMissing = (
+  scheme: Scheme,
+  answers: readonly Judged[],
+  underWay: readonly string[],
+): readonly Missing[] => {
   if (gateFor(scheme, 'criteria-agreed') === null) return [];
-  const judged = new Map(answers.map((answer) => [answer.criterion, answer]));
-  const unjudged = scheme.criteria.filter(({ code }) => !judged.has(code)).map(({ code }) => code);
-  const unagreed = scheme.criteria.filter(({ code }) => judged.get(code)?.isAgreed === false).map(({ code }) => code);
-  return [
-    ...(unjudged.length === 0 ? [] : [{ kind: 'unjudged', criteria: unjudged } as const]),
-    ...(unagreed.length === 0 ? [] : [{ kind: 'unagreed', criteria: unagreed } as const]),
-  ];
+  const known = new Map(answers.map((answer) => [answer.criterion, answer]));
+  const kindOf = (
+    code: string,
+  ): 'unjudged' | 'unagreed' | 'being-rated' | 'differing' | 'not-applicable-open' | null => {
+    const one = known.get(code);
+    if (one?.applies === 'no') return null;
+    if (underWay.includes(code)) return 'being-rated';
+    if (one !== undefined && one.otherLevels.length > 0) return 'differing';
+    if (one?.applies === 'asked') return 'not-applicable-open';
+    if (one?.level == null) return 'unjudged';
+    return one.isAgreed ? null : 'unagreed';
+  };
+  return (['unjudged', 'being-rated', 'differing', 'not-applicable-open', 'unagreed'] as const).flatMap((kind) => {
+    const criteria = scheme.criteria.flatMap(({ code }) => (kindOf(code) === kind ? [code] : []));
+    return criteria.length === 0 ? [] : [{ kind, criteria }];
+  });
 };
 
 const areasMissing = (scheme: Scheme, areas: readonly Area[]): readonly Missing[] => {
@@ -50,15 +67,16 @@ const baselinesMissing = (scheme: Scheme, baselines: Baselines | null): readonly
 
 /**
  * The audit's gate: everything that is missing before it can be finished, in the order of the work; empty when it is open.
- * `baselines` is null for readers who may not see pupils; those who finish always may.
+ * `underWay` are the criteria that two people are rating blind now. `baselines` is null for readers who may not see pupils; those who finish always may.
  */
 export const missingFor = (
   scheme: Scheme,
   answers: readonly Judged[],
   areas: readonly Area[],
   baselines: Baselines | null,
+  underWay: readonly string[] = [],
 ): readonly Missing[] => [
-  ...criteriaMissing(scheme, answers),
+  ...criteriaMissing(scheme, answers, underWay),
   ...areasMissing(scheme, areas),
   ...baselinesMissing(scheme, baselines),
 ];

@@ -3,7 +3,8 @@ import { isUuid, type Db } from '#platform/db';
 import { note } from '#platform/trail';
 import type { Enrolment } from '#enrolment';
 import { criterionOf, isInScope } from '#schemes/rules';
-import { auditNow, judge, memberOf } from '../actions.ts';
+import { auditNow, memberOf } from '../actions.ts';
+import { judge } from '../criterion/actions.ts';
 import { isLevel, judgingRefusal } from '../rules.ts';
 import { readAnswers } from '../store.ts';
 import { confirmRefusal, type OfferRefusal } from './rules.ts';
@@ -79,7 +80,7 @@ export const confirmProposals = async (
       continue;
     }
     const words = { level: offer.level, comment: offer.comment, evidence: offer.evidence, impact: offer.impact };
-    const done = await judge(db, actor, enrolment, criterion, { ...words, version: 0 }, now);
+    const done = await judge(db, actor, enrolment, criterion, { ...words, version: 0, sitting: '', draft: 0 }, now);
     if (done.kind !== 'saved') {
       left.push({ code: criterion.code, because: 'answered' });
       continue;

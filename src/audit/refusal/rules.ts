@@ -55,7 +55,25 @@ export const refusalWords = (scheme: Scheme, because: Refusal['because']): Refus
       return {
         what: `You cannot agree this ${criterion} yet.`,
         why: 'Two of you judge it differently.',
-        next: 'Talk it over, then judge it once more with the level that you agree on.',
+        next: 'Talk it over. Then one of you settles it, with the level that you agree on and the reason.',
+      };
+    case 'to-settle':
+      return {
+        what: `This ${criterion} waits to be settled.`,
+        why: 'Two of you judge it differently.',
+        next: 'Talk it over, then settle it with one level and the reason.',
+      };
+    case 'being-rated':
+      return {
+        what: `This ${criterion} is being rated by two people.`,
+        why: 'Neither sees the other’s level until both have handed theirs in.',
+        next: 'What both see alike becomes the judgement then; the rest is settled.',
+      };
+    case 'not-applicable':
+      return {
+        what: `This ${criterion} does not apply to your school.`,
+        why: 'It was agreed so, with a reason.',
+        next: 'If it applies after all, take that back first; then it can be judged.',
       };
     case 'not-judged':
       return {

@@ -1,155 +1,99 @@
 import {
-  Button,
+  Alert,
   Card,
   Details,
   Facts,
-  Form,
-  Hidden,
   LevelMark,
   list,
   Page,
   plural,
+  PostButton,
   Rows,
   shorten,
-  SideNote,
   Tag,
-  type Frame,
 } from '#platform/kit';
-import type { Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
-import { criteriaOf, levelOf, type Criterion, type Scheme, type Standard } from '#schemes/rules';
-import type { Answer, Minder } from '../store.ts';
+import type { Criterion } from '#schemes/rules';
+import type { Line } from '../lines/rules.ts';
+import { isNarrow, queryOf } from '../overview/filter/rules.ts';
+import { LineMark } from '../lines/pages.tsx';
+import { AgreeAll, Aside } from './aside/pages.tsx';
+import { AsAt } from '../overview/pages.tsx';
+import { Level, WhoIsIn } from '../second/pages.tsx';
+import { lineOf, type StandardView } from './view.ts';
 
-export type StandardView = Readonly<{
-  frame: Frame;
-  enrolment: Enrolment;
-  scheme: Scheme;
-  standard: Standard;
-  answers: readonly Answer[];
-  claims: ReadonlyMap<string, number>;
-  minders: readonly Minder[];
-  /** Criteria on which two raters differ now. */
-  disputed: ReadonlySet<string>;
-  personId: string;
-  mayAgree: boolean;
-}>;
-
-export const LevelOf = ({ scheme, answer }: Readonly<{ scheme: Scheme; answer: Answer | undefined }>) => {
-  const level = answer === undefined ? null : levelOf(scheme, answer.level);
-  return level === null ? (
-    <Tag kind="not-started">Not judged</Tag>
-  ) : (
-    <LevelMark rank={level.rank} of={scheme.levels.length} word={level.name} />
-  );
-};
-
-const meta = (answer: Answer | undefined, claimed: number): string => {
-  const items = claimed === 0 ? 'No evidence' : plural(claimed, 'item');
-  if (answer === undefined) return items;
+const meta = (view: StandardView, line: Line): string => {
+  const { code } = line.criterion;
+  const answer = view.answers.find(({ criterion }) => criterion === code);
+  const items = line.items === 0 ? 'No evidence' : plural(line.items, 'item');
+  const draft = view.drafted.has(code) ? ' You have a draft here.' : '';
+  if (answer === undefined || line.applies === 'no') return `${items}.${draft}`;
   const agreed = answer.agreedName === null ? 'not agreed yet' : `agreed by ${answer.agreedName}`;
-  return `${shorten(answer.comment, 140)} ${answer.answeredName}, ${agreed}. ${items}.`;
+  return `${shorten(answer.comment, 140)} ${answer.answeredName}, ${agreed}. ${items}.${draft}`;
 };
 
-const Lines = ({ view, criteria }: Readonly<{ view: StandardView; criteria: readonly Criterion[] }>) => (
-  <Rows
-    rows={criteria.map(({ code, text }) => {
-      const answer = view.answers.find(({ criterion }) => criterion === code);
-      return {
-        title: `${code} ${text}`,
-        href: href(paths.audit.criterion, { enrolment: view.enrolment.id, criterion: code }),
-        meta: meta(answer, view.claims.get(code) ?? 0),
-        right: view.disputed.has(code) ? (
-          <Tag kind="differ">Raters differ</Tag>
-        ) : (
-          <LevelOf scheme={view.scheme} answer={answer} />
-        ),
-      };
-    })}
-  />
-);
+const Mark = ({ view, line }: Readonly<{ view: StandardView; line: Line }>) => {
+  const { scheme, underWay, personId } = view;
+  const { code } = line.criterion;
+  if (underWay === null || !underWay.criteria.includes(code)) return <LineMark scheme={scheme} line={line} />;
+  const mine = view.mine.find(({ criterion }) => criterion === code);
+  if (mine !== undefined) return <Level scheme={scheme} code={mine.level} />;
+  const isMine = underWay.raters.some((rater) => rater.personId === personId);
+  return <Tag kind="not-started">{isMine ? 'Yours to rate' : 'Being rated'}</Tag>;
+};
 
-/** The judgements that this reader may agree now, and those that are their own. */
-const AgreeAll = ({ view }: Readonly<{ view: StandardView }>) => {
-  const open = view.answers.filter(({ agreedName, criterion }) => agreedName === null && !view.disputed.has(criterion));
-  const mine = open.filter(({ answeredBy }) => answeredBy === view.personId);
-  const others = open.filter(({ answeredBy }) => answeredBy !== view.personId);
-  if (!view.mayAgree || open.length === 0) return null;
+const Lines = ({ view, criteria }: Readonly<{ view: StandardView; criteria: readonly Criterion[] }>) => {
+  const path = view.filter.at === null ? paths.audit.criterion : paths.audit.history;
+  const at = (criterion: string) => ({ enrolment: view.enrolment.id, criterion });
   return (
-    <Card title="Agree the judgements">
-      {others.length === 0 ? null : (
-        <Form
-          frame={view.frame}
-          action={href(paths.audit.agreeStandard, { enrolment: view.enrolment.id, standard: view.standard.code })}
-        >
-          {others.map(({ criterion, version }) => (
-            <Hidden name="answers" value={`${criterion}:${version}`} />
-          ))}
-          <p>
-            Agree once you have read the reasons and stand behind the levels. A judgement that changes later has to be
-            agreed again.
-          </p>
-          <Button>Agree {plural(others.length, 'judgement')}</Button>
-        </Form>
-      )}
-      {mine.length === 0 ? null : (
-        <p class="wm-sub">
-          {plural(mine.length, 'judgement is', 'judgements are')} your own work. Ask another senior leader, or the
-          coordinator, to agree {mine.length === 1 ? 'it' : 'them'}.
+    <Rows
+      rows={criteria.flatMap((criterion) => {
+        const line = lineOf(view, criterion);
+        if (line === undefined) return [];
+        const { code, text } = criterion;
+        return [
+          {
+            id: `c-${code}`,
+            title: `${code} ${text}`,
+            href: href(path, at(code), queryOf(view.filter)),
+            meta: meta(view, line),
+            right: <Mark view={view} line={line} />,
+          },
+        ];
+      })}
+    />
+  );
+};
+
+/** A blind rating of this standard: what the reader still has to rate, or whose ratings are in. */
+const Rating = ({ view }: Readonly<{ view: StandardView }>) => {
+  const { underWay, mine, personId, frame, enrolment } = view;
+  if (underWay === null) return null;
+  const me = underWay.raters.find((rater) => rater.personId === personId);
+  const left = underWay.criteria.filter((code) => !mine.some(({ criterion }) => criterion === code));
+  const isMine = me !== undefined && me.inAt === null;
+  return (
+    <Card
+      title={isMine ? 'You are asked to rate this on your own' : 'Two people are rating this on their own'}
+      subtitle="Neither sees the other’s level or reasons until both have handed theirs in."
+      id="rating"
+    >
+      <WhoIsIn second={underWay} />
+      {isMine && left.length > 0 ? (
+        <p>
+          {plural(left.length, 'is', 'are')} still to rate: {list(left.slice(0, 8))}
+          {left.length > 8 ? ' and more' : ''}.
         </p>
-      )}
+      ) : null}
+      {isMine && left.length === 0 ? (
+        <>
+          <p>All are rated. Once you hand them in they stay as they are.</p>
+          <PostButton frame={frame} action={href(paths.audit.handIn, { enrolment: enrolment.id, second: underWay.id })}>
+            Hand my ratings in
+          </PostButton>
+        </>
+      ) : null}
     </Card>
-  );
-};
-
-const Neighbours = ({ view }: Readonly<{ view: StandardView }>) => {
-  const { scheme, standard, enrolment } = view;
-  const at = scheme.standards.findIndex(({ code }) => code === standard.code);
-  const link = (each: Standard | undefined, word: string) =>
-    each === undefined ? null : (
-      <li>
-        <a class="govuk-link" href={href(paths.audit.standard, { enrolment: enrolment.id, standard: each.code })}>
-          {word}: {each.name}
-        </a>
-      </li>
-    );
-  return (
-    <ul class="govuk-list">
-      {link(scheme.standards[at - 1], 'Before')}
-      {link(scheme.standards[at + 1], 'Next')}
-    </ul>
-  );
-};
-
-const Aside = ({ view }: Readonly<{ view: StandardView }>) => {
-  const { scheme, standard, minders } = view;
-  const people = minders.filter(({ standards }) => standards.includes(standard.code)).map(({ name }) => name);
-  return (
-    <>
-      <Card title={`This ${scheme.words.standard.one.toLowerCase()}`}>
-        <Facts
-          items={[
-            { term: 'Looked after by', fact: people.length === 0 ? 'Nobody yet' : list(people) },
-            { term: 'Judged', fact: `${view.answers.length} of ${criteriaOf(scheme, standard.code).length}` },
-            {
-              term: 'Agreed',
-              fact: view.answers.filter(
-                ({ agreedName, criterion }) => agreedName !== null && !view.disputed.has(criterion),
-              ).length,
-            },
-          ]}
-        />
-        <Neighbours view={view} />
-      </Card>
-      {standard.portfolio.length === 0 ? null : (
-        <SideNote title="In its portfolio">
-          <ul class="govuk-list govuk-list--bullet">
-            {standard.portfolio.map((item) => (
-              <li>{item}</li>
-            ))}
-          </ul>
-        </SideNote>
-      )}
-    </>
   );
 };
 
@@ -165,24 +109,56 @@ const Meanings = ({ scheme, standard }: StandardView) => (
   </Details>
 );
 
+/** Says that only some lines are shown, and leads to all of them. */
+const Filtered = ({ view }: Readonly<{ view: StandardView }>) => {
+  const { filter, lines, left, enrolment, standard, scheme } = view;
+  if (!isNarrow(filter) || left.length === lines.length) return null;
+  const { one, many } = scheme.words.criterion;
+  const at = { enrolment: enrolment.id, standard: standard.code };
+  return (
+    <Alert
+      kind="info"
+      title={`${left.length} of ${plural(lines.length, one.toLowerCase(), many.toLowerCase())} are in your filter`}
+    >
+      <p>
+        <a href={href(paths.audit.standard, at, { at: filter.at ?? undefined })}>
+          Show all of this {scheme.words.standard.one.toLowerCase()}
+        </a>
+      </p>
+    </Alert>
+  );
+};
+
 /** One standard: each of its lines with level, reasons and evidence, and the way to judge it. */
 export const StandardPage = (view: StandardView) => {
-  const { frame, enrolment, scheme, standard } = view;
-  const at = scheme.standards.findIndex(({ code }) => code === standard.code) + 1;
-  const criteria = criteriaOf(scheme, standard.code);
+  const { frame, enrolment, scheme, standard, filter } = view;
+  const place = scheme.standards.findIndex(({ code }) => code === standard.code) + 1;
+  const criteria = view.lines.map(({ criterion }) => criterion);
+  const has = (some: readonly Criterion[]) => some.some((each) => lineOf(view, each) !== undefined);
+  const at = { enrolment: enrolment.id, standard: standard.code };
   return (
     <Page
       frame={frame}
       title={standard.name}
       lead={standard.asks}
       eyebrow={
-        standard.code === String(at)
-          ? `${scheme.words.standard.one} ${at} of ${scheme.standards.length}`
-          : `${scheme.words.standard.one} ${standard.code}, ${at} of ${scheme.standards.length}`
+        standard.code === String(place)
+          ? `${scheme.words.standard.one} ${place} of ${scheme.standards.length}`
+          : `${scheme.words.standard.one} ${standard.code}, ${place} of ${scheme.standards.length}`
       }
-      crumbs={[{ text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) }]}
+      crumbs={[
+        {
+          text: 'Initial audit',
+          href: `${href(paths.audit.home, { enrolment: enrolment.id }, queryOf(filter))}#row-${standard.code}`,
+        },
+      ]}
       aside={<Aside view={view} />}
     >
+      {filter.at === null ? null : (
+        <AsAt day={filter.at} now={href(paths.audit.standard, at, queryOf({ ...filter, at: null }))} />
+      )}
+      <Filtered view={view} />
+      <Rating view={view} />
       <Meanings {...view} />
       {scheme.outcomes.length === 0 ? (
         <Card title={scheme.words.criterion.many}>
@@ -191,11 +167,11 @@ export const StandardPage = (view: StandardView) => {
       ) : (
         scheme.outcomes.map((outcome) => {
           const here = criteria.filter((each) => each.outcome === outcome.code);
-          return here.length === 0 ? null : (
+          return has(here) ? (
             <Card title={outcome.name} id={outcome.code}>
               <Lines view={view} criteria={here} />
             </Card>
-          );
+          ) : null;
         })
       )}
       <AgreeAll view={view} />

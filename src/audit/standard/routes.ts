@@ -2,42 +2,44 @@ import { readForm } from '#platform/form';
 import { plural } from '#platform/kit';
 import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
 import { enrolmentScope, type Enrolment } from '#enrolment';
-import { sightOf } from '#evidence';
 import { href, paths } from '#paths';
 import { criteriaOf, standardOf } from '#schemes/rules';
 import { agree, auditNow } from '../actions.ts';
-import { readClaims } from '../claims/store.ts';
 import { RefusedPage } from '../criterion/pages.tsx';
 import { agreeForm, seen } from '../forms.ts';
 import { arrangingRefusal, leaders, readers } from '../rules.ts';
-import { readViews } from '../second/store.ts';
-import { readAnswers } from '../store.ts';
+import { readDrafted } from '../draft/store.ts';
+import { linesIn } from '../lines/rules.ts';
+import { endOfDay } from '../overview/filter/rules.ts';
+import { overviewOf } from '../overview/routes.ts';
+import { isUnderWay, readRatings, readSeconds } from '../second/store.ts';
+import { readAnswers, readAnswersAt } from '../store.ts';
 import { StandardPage } from './pages.tsx';
 
-const show = async ({ db, actor, scope, frame, params }: Ask<Enrolment>) => {
-  const now = await auditNow(db, actor, scope);
-  const standard = standardOf(now.scheme, params['standard'] ?? '');
+const show = async ({ db, actor, scope, frame, params, ...ask }: Ask<Enrolment>) => {
+  const { audit, filter, lines, left } = await overviewOf({ db, actor, scope, frame, params, ...ask });
+  const { scheme, minders, asking, standing } = audit;
+  const standard = standardOf(scheme, params['standard'] ?? '');
   if (standard === null) return notFound;
-  const codes = criteriaOf(now.scheme, standard.code).map(({ code }) => code);
-  const [answers, claims, views] = await Promise.all([
-    readAnswers(db, scope.id, codes),
-    readClaims(db, sightOf(actor, scope)),
-    readViews(db, scope.id, codes),
+  const codes = criteriaOf(scheme, standard.code).map(({ code }) => code);
+  const [answers, drafted, seconds] = await Promise.all([
+    filter.at === null ? readAnswers(db, scope.id, codes) : readAnswersAt(db, scope.id, codes, endOfDay(filter.at)),
+    readDrafted(db, scope.id, codes),
+    filter.at === null ? readSeconds(db, scope.id) : [],
   ]);
-  const disputed = new Set(views.filter(({ stands }) => stands).map(({ criterion }) => criterion));
-  const mayAgree = arrangingRefusal(now.asking.role, now.standing) === null;
+  const underWay =
+    seconds.find((each) => isUnderWay(each) && each.criteria.some((code) => codes.includes(code))) ?? null;
+  const isMine = underWay?.raters.some(({ personId }) => personId === asking.personId) ?? false;
+  const ratings = isMine ? await readRatings(db, scope.id, codes) : [];
   return page(
     StandardPage({
-      frame,
-      enrolment: scope,
-      scheme: now.scheme,
-      standard,
-      answers,
-      claims,
-      disputed,
-      minders: now.minders,
-      personId: now.asking.personId,
-      mayAgree,
+      ...{ frame, enrolment: scope, scheme, standard, answers, minders, filter, underWay },
+      lines: linesIn(scheme, lines, standard.code),
+      left: linesIn(scheme, left, standard.code),
+      mine: ratings.filter(({ personId, secondId }) => personId === asking.personId && secondId === underWay?.id),
+      drafted: new Set(drafted.map(({ criterion }) => criterion)),
+      personId: asking.personId,
+      mayAgree: arrangingRefusal(asking.role, standing) === null,
     }),
   );
 };

@@ -96,7 +96,7 @@ export const auditSchool = async (scene: Scene): Promise<void> => {
 const differ = async (
   scene: Scene,
   chosen: readonly Answer[],
-  rows: readonly Readonly<{ level: string }>[],
+  rows: readonly Readonly<{ criterion: string; level: string; comment: string }>[],
 ): Promise<void> => {
   const { db, scheme, calendar } = scene;
   const open = chosen
@@ -105,10 +105,20 @@ const differ = async (
   for (const { criterion, by, level } of open) {
     const rater = by.personId === scene.second.personId ? scene.lead : scene.second;
     const rank = scheme.levels.findIndex(({ code }) => code === level);
+    const judged = rows.find((row) => row.criterion === criterion.code);
     const other = scheme.levels[rank === 0 ? 1 : rank - 1]?.code ?? level;
-    await db`insert into audit_view (enrolment_id, school_id, criterion, person_id, name, level, why, of_version, given_at)
-      values (${scene.enrolmentId}, ${scene.schoolId}, ${criterion.code}, ${rater.personId}, ${rater.name}, ${other},
-        'I looked at the upper site as well, and would not say the same of it.', 1, ${calendar.at(-2, 16)})`;
+    const [second, at] = [uuidv7(), calendar.at(-2, 16)];
+    const where = { second_id: second, enrolment_id: scene.enrolmentId, school_id: scene.schoolId };
+    await db`insert into audit_second (id, enrolment_id, school_id, criteria, is_blind, asked_by, asked_name, asked_at)
+      values (${second}, ${scene.enrolmentId}, ${scene.schoolId}, ${[criterion.code]}, false, ${rater.personId}, ${rater.name}, ${at})`;
+    await db`insert into audit_rater ${db([rater, by].map(({ personId, name }) => ({ ...where, person_id: personId, name, in_at: at })))}`;
+    const rating = (one: Actor, its: string, comment: string) => ({
+      ...{ ...where, criterion: criterion.code, person_id: one.personId, level: its, comment, given_at: at },
+    });
+    await db`insert into audit_rating ${db([
+      rating(by, level, judged?.comment ?? ''),
+      rating(rater, other, 'I looked at the upper site as well, and would not say the same of it.'),
+    ])}`;
   }
 };
 

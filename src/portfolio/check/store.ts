@@ -70,7 +70,13 @@ export const readLibrary = async (db: Db, enrolmentId: string, today: string): P
         from used u left join link_check l on l.item_id = u.id and l.url = u.url), '[]') as items,
       coalesce((select jsonb_agg(jsonb_build_object('criterion', a.criterion, 'isAgreed', a.agreed_by is not null,
           'differs', a.agreed_by is null and app.raters_differ(a.enrolment_id, a.criterion, a.level, a.version)))
-        from audit_answer a where a.enrolment_id = ${enrolmentId}), '[]') as judged,
+        from (
+          select criterion, agreed_by, level, version, enrolment_id from audit_answer where enrolment_id = ${enrolmentId}
+             and criterion not in (select criterion from audit_not_applicable
+                where enrolment_id = ${enrolmentId} and ended_at is null and agreed_at is not null)
+          -- What is agreed not to apply is answered.
+          union all select criterion, agreed_by, '', 0, enrolment_id from audit_not_applicable
+             where enrolment_id = ${enrolmentId} and ended_at is null and agreed_at is not null) a), '[]') as judged,
       exists (select from audit_finish f where f.enrolment_id = ${enrolmentId}) as is_audit_finished,
       (select count(*) from review_meeting m where m.enrolment_id = ${enrolmentId} and m.held_on is not null) as reviews_held,
       (select jsonb_build_object('ranAt', n.ran_at, 'names', n.names, 'unreadFiles', n.unread_files, 'places', coalesce((

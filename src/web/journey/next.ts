@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
       ? {
           title: `Settle ${plural(ask.facts.differing, 'level')} where two raters disagree`,
           about: 'Initial audit',
-          href: href(paths.audit.home, at(ask.where)),
+          href: href(paths.audit.seconds, at(ask.where)),
           reason: 'The audit cannot be finished until each has one agreed level.',
           minutes: Math.min(60, 5 * ask.facts.differing),
           button: 'Compare the ratings',
@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
       ? {
           title: `Agree ${plural(ask.facts.judged.length - ask.facts.agreed.length, 'judgement')} of the audit`,
           about: 'Initial audit',
-          href: href(paths.audit.home, at(ask.where)),
+          href: href(paths.audit.home, at(ask.where), { show: 'needs-me' }),
           reason: 'Nobody agrees their own work: these wait for a second pair of eyes.',
           minutes: Math.min(60, 2 * (ask.facts.judged.length - ask.facts.agreed.length)),
           button: 'Look at what waits',
@@ -86,10 +86,10 @@ const rules: readonly Rule[] = [
       ? {
           title: `Judge ${plural(ask.asks.criteria - ask.facts.judged.length, ask.asks.criterionWord.one, ask.asks.criterionWord.many)} of the audit`,
           about: 'Initial audit',
-          href: href(paths.audit.home, at(ask.where)),
+          href: href(paths.audit.next, at(ask.where)),
           reason: 'The audit is finished when each has a level, a reason and a second pair of eyes.',
           minutes: 15,
-          button: 'Go on with the audit',
+          button: 'Judge the first that waits for you',
         }
       : null,
   (ask) =>

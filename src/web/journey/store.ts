@@ -18,9 +18,14 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
            select from attendance t join training_session s on s.id = t.session_id
             where t.staff_id = m.id and s.called_off_because is null and (s.id = k.id or s.catch_up_of = k.id)))) as trained,
       (select min(held_on) from training_session where enrolment_id = ${enrolment} and called_off_because is null and recorded_at is null and held_on >= ${today}) as next_session,
-      coalesce((select array_agg(criterion) from audit_answer where enrolment_id = ${enrolment}), '{}') as judged,
-      coalesce((select array_agg(criterion) from audit_answer where enrolment_id = ${enrolment} and agreed_at is not null
-         and not app.raters_differ(enrolment_id, criterion, level, version)), '{}') as agreed,
+      -- What is agreed not to apply is answered, and asks nobody for a level.
+      coalesce((select array_agg(criterion) from (
+         select criterion from audit_answer where enrolment_id = ${enrolment}
+         union select criterion from audit_not_applicable where enrolment_id = ${enrolment} and ended_at is null and agreed_at is not null) j), '{}') as judged,
+      coalesce((select array_agg(criterion) from (
+         select criterion from audit_answer where enrolment_id = ${enrolment} and agreed_at is not null
+            and criterion not in (select criterion from app.differences(${enrolment}))
+         union select criterion from audit_not_applicable where enrolment_id = ${enrolment} and ended_at is null and agreed_at is not null) g), '{}') as agreed,
       coalesce((select jsonb_agg(jsonb_build_object('membershipId', t.membership_id, 'name', p.name, 'standards', t.standards) order by p.name)
          from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
         where t.enrolment_id = ${enrolment} and t.left_on is null), '[]') as team,
@@ -28,8 +33,7 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
       (select count(*) from target_pupil where enrolment_id = ${enrolment} and kind = 'target') as targets,
       (select count(*) from target_pupil t where t.enrolment_id = ${enrolment} and t.kind = 'target' and exists (
          select from result r where r.enrolment_id = t.enrolment_id and r.pupil_id = t.pupil_id and r.point = 'baseline' and r.value is not null)) as with_baseline,
-      (select count(*) from audit_answer a where a.enrolment_id = ${enrolment} and a.agreed_at is null
-         and app.raters_differ(a.enrolment_id, a.criterion, a.level, a.version)) as differing,
+      (select count(distinct criterion) from app.differences(${enrolment})) as differing,
       (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status <> 'stopped') as actions,
       (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status = 'done') as actions_done,
       (select count(*) from action a where a.enrolment_id = ${enrolment} and a.status not in ('done', 'stopped') and a.due_on < ${today}) as actions_late,

@@ -2,16 +2,18 @@ import { Card, mediumDate, PostButton, Rows, SideNote, Tag } from '#platform/kit
 import { href, paths } from '#paths';
 import { criteriaOf, outcomeOf, standardOf } from '#schemes/rules';
 import { refusalWords } from '../../refusal/rules.ts';
-import { LevelOf } from '../../standard/pages.tsx';
+import { LevelOf } from '../../lines/pages.tsx';
 import { SecondRater } from '../../second/pages.tsx';
-import { answerOf, at, type CriterionView } from '../judgement/pages.tsx';
+import { Applies } from '../../apply/pages.tsx';
+import type { Asking } from '../../rules.ts';
+import { answerOf, at, type CriterionView } from '../view/rules.ts';
 
 const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
   const answer = answerOf(view);
-  if (answer === undefined) return null;
+  if (answer === undefined || view.beside.applies === 'no' || view.beside.isBeingRated) return null;
   const words = view.agreeing === null ? null : refusalWords(view.scheme, view.agreeing.because);
   const judged = `Judged by ${answer.answeredName} on ${mediumDate(answer.answeredAt)}.`;
-  const isDisputed = view.views.some(({ stands }) => stands);
+  const { isDisputed } = view.beside;
   if (answer.agreedName !== null && answer.agreedAt !== null && !isDisputed)
     return (
       <Card title="Agreement" note={<Tag kind="done">Agreed</Tag>}>
@@ -29,7 +31,7 @@ const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
       {words === null ? (
         <PostButton
           frame={view.frame}
-          action={href(paths.audit.agree, at(view))}
+          action={href(paths.audit.agree, at(view), view.way.query)}
           fields={{ version: String(answer.version) }}
           kind="quiet"
         >
@@ -45,13 +47,14 @@ const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
 };
 
 /** Who agreed, the neighbours of this criterion, and what counts. */
-export const Aside = ({ view }: Readonly<{ view: CriterionView }>) => {
+export const Aside = ({ view, asking }: Readonly<{ view: CriterionView; asking: Asking }>) => {
   const { scheme, criterion } = view;
   const others = criteriaOf(scheme, criterion.standard, criterion.outcome ?? undefined);
   return (
     <>
       <SecondRater view={view} />
       <Agreement view={view} />
+      <Applies view={view} asking={asking} />
       <Card
         title={
           criterion.outcome === null
@@ -62,7 +65,7 @@ export const Aside = ({ view }: Readonly<{ view: CriterionView }>) => {
         <Rows
           rows={others.map(({ code }) => ({
             title: code,
-            href: href(paths.audit.criterion, { enrolment: view.enrolment.id, criterion: code }),
+            href: href(paths.audit.criterion, { enrolment: view.enrolment.id, criterion: code }, view.way.query),
             right: <LevelOf scheme={scheme} answer={view.answers.find((each) => each.criterion === code)} />,
             isChosen: code === criterion.code,
           }))}

@@ -99,6 +99,8 @@ type Row = Readonly<{
   icon?: IconName | undefined;
   person?: string | undefined;
   isChosen?: boolean | undefined;
+  /** Where a link comes back to. */
+  id?: string | undefined;
 }>;
 
 /** Rows of one kind with a hairline between: evidence, people, what waits. */
@@ -107,7 +109,7 @@ export const Rows = ({ rows, label }: Readonly<{ rows: readonly Row[]; label?: s
   rows.length === 0 ? null : (
     <ul class="wm-rows" aria-label={label}>
       {rows.map((row) => (
-        <li class={classes('wm-rows__row', row.isChosen && 'is-chosen')}>
+        <li class={classes('wm-rows__row', row.isChosen && 'is-chosen')} id={row.id}>
           {row.icon === undefined ? null : (
             <span class="wm-rows__icon">
               <Icon name={row.icon} />

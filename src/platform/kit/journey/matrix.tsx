@@ -40,9 +40,6 @@ type MatrixProps = Readonly<{
 const Cell = ({ cell, column, of }: Readonly<{ cell: MatrixCell; column: string; of: number }>) => {
   const inner = (
     <>
-      <span class="wm-matrix__column" aria-hidden="true">
-        {column}
-      </span>
       {cell.differs === undefined ? (
         <LevelMark rank={cell.rank} of={of} word={cell.word} />
       ) : (
@@ -60,9 +57,11 @@ const Cell = ({ cell, column, of }: Readonly<{ cell: MatrixCell; column: string;
   return (
     <td role="cell" class={`wm-matrix__cell wm-matrix__cell--${tone}`}>
       {cell.href === undefined ? (
-        <span class="wm-matrix__in">{inner}</span>
+        <span class="wm-matrix__in" data-column={column}>
+          {inner}
+        </span>
       ) : (
-        <a class="wm-matrix__in" href={safeHref(cell.href)}>
+        <a class="wm-matrix__in" data-column={column} href={safeHref(cell.href)}>
           {inner}
         </a>
       )}
