@@ -1,9 +1,8 @@
 import { isUuid, uuidv7 } from '#platform/db';
-import { keep, letGo } from '#platform/files';
 import type { Problem } from '#platform/form';
-import type { Upload } from '#platform/route';
 import { mayDo } from '#enrolment/rules';
 import type { Scheme } from '#schemes/rules';
+import { keepOne, putBack, type Brought } from './brought/actions.ts';
 import { claimNew, type Linked } from './claim/actions.ts';
 import { isPictureName } from './consent/rules.ts';
 import { insertConsent } from './consent/store.ts';
@@ -12,8 +11,7 @@ import type { Added as AddedForm, Changed as ChangedForm, Text } from './forms.t
 import { insertItem, insertRevision, moveVersion, type Revision } from './item/store.ts';
 import { itemKinds, type ItemKind } from './kind/rules.ts';
 import { findItem, type Item } from './store.ts';
-import { bytesHash } from './twin/rules.ts';
-import { sameBytesAs, type Twin } from './twin/store.ts';
+import type { Twin } from './twin/store.ts';
 
 type NotSaved =
   | Readonly<{ kind: 'problems'; problems: readonly Problem[] }>
@@ -24,19 +22,18 @@ export type Changed = Readonly<{ kind: 'changed' }> | Readonly<{ kind: 'clash' }
 
 type Kept = Readonly<{ kind: 'kept'; fileId: string | null; isPicture: boolean }> | NotSaved;
 
-/** Keeps the file that came with the form, unless the library has the same bytes already; without one, `standing` stays. */
+/** Keeps the file that came, unless the library has the same bytes already; without one, `standing` stays. */
 const keptFile = async (
   doing: Doing,
   kind: ItemKind,
-  upload: Upload | null,
+  brought: Brought | null,
   { standing, itemId, anyway }: Readonly<{ standing: string | null; itemId: string | null; anyway: boolean }>,
 ): Promise<Kept> => {
   const { holds } = itemKinds[kind];
   if (holds !== 'file' && holds !== 'words-or-file') return { kind: 'kept', fileId: null, isPicture: false };
-  if (upload === null) return { kind: 'kept', fileId: standing, isPicture: false };
-  const twin = await sameBytesAs(doing.db, doing.enrolment.schoolId, bytesHash(upload.bytes), itemId);
-  if (twin !== null && !anyway) return { kind: 'same', twin };
-  const kept = await keep(doing.db, doing.content, doing.actor, upload, doing.now);
+  if (brought === null) return { kind: 'kept', fileId: standing, isPicture: false };
+  const kept = await keepOne(doing, brought, { itemId, anyway });
+  if (kept.kind === 'same') return kept;
   if (kept.kind === 'problem') return { kind: 'problems', problems: [{ field: 'file', message: kept.message }] };
   return { kind: 'kept', fileId: kept.fileId, isPicture: isPictureName(kept.name) };
 };
@@ -64,27 +61,27 @@ export const addItem = async (
   doing: Doing,
   scheme: Scheme,
   typed: AddedForm,
-  upload: Upload | null,
+  brought: Brought | null,
 ): Promise<Added> => {
   if (!mayDo('work', doing.enrolment.state)) return { kind: 'refused', because: 'not-active' };
   const { schoolId } = doing.enrolment;
   const sight = { enrolmentId: doing.enrolment.id, schoolId, upTo: null };
   const wanted = isUuid(typed.id) ? typed.id : uuidv7();
   if ((await findItem(doing.db, sight, wanted)) !== null) return { kind: 'added', itemId: wanted, linked: null };
-  const kept = await keptFile(doing, typed.kind, upload, { standing: null, itemId: null, anyway: typed.anyway });
+  const kept = await keptFile(doing, typed.kind, brought, { standing: null, itemId: null, anyway: typed.anyway });
   if (kept.kind !== 'kept') return kept;
   if (kept.isPicture && typed.said === null) {
-    if (kept.fileId !== null) await letGo(doing.db, kept.fileId);
+    await putBack(doing);
     return { kind: 'problems', problems: [notSaidYet] };
   }
   const who = whoActs(doing);
   const item = { id: wanted, schoolId, kind: typed.kind, title: typed.title };
   if (!(await insertItem(doing.db, item, who))) {
     // Somebody else's form has this id, or the same form overtook us: the file that we kept belongs to nobody.
-    if (kept.fileId !== null) await letGo(doing.db, kept.fileId);
+    if (brought !== null) await putBack(doing);
     const first = await findItem(doing.db, sight, wanted);
     if (first !== null) return { kind: 'added', itemId: wanted, linked: null };
-    return addItem(doing, scheme, { ...typed, id: uuidv7() }, upload);
+    return addItem(doing, scheme, { ...typed, id: uuidv7() }, brought);
   }
   await insertRevision(doing.db, item, 1, revisionOf(typed, kept.fileId), who);
   if (typed.said !== null) await insertConsent(doing.db, item, typed.said, who);
@@ -97,11 +94,11 @@ export const changeItem = async (
   doing: Doing,
   item: Item,
   { version, ...typed }: ChangedForm,
-  upload: Upload | null,
+  brought: Brought | null,
 ): Promise<Changed> => {
   if (!mayDo('work', doing.enrolment.state)) return { kind: 'refused', because: 'not-active' };
-  // The file first: when it is refused, nothing has been changed yet; when the race was lost, it is let go again.
-  const kept = await keptFile(doing, item.kind, upload, {
+  // The file first: when it is refused, nothing has been changed yet; when the race was lost, it waits again.
+  const kept = await keptFile(doing, item.kind, brought, {
     standing: item.file?.id ?? null,
     itemId: item.id,
     anyway: typed.anyway,
@@ -109,7 +106,7 @@ export const changeItem = async (
   if (kept.kind !== 'kept') return kept;
   const which = { id: item.id, schoolId: doing.enrolment.schoolId };
   if (!(await moveVersion(doing.db, which, version, typed.title, typed.holding.url))) {
-    if (upload !== null && kept.fileId !== null) await letGo(doing.db, kept.fileId);
+    if (brought !== null) await putBack(doing);
     return { kind: 'clash' };
   }
   await insertRevision(doing.db, which, version + 1, revisionOf(typed, kept.fileId), whoActs(doing));

@@ -3,6 +3,7 @@ import { claimRoutes } from './claim/routes.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { coverageRoutes } from './coverage/routes.ts';
 import { frameworkRoutes } from './framework/routes.ts';
+import { fileRoutes } from './item/file/routes.ts';
 import { itemRoutes } from './item/routes.ts';
 import { keepRoutes } from './keep/routes.ts';
 import { libraryRoutes } from './library/routes.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...premiumRoutes,
   ...severalRoutes,
   ...itemRoutes,
+  ...fileRoutes,
   ...consentRoutes,
   ...keepRoutes,
   ...twinRoutes,

@@ -19,6 +19,7 @@ export const evidence = {
   looked: '/enrolments/:enrolment/evidence/:item/looked',
   join: '/enrolments/:enrolment/evidence/:item/join',
   file: '/enrolments/:enrolment/evidence/:item/file/:version',
+  filePage: '/enrolments/:enrolment/evidence/:item/file/:version/pages/:page',
   preview: '/enrolments/:enrolment/evidence/:item/preview/:version',
   claims: '/enrolments/:enrolment/evidence/:item/criteria',
   claim: '/enrolments/:enrolment/evidence/:item/criteria/:claim',

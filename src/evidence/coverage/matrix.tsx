@@ -25,10 +25,10 @@ const notes = (cell: Cell, { today, scheme }: MatrixProps): readonly string[] =>
     ...(cell.withoutImpact > 0 ? [`${cell.withoutImpact} without impact`] : []),
     ...(fresh === null || fresh.state === 'fresh' ? [] : [fresh.words]),
     cell.voices.length === 0
-      ? 'Nobody heard'
+      ? 'nobody heard'
       : cell.voices.length === 1
-        ? `Only ${cell.voices[0]?.toLowerCase()}`
-        : `${cell.voices.length} voices`,
+        ? `only ${cell.voices[0]?.toLowerCase()} heard`
+        : `${cell.voices.length} voices heard`,
   ];
 };
 
@@ -59,7 +59,10 @@ const CellBox = ({
         </span>
         <span class="wm-level">
           <Icon name={icon} />
-          <span class="wm-level__word">{words}</span>
+          <span class="wm-level__word">
+            {props.scheme.outcomes.length === 0 ? <span class="wm-matrix__code">{first.code}</span> : null}
+            {words}
+          </span>
         </span>
         <span class={cell.state === 'none' ? 'wm-matrix__note wm-matrix__note--lacks' : 'wm-matrix__note'}>
           {notes(cell, props).join(', ')}
@@ -136,7 +139,11 @@ export const CoverageMatrix = (props: MatrixProps) => {
               {columns.map((column) => {
                 const criteria = column.of(standard.code);
                 return (
-                  <CellBox {...props} criteria={criteria} column={isGrid ? column.head : (criteria[0]?.code ?? '')} />
+                  <CellBox
+                    {...props}
+                    criteria={criteria}
+                    column={isGrid ? column.head : (criteria[0]?.code ?? column.head)}
+                  />
                 );
               })}
             </tr>

@@ -36,12 +36,13 @@ export const CriteriaFan = (props: FanProps) => (
   </ul>
 );
 
+/** A few codes by name; many as their number, which says more. */
+const codes = (claims: readonly OtherClaim[]): string =>
+  claims.length <= 6 ? claims.map(({ criterion }) => criterion).join(', ') : `${claims.length} criteria`;
+
 const inWords = ({ elsewhere, parts }: FanProps, nameOf: (claim: FrameworkClaim) => string): readonly string[] => {
   const schemes = Map.groupBy(elsewhere, ({ schemeTitle }) => schemeTitle);
-  return [
-    ...[...schemes].map(([title, claims]) => `${title}: ${claims.map(({ criterion }) => criterion).join(', ')}`),
-    ...parts.map(nameOf),
-  ];
+  return [...[...schemes].map(([title, claims]) => `${title}: ${codes(claims)}`), ...parts.map(nameOf)];
 };
 
 /** "Also counts for …": other schemes, inspection areas, the Pupil Premium. */

@@ -37,6 +37,8 @@ export type FormProps = Place &
     twin?: Twin;
     /** A file came with the form and could not be kept with it: it has to be chosen again. */
     fileIsGone?: boolean;
+    accept: string;
+    arrived?: readonly Readonly<{ id: string; name: string; size: number }>[];
   }>;
 
 /** What a saved item looks like in the form's own fields. */
@@ -178,6 +180,7 @@ export const ItemFormPage = (props: FormProps) => {
       back={back}
       problems={problems}
       aside={<Pupils />}
+      scripts={['upload.js']}
     >
       <Clash {...props} />
       {twin === undefined ? null : <TwinNotice {...props} twin={twin} />}
@@ -185,7 +188,7 @@ export const ItemFormPage = (props: FormProps) => {
       <Form
         frame={frame}
         multipart
-        keep={item === null ? `evidence-${enrolment.id}-${kind}` : `evidence-${item.id}`}
+        keep={kind === 'observation' ? undefined : `evidence-${item?.id ?? `${enrolment.id}-${kind}`}`}
         action={item === null ? href(paths.evidence.add, at) : href(paths.evidence.change, { ...at, item: item.id })}
       >
         {item === null ? (
@@ -197,7 +200,15 @@ export const ItemFormPage = (props: FormProps) => {
           <Hidden name="version" value={clash?.theirs.version ?? typed['version'] ?? item.version} />
         )}
         {twin === undefined ? null : <Hidden name="anyway" value="yes" />}
-        <KindFields kind={kind} typed={typed} problems={problems} file={item?.file ?? null} />
+        <KindFields
+          frame={frame}
+          kind={kind}
+          typed={typed}
+          problems={problems}
+          file={item?.file ?? null}
+          accept={props.accept}
+          arrived={props.arrived ?? []}
+        />
         <TextInput name="title" label="Title" value={typed['title']} problems={problems} />
         <Textarea
           name="shows"

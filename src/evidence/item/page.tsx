@@ -1,9 +1,11 @@
+import type { ComponentProps } from 'preact';
 import {
   Activity,
   Alert,
   Button,
   Card,
   Details,
+  FileLook,
   Page,
   PostButton,
   Sub,
@@ -36,6 +38,8 @@ export type ItemProps = FanProps &
     activities: readonly PremiumActivity[];
     suggestions: readonly Suggestion[];
     isLeader: boolean;
+    look: ComponentProps<typeof FileLook>['look'] | null;
+    lookPage: number;
     typed?: Readonly<Record<string, string>>;
     problems?: Problems;
     /** Criteria at their limit, with the items that could give way. */
@@ -44,23 +48,32 @@ export type ItemProps = FanProps &
     late?: Readonly<{ criterion: string; says: string; impact: string }>;
   }>;
 
+/** The file as it can be looked at here; the file itself is taken away by its link. */
+const Seen = ({ item, enrolment, look, lookPage }: ItemProps) => {
+  if (item.file === null || look === null) return null;
+  const at = { enrolment: enrolment.id, item: item.id };
+  const of = { ...at, version: item.version };
+  return (
+    <FileLook
+      look={look}
+      name={item.title}
+      picture={href(paths.evidence.preview, of)}
+      pageImage={(page) => href(paths.evidence.filePage, { ...of, page })}
+      pageHref={(page) => href(paths.evidence.item, at, { page })}
+      page={lookPage}
+    />
+  );
+};
+
 const About = (props: ItemProps) => {
-  const { item, enrolment, scheme, today } = props;
+  const { item, scheme, today } = props;
   return (
     <Card
       title="What it shows"
       note={<FreshTag toOn={item.toOn} today={today} months={scheme.evidence.freshForMonths} />}
     >
       <p class="wm-text">{item.shows === '' ? 'Nobody has said yet what it shows.' : item.shows}</p>
-      {item.file?.hasPreview ? (
-        <img
-          class="wm-preview"
-          width="320"
-          loading="lazy"
-          src={href(paths.evidence.preview, { enrolment: enrolment.id, item: item.id, version: item.version })}
-          alt={`A small view of ${item.title}`}
-        />
-      ) : null}
+      <Seen {...props} />
       {item.note === null ? null : <blockquote class="wm-text">{item.note}</blockquote>}
       <LinkNotice {...props} />
       <AboutFacts {...props} />

@@ -1,6 +1,6 @@
 import { uuidv7 } from '#platform/db';
-import { findFile, giveFile, givePreview } from '#platform/files';
-import { field, typedOf, type Problem } from '#platform/form';
+import { acceptedFiles, uploadsAmong } from '#platform/files';
+import { fields, typedOf, type Problem } from '#platform/form';
 import { londonDay } from '#platform/clock';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -8,17 +8,22 @@ import { enrolmentScope } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { schemeFor } from '#schemes';
 import { addItem, changeItem } from '../actions.ts';
-import { askedFor, doing, mayRead, mayWrite, place, sightOf, type Asked } from '../asking.ts';
-import { noted, whoActs } from '../doing.ts';
+import { askedFor, doing, mayRead, mayWrite, place, type Asked } from '../asking.ts';
+import { broughtIn } from '../brought/actions.ts';
 import { readAdded, readChanged } from '../forms.ts';
 import { KindChoicePage } from '../kind/choice-page.tsx';
 import { isKind } from '../kind/rules.ts';
 import { claimRefusalWords } from '../rules.ts';
 import { ItemFormPage, typedFrom, type FormProps } from './form-page.tsx';
 import { shownItem } from './shown.ts';
-import { fileOfRevision, writeLooked } from './store.ts';
 
-const uploaded = ({ files }: Asked) => files.find((file) => file.field === 'file') ?? null;
+/** The one file that came, in whichever way; what a form in the browser's own way brought stands last. */
+const broughtTo = (ask: Asked) => broughtIn(ask, 'file').at(-1) ?? null;
+/** What has to be chosen again, and what waits, when the form comes back. */
+const waiting = async (ask: Asked) => {
+  const arrived = await uploadsAmong(ask.db, fields(ask.form, 'file.upload'));
+  return { arrived, fileIsGone: arrived.length === 0 && ask.files.length > 0 };
+};
 const schemeIn = ({ db, scope }: Asked) => schemeFor(db, scope);
 const itemHref = ({ scope }: Asked, item: string) => href(paths.evidence.item, { enrolment: scope.id, item });
 
@@ -55,7 +60,16 @@ const adding = route({
     const { kind = '', criterion = '' } = ask.query;
     const asks = scheme.criterionByCode.get(criterion)?.text ?? null;
     if (isKind(kind))
-      return page(ItemFormPage({ ...place(ask), scheme, kind, item: null, typed: { id: uuidv7(), kind, criterion } }));
+      return page(
+        ItemFormPage({
+          ...place(ask),
+          scheme,
+          kind,
+          item: null,
+          accept: acceptedFiles,
+          typed: { id: uuidv7(), kind, criterion },
+        }),
+      );
     return page(KindChoicePage({ ...place(ask), criterion: asks === null ? '' : criterion, asks }));
   },
 });
@@ -71,8 +85,8 @@ const add = route({
     const scheme = await schemeIn(ask);
     const typed = typedOf(ask.form);
     const kind = typed['kind'] ?? '';
-    const upload = uploaded(ask);
-    const again = (more: Partial<FormProps>, status: 409 | 422 = 422): Answer =>
+    const brought = broughtTo(ask);
+    const again = async (more: Partial<FormProps>, status: 409 | 422 = 422): Promise<Answer> =>
       page(
         ItemFormPage({
           ...place(ask),
@@ -80,15 +94,16 @@ const add = route({
           item: null,
           typed,
           kind: isKind(kind) ? kind : 'file',
-          fileIsGone: upload !== null,
+          accept: acceptedFiles,
+          ...(await waiting(ask)),
           ...more,
         }),
         { status },
       );
     if (!mayDo('work', ask.scope.state)) return again({ problems: paused });
-    const read = readAdded(ask.form, upload !== null, londonDay(ask.now));
+    const read = readAdded(ask.form, brought !== null, londonDay(ask.now));
     if ('problems' in read) return again({ problems: read.problems });
-    const added = await addItem(doing(ask), scheme, read.value, upload);
+    const added = await addItem(doing(ask), scheme, read.value, brought);
     if (added.kind === 'problems') return again({ problems: added.problems });
     if (added.kind === 'same') return again({ twin: added.twin }, 409);
     if (added.kind === 'refused') return again({ problems: paused });
@@ -118,7 +133,14 @@ const changing = route({
     const item = await askedFor(ask);
     if (item === null || item.removedAt !== null) return notFound;
     return page(
-      ItemFormPage({ ...place(ask), scheme: await schemeIn(ask), kind: item.kind, item, typed: typedFrom(item) }),
+      ItemFormPage({
+        ...place(ask),
+        scheme: await schemeIn(ask),
+        kind: item.kind,
+        item,
+        accept: acceptedFiles,
+        typed: typedFrom(item),
+      }),
     );
   },
 });
@@ -134,17 +156,26 @@ const change = route({
     const item = await askedFor(ask);
     if (item === null || item.removedAt !== null) return notFound;
     const typed = typedOf(ask.form);
-    const upload = uploaded(ask);
+    const brought = broughtTo(ask);
     const scheme = await schemeIn(ask);
-    const again = (more: Partial<FormProps>, status: 409 | 422 = 422): Answer =>
+    const again = async (more: Partial<FormProps>, status: 409 | 422 = 422): Promise<Answer> =>
       page(
-        ItemFormPage({ ...place(ask), scheme, kind: item.kind, item, typed, fileIsGone: upload !== null, ...more }),
+        ItemFormPage({
+          ...place(ask),
+          scheme,
+          kind: item.kind,
+          item,
+          typed,
+          accept: acceptedFiles,
+          ...(await waiting(ask)),
+          ...more,
+        }),
         { status },
       );
     if (!mayDo('work', ask.scope.state)) return again({ problems: paused });
-    const read = readChanged(ask.form, item.kind, upload !== null || item.file !== null, londonDay(ask.now));
+    const read = readChanged(ask.form, item.kind, brought !== null || item.file !== null, londonDay(ask.now));
     if ('problems' in read) return again({ problems: read.problems });
-    const changed = await changeItem(doing(ask), item, read.value, upload);
+    const changed = await changeItem(doing(ask), item, read.value, brought);
     switch (changed.kind) {
       case 'problems':
         return again({ problems: changed.problems });
@@ -162,53 +193,4 @@ const change = route({
   },
 });
 
-/** Somebody opened the link signed out of everything, and says what they found. */
-const looked = route({
-  name: 'evidence.looked',
-  method: 'POST',
-  path: paths.evidence.looked,
-  who: mayWrite,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const item = await askedFor(ask);
-    if (item === null || item.url === null) return notFound;
-    const opens = field(ask.form, 'opens') === 'yes';
-    await writeLooked(ask.db, { id: item.id, schoolId: ask.scope.schoolId }, opens, whoActs(doing(ask)));
-    await noted(doing(ask), 'evidence.link-looked-at', { item: item.id, opens: opens ? 'yes' : 'no' });
-    return redirect(itemHref(ask, item.id), {
-      told: opens ? 'Noted: the link opens.' : 'Noted: the link does not open. Correct it, or upload a copy.',
-    });
-  },
-});
-
-/** The file of one text of an item, for whoever may see that text. */
-const fileAsked = async (ask: Asked) => {
-  const item = await askedFor(ask);
-  const version = Number(ask.params['version']);
-  const { upTo } = sightOf(ask.actor, ask.scope);
-  const id =
-    item === null || !Number.isSafeInteger(version) || version < 1 || version > 1e9
-      ? null
-      : await fileOfRevision(ask.db, item.id, version, upTo);
-  return id === null ? null : findFile(ask.db, id);
-};
-
-const file = route({
-  name: 'evidence.file',
-  method: 'GET',
-  path: paths.evidence.file,
-  who: mayRead,
-  scope: enrolmentScope,
-  handle: async (ask) => giveFile(ask.site.files, await fileAsked(ask)),
-});
-
-const preview = route({
-  name: 'evidence.preview',
-  method: 'GET',
-  path: paths.evidence.preview,
-  who: mayRead,
-  scope: enrolmentScope,
-  handle: async (ask) => givePreview(ask.site.files, await fileAsked(ask)),
-});
-
-export const itemRoutes: readonly Route[] = [adding, add, one, changing, change, looked, file, preview];
+export const itemRoutes: readonly Route[] = [adding, add, one, changing, change];

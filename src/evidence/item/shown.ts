@@ -1,4 +1,6 @@
 import type { Db } from '#platform/db';
+import { findFile, lookInto, type Look } from '#platform/files';
+import { pageAsked } from '#platform/form';
 import { schemeFor } from '#schemes';
 import type { Scheme } from '#schemes/rules';
 import { isLeader, isStaff, place, sightOf, type Asked } from '../asking.ts';
@@ -29,6 +31,12 @@ export const elsewhereOf = async (ask: Asked, scheme: Scheme, item: Item, claims
 
 const activitiesOf = (db: Db, schoolId: string) => listActivities(db, schoolId, null);
 
+/** What can be seen of the item's file without taking it away. */
+const lookAt = async (db: Db, { file }: Item): Promise<Look | null> => {
+  const kept = file === null ? null : await findFile(db, file.id);
+  return kept === null ? null : lookInto(db, kept);
+};
+
 /** One item with everything on its page. `more` brings back what was typed in the forms under it. */
 export const shownItem = async (
   ask: Asked,
@@ -46,6 +54,8 @@ export const shownItem = async (
     used: await usedAt(ask.db, sight),
     revisions: await listRevisions(ask.db, item.id, sight.upTo),
     isLeader: isLeader(ask.actor),
+    look: await lookAt(ask.db, item),
+    lookPage: pageAsked(ask.query),
   };
   if (!isStaff(ask.actor)) return ItemPage({ ...shared, ...nowhere, ...more });
   const there = await elsewhereOf(ask, scheme, item, claims);

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '#platform/clock';
-import { itemKinds, type ItemKind } from '../kind/rules.ts';
+import { itemKinds, kindNames, type ItemKind } from '../kind/rules.ts';
 
 /** How long an item is kept, and what removing it means. Pure. */
 
@@ -27,6 +27,20 @@ export const reviewBy = (item: Kept): Readonly<{ on: string; because: string }> 
 export const reviewIsDue = (item: Kept, today: string): 'past' | 'soon' | null => {
   const { on } = reviewBy(item);
   return on < today ? 'past' : on <= addDays(today, 30) ? 'soon' : null;
+};
+
+/** The least that any kind is kept, in months: nothing younger is due by its kind alone. */
+export const shortestKeep = Math.min(...kindNames.map((kind) => itemKinds[kind].keep.months));
+
+export type Reminder = Readonly<{ about: 'consent' | 'review'; on: string; isPast: boolean }>;
+
+/** What somebody is reminded of, thirty days before and again when the day has passed; consent before age. */
+export const reminderOf = (item: Kept, today: string): Reminder | null => {
+  const { consentUntil } = item;
+  if (consentUntil !== null && consentUntil <= addDays(today, 30))
+    return { about: 'consent', on: consentUntil, isPast: consentUntil < today };
+  const due = reviewIsDue(item, today);
+  return due === null ? null : { about: 'review', on: reviewBy(item).on, isPast: due === 'past' };
 };
 
 /** Why an item is taken out. What went because of consent or age is erased; what was a mistake may only be put away. */

@@ -1,6 +1,9 @@
 import type { Db } from '#platform/db';
 import { letGo } from '#platform/files';
+import type { ConsentState } from '../consent/rules.ts';
 import type { Which, Who } from '../item/store.ts';
+import type { ItemKind } from '../kind/rules.ts';
+import { shortestKeep } from './rules.ts';
 import type { RemovedBecause } from './rules.ts';
 
 export const writeReview = (db: Db, item: Which, on: string | null, because: string) => db`
@@ -40,3 +43,35 @@ export const writeErased = async (db: Db, item: Which, at: Date): Promise<void> 
   await db`update evidence_item set title = 'Erased', erased_at = ${at} where id = ${item.id}`;
   for (const { fileId } of files) await letGo(db, fileId);
 };
+
+/** An item about which somebody has to decide, with whom to remind and where the item is opened. */
+export type Due = Readonly<{
+  id: string;
+  kind: ItemKind;
+  schoolId: string;
+  title: string;
+  toOn: string;
+  consent: ConsentState;
+  consentUntil: string | null;
+  reviewOn: string | null;
+  reviewBecause: string;
+  enrolmentId: string;
+  people: readonly string[];
+}>;
+
+/**
+ * Items whose review or consent may end by `until`, each with whoever added it, if they are still there, and the school's
+ * coordinators. Rough on purpose: the rules say which of them are really due.
+ */
+export const readDue = (db: Db, until: string): Promise<Due[]> =>
+  db<Due[]>`
+    select i.id, i.kind, i.school_id, i.title, r.to_on, i.consent, i.consent_until, i.review_on, i.review_because, e.id as enrolment_id,
+           array(select distinct m.person_id from membership m
+                  where m.school_id = i.school_id and m.ended_on is null and (m.id = i.added_by or m.role = 'lead')) as people
+      from evidence_item i join evidence_revision r on r.item_id = i.id and r.version = i.version
+      join lateral (select id from enrolment where school_id = i.school_id and state in ('active', 'paused')
+                     order by started_on desc, id limit 1) e on true
+     where i.removed_at is null
+       and (i.review_on <= ${until} or i.consent_until <= ${until}
+            or i.review_on is null and r.to_on <= ${until}::date - make_interval(months => ${shortestKeep}))
+     order by i.id`;

@@ -1,4 +1,4 @@
-import { FileUpload, Textarea, TextInput, type Problems } from '#platform/kit';
+import { FilesField, Textarea, TextInput, type Problems } from '#platform/kit';
 import type { ItemFile } from '../store.ts';
 import type { ItemKind } from './rules.ts';
 
@@ -6,17 +6,22 @@ export type FieldsProps = Readonly<{
   kind: ItemKind;
   typed: Readonly<Record<string, string>>;
   problems?: Problems;
+  frame: Readonly<{ csrf: string }>;
+  /** Endings of files that are kept. */
+  accept: string;
+  /** A file that came before and waits: it need not be chosen again. */
+  arrived: readonly Readonly<{ id: string; name: string; size: number }>[];
   /** The file that stands, when an item is changed. */
   file: ItemFile | null;
 }>;
 
-export const acceptedFiles = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.webp,.gif,.heic,.heif,.csv,.txt';
-
-const FileField = ({ kind, file, problems }: FieldsProps) => {
+const FileField = ({ kind, file, problems, frame, arrived, accept }: FieldsProps) => {
   const now = file === null ? null : `Now: ${file.name}. The earlier file is kept with its text.`;
   if (kind === 'photograph')
     return (
-      <FileUpload
+      <FilesField
+        frame={frame}
+        arrived={arrived}
         name="file"
         label={file === null ? 'The photograph' : 'Another photograph, if there is one'}
         hint={now ?? 'Take one now or choose one. The place and the device are taken out of it.'}
@@ -27,11 +32,13 @@ const FileField = ({ kind, file, problems }: FieldsProps) => {
     );
   const one = kind === 'minutes' ? 'The minutes as a file' : 'The file';
   return (
-    <FileUpload
+    <FilesField
+      frame={frame}
+      arrived={arrived}
       name="file"
       label={file === null ? one : 'A newer file, if there is one'}
       hint={now ?? 'PDF, Word, Excel, a picture, CSV or text. Pictures lose the place where they were taken.'}
-      accept={acceptedFiles}
+      accept={accept}
       problems={problems}
     />
   );

@@ -14,11 +14,17 @@ export const listHref = (
 };
 
 const count: Readonly<
-  Partial<Record<Show, keyof LibraryProps['counts'] & ('items' | 'unused' | 'unsaid' | 'consent' | 'stale' | 'review')>>
+  Partial<
+    Record<
+      Show,
+      keyof LibraryProps['counts'] & ('items' | 'unused' | 'noImpact' | 'unsaid' | 'consent' | 'stale' | 'review')
+    >
+  >
 > = {
   all: 'items',
   unused: 'unused',
   unsaid: 'unsaid',
+  'no-impact': 'noImpact',
   consent: 'consent',
   stale: 'stale',
   review: 'review',

@@ -1,4 +1,4 @@
-import { Alert, briefDate, Button, Card, Empty, Page, Pagination, Rows, Tag, plural } from '#platform/kit';
+import { Alert, briefDate, Button, Card, Empty, Marked, Page, Pagination, Rows, Tag, plural } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Framework, Scheme } from '#schemes/rules';
 import { consentTrouble } from '../consent/rules.ts';
@@ -8,7 +8,7 @@ import type { FanProps } from '../item/fan.tsx';
 import { itemKinds } from '../kind/rules.ts';
 import { Filters, listHref } from './filters.tsx';
 import { ItemPanel } from './panel.tsx';
-import { perPage, pieces, type Filter } from './rules.ts';
+import { perPage, pieces, type Filter, type Piece } from './rules.ts';
 import type { Counts, ListedItem } from './store.ts';
 
 export type LibraryProps = FanProps &
@@ -16,6 +16,8 @@ export type LibraryProps = FanProps &
     items: readonly ListedItem[];
     counts: Counts;
     filter: Filter;
+    /** Stretches of files in which the words of the search stand. */
+    inFiles: ReadonlyMap<string, readonly Piece[]>;
     chosen: ListedItem | null;
     /** The address named the item of the panel; else it is only the first of the list. */
     wasAsked: boolean;
@@ -32,9 +34,17 @@ const serves = (item: ListedItem, word: Scheme['words']['criterion']): string =>
   return item.withoutImpact > 0 ? `${said}, ${item.withoutImpact} without impact` : said;
 };
 
-const Snippet = ({ text }: Readonly<{ text: string }>) => (
-  <span class="wm-snippet">{pieces(text).map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}</span>
-);
+/** Where the words were found: in what was written about the item, else in its file. */
+const Snippet = ({ item, inFiles }: Pick<LibraryProps, 'inFiles'> & Readonly<{ item: ListedItem }>) => {
+  const inFile = item.file === null ? undefined : inFiles.get(item.file.id);
+  if (item.snippet === null && inFile === undefined) return null;
+  return (
+    <span class="wm-snippet">
+      {item.snippet === null ? 'In the file: ' : ''}
+      <Marked parts={item.snippet === null ? (inFile ?? []) : pieces(item.snippet)} />
+    </span>
+  );
+};
 
 const RowTag = ({ item, today, scheme }: Pick<LibraryProps, 'today' | 'scheme'> & Readonly<{ item: ListedItem }>) => {
   const trouble = consentTrouble({ ...item, isPicture: isPicture(item) }, today);
@@ -56,7 +66,7 @@ const List = (props: LibraryProps) => (
           {serves(item, props.scheme.words.criterion)}
           {item.sameAs === null ? '' : `. The same file as “${item.sameAs}”`}
           {item.shows === '' ? '. Nobody said yet what it shows' : ''}
-          {item.snippet === null ? null : <Snippet text={item.snippet} />}
+          <Snippet {...props} item={item} />
         </>
       ),
       right: <RowTag {...props} item={item} />,

@@ -1,5 +1,6 @@
 import { londonDay } from '#platform/clock';
 import { isUuid } from '#platform/db';
+import { snippetsOf } from '#platform/files';
 import { pageAsked } from '#platform/form';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
@@ -26,12 +27,30 @@ const library = route({
     const filter = filterFrom(query, pageAsked(query), isUuid);
     const asked = { today: londonDay(ask.now), freshForMonths: scheme.evidence.freshForMonths };
     const criteria = criteriaOf(scheme, filter.standard).map(({ code }) => code);
-    const items = await listItems(db, sight, filter, { ...asked, criteria, files: [] });
+    const items = await listItems(db, sight, filter, { ...asked, criteria });
+    const inFiles =
+      filter.words === ''
+        ? []
+        : await snippetsOf(
+            db,
+            filter.words,
+            items.flatMap(({ file }) => file?.id ?? []),
+          );
     const counts = await countItems(db, sight, asked);
     // The panel shows the item that was asked for while the list has it, else the first.
     const chosen = items.find(({ id }) => id === query['item']) ?? items[0] ?? null;
     const claims = chosen === null ? [] : await claimsOfItem(db, sight, chosen.id);
-    const shared = { ...place(ask), scheme, items, counts, filter, chosen, claims, used: await usedAt(db, sight) };
+    const shared = {
+      ...place(ask),
+      scheme,
+      items,
+      counts,
+      filter,
+      chosen,
+      claims,
+      inFiles: new Map(inFiles.map((said) => [said.fileId, said.snippet])),
+      used: await usedAt(db, sight),
+    };
     const wasAsked = query['item'] !== undefined && chosen?.id === query['item'];
     if (chosen === null || !isStaff(actor))
       return page(LibraryPage({ ...shared, wasAsked, elsewhere: [], parts: [], frameworks: [] }));

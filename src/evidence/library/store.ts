@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db';
+import { filesSaying } from '#platform/files';
 import { itemKinds, kindNames } from '../kind/rules.ts';
 import { beside, shape, stood, type Item, type Sight } from '../store.ts';
 import { freshDays, hitBegins, hitEnds, perPage, type Filter } from './rules.ts';
@@ -11,8 +12,6 @@ type Asked = Readonly<{
   freshForMonths: number;
   /** The criteria of the standard that the filter names. */
   criteria: readonly string[];
-  /** Files whose contents fit the words. */
-  files: readonly string[];
 }>;
 
 const keepMonths = kindNames.map((kind) => itemKinds[kind].keep.months);
@@ -62,7 +61,7 @@ export const listItems = (db: Db, sight: Sight, filter: Filter, asked: Asked): P
   const fitsWords =
     filter.words === ''
       ? db``
-      : db`and (x.title ilike ${like} or x.words @@ websearch_to_tsquery('english', ${filter.words}) or x.file_id = any(${[...asked.files]}::uuid[]))`;
+      : db`and (x.title ilike ${like} or x.words @@ websearch_to_tsquery('english', ${filter.words}) or said.file_id is not null)`;
   return db<ListedItem[]>`
     ${stood(db, sight)},
     counted as (
@@ -71,6 +70,7 @@ export const listItems = (db: Db, sight: Sight, filter: Filter, asked: Asked): P
     fitting as (
       select x.*, coalesce(n.criteria, 0) as criteria, coalesce(n.without_impact, 0) as without_impact, count(*) over () as matches
         from item x left join counted n on n.item_id = x.id
+       ${filter.words === '' ? db`` : db`left join (${filesSaying(db, filter.words)}) said on said.file_id = x.file_id`}
        where (x.removed_at is null or x.removed_at > ${sight.upTo}) ${fitsWords}
          ${filter.kind === null ? db`` : db`and x.kind = ${filter.kind}`}
          ${filter.voice === '' ? db`` : db`and ${filter.voice} = any (x.voices)`}
@@ -99,6 +99,7 @@ export type Counts = Readonly<{
   criteria: number;
   unused: number;
   unsaid: number;
+  noImpact: number;
   consent: number;
   stale: number;
   review: number;
@@ -118,10 +119,13 @@ export const countItems = async (
     select count(*) as items, (select count(distinct criterion) from live where exists (select from x where x.id = live.item_id)) as criteria,
            count(*) filter (where x.id not in (select item_id from live)) as unused,
            count(*) filter (where x.shows = '') as unsaid,
+           count(*) filter (where x.id in (select item_id from live where impact = '')) as no_impact,
            count(*) filter (where ${consentTroubles(db, today)}) as consent,
            count(*) filter (where x.to_on < ${freshDays(today, freshForMonths).stale}) as stale,
            count(*) filter (where ${reviewDue(db, today)}) as review,
            coalesce((select jsonb_agg(owner order by name) from owner), '[]') as owners
       from x`;
-  return counts ?? { items: 0, criteria: 0, unused: 0, unsaid: 0, consent: 0, stale: 0, review: 0, owners: [] };
+  return (
+    counts ?? { items: 0, criteria: 0, unused: 0, unsaid: 0, noImpact: 0, consent: 0, stale: 0, review: 0, owners: [] }
+  );
 };

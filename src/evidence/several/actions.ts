@@ -1,35 +1,29 @@
-import { keep } from '#platform/files';
 import { uuidv7 } from '#platform/db';
-import type { Upload } from '#platform/route';
 import { mayDo } from '#enrolment/rules';
 import type { Scheme } from '#schemes/rules';
+import { keepOne, type Brought } from '../brought/actions.ts';
 import { claimNew } from '../claim/actions.ts';
 import { isPictureName } from '../consent/rules.ts';
 import { insertConsent } from '../consent/store.ts';
 import { noted, whoActs, type Doing } from '../doing.ts';
 import { insertItem, insertRevision } from '../item/store.ts';
 import { holdsNothing } from '../kind/rules.ts';
-import { bytesHash } from '../twin/rules.ts';
-import { sameBytesAs } from '../twin/store.ts';
 import type { SaidOfOne, Several } from './forms.ts';
 import { titleFrom } from './rules.ts';
 import { writeWords } from './store.ts';
 
 /** What became of one of several files. */
-export type Outcome = Readonly<{ name: string }> &
-  (
-    | Readonly<{ kind: 'added'; itemId: string }>
-    | Readonly<{ kind: 'same'; itemId: string; title: string }>
-    | Readonly<{ kind: 'refused'; because: string }>
-  );
+export type Outcome =
+  | Readonly<{ kind: 'added'; name: string; itemId: string }>
+  | Readonly<{ kind: 'same'; name: string; itemId: string; title: string }>
+  | Readonly<{ kind: 'refused'; because: string }>;
 
-const addOne = async (doing: Doing, scheme: Scheme, upload: Upload, typed: Several): Promise<Outcome> => {
+const addOne = async (doing: Doing, scheme: Scheme, brought: Brought, typed: Several): Promise<Outcome> => {
   const { schoolId } = doing.enrolment;
-  const name = upload.name;
-  const twin = await sameBytesAs(doing.db, schoolId, bytesHash(upload.bytes), null);
-  if (twin !== null) return { name, kind: 'same', itemId: twin.id, title: twin.title };
-  const kept = await keep(doing.db, doing.content, doing.actor, upload, doing.now);
-  if (kept.kind === 'problem') return { name, kind: 'refused', because: kept.message };
+  const kept = await keepOne(doing, brought, { itemId: null, anyway: false });
+  if (kept.kind === 'problem') return { kind: 'refused', because: kept.message };
+  const { name } = kept;
+  if (kept.kind === 'same') return { name, kind: 'same', itemId: kept.twin.id, title: kept.twin.title };
   const kind = isPictureName(kept.name) ? 'photograph' : 'file';
   const item = { id: uuidv7(), schoolId, kind, title: titleFrom(kept.name) } as const;
   const who = whoActs(doing);
@@ -47,12 +41,12 @@ const addOne = async (doing: Doing, scheme: Scheme, upload: Upload, typed: Sever
 export const addSeveral = async (
   doing: Doing,
   scheme: Scheme,
-  uploads: readonly Upload[],
+  brought: readonly Brought[],
   typed: Several,
 ): Promise<readonly Outcome[] | 'not-active'> => {
   if (!mayDo('work', doing.enrolment.state)) return 'not-active';
   const outcomes: Outcome[] = [];
-  for (const upload of uploads) outcomes.push(await addOne(doing, scheme, upload, typed));
+  for (const one of brought) outcomes.push(await addOne(doing, scheme, one, typed));
   return outcomes;
 };
 

@@ -20,18 +20,14 @@ export type Several = Readonly<{
 /** What is said of several files together. */
 export const readSeveral = (
   form: FormFields,
-  files: readonly Readonly<{ name: string }>[],
+  files: Readonly<{ count: number; names: readonly string[] }>,
   today: string,
 ): Readonly<{ value: Several }> | Readonly<{ problems: readonly Problem[] }> => {
   const read = readForm(severalForm, form);
-  const consent = readConsent(
-    form,
-    files.some(({ name }) => isPictureName(name)),
-    today,
-  );
+  const consent = readConsent(form, files.names.some(isPictureName), today);
   const problems: readonly Problem[] = [
-    ...(files.length === 0 ? [{ field: 'files', message: 'Choose the files' }] : []),
-    ...(files.length > mostFiles
+    ...(files.count === 0 ? [{ field: 'files', message: 'Choose the files' }] : []),
+    ...(files.count > mostFiles
       ? [{ field: 'files', message: `Choose ${mostFiles} files or fewer, and add the others afterwards` }]
       : []),
     ...(read.kind === 'problems' ? read.problems : []),

@@ -5,7 +5,7 @@ import {
   Card,
   Checkboxes,
   Empty,
-  FileUpload,
+  FilesField,
   Form,
   Hidden,
   InsetText,
@@ -20,7 +20,6 @@ import {
 import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
 import { ConsentFields } from '../consent/fields.tsx';
-import { acceptedFiles } from '../kind/fields.tsx';
 import type { Place } from '../pages.tsx';
 import { mostFiles } from './rules.ts';
 import type { Outcome } from './actions.ts';
@@ -31,6 +30,10 @@ type SeveralProps = Place &
   Readonly<{
     scheme: Scheme;
     typed: Typed;
+    /** Endings of files that are kept. */
+    accept: string;
+    /** Files that came before and wait. */
+    arrived?: readonly Readonly<{ id: string; name: string; size: number }>[];
     problems?: Problems;
     /** What became of the files, when some were not added. */ outcomes?: readonly Outcome[];
   }>;
@@ -83,6 +86,7 @@ export const SeveralPage = (props: SeveralProps) => {
       lead="Each file becomes an item of its own. What each shows, you say on the next page."
       back={{ text: 'Evidence', href: href(paths.evidence.home, { enrolment: enrolment.id }) }}
       problems={problems}
+      scripts={['upload.js']}
       aside={
         <SideNote title="Photographs among them">
           <p>What you say about consent here holds for all of them. Add those with another answer in a second go.</p>
@@ -90,7 +94,7 @@ export const SeveralPage = (props: SeveralProps) => {
       }
     >
       <Outcomes {...props} />
-      {problems === undefined || problems.length === 0 ? null : (
+      {problems === undefined || problems.length === 0 || (props.arrived ?? []).length > 0 ? null : (
         <InsetText>Your words are all here. The files have to be chosen again.</InsetText>
       )}
       <Form frame={frame} multipart action={href(paths.evidence.several, { enrolment: enrolment.id })}>
@@ -102,11 +106,13 @@ export const SeveralPage = (props: SeveralProps) => {
             </InsetText>
           </>
         )}
-        <FileUpload
+        <FilesField
+          frame={frame}
+          arrived={props.arrived}
           name="files"
           label="The files"
           hint={`Up to ${mostFiles} at once. PDF, Word, Excel, pictures, CSV or text.`}
-          accept={acceptedFiles}
+          accept={props.accept}
           multiple
           problems={problems}
         />

@@ -1,5 +1,6 @@
 import { londonDay } from '#platform/clock';
 import { isUuid } from '#platform/db';
+import { acceptedFiles, uploadsAmong } from '#platform/files';
 import { fields, typedOf, type Problem } from '#platform/form';
 import { plural } from '#platform/kit';
 import { page, redirect, route, type Route } from '#platform/route';
@@ -7,6 +8,7 @@ import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { schemeFor } from '#schemes';
 import { doing, mayWrite, place, type Asked } from '../asking.ts';
+import { broughtIn } from '../brought/actions.ts';
 import { whoActs } from '../doing.ts';
 import { addSeveral, sayWhatTheyShow, type Outcome } from './actions.ts';
 import { readSeveral, readUnsaid } from './forms.ts';
@@ -17,9 +19,14 @@ import { listUnsaid } from './store.ts';
 const paused = 'This work is paused or has ended, so nothing can be saved now. The coordinator can take it up again.';
 const shared = { who: mayWrite, scope: enrolmentScope } as const;
 
-type More = Readonly<{ problems?: readonly Problem[]; outcomes?: readonly Outcome[] }>;
+type More = Readonly<{ problems?: readonly Problem[]; outcomes?: readonly Outcome[]; arrived?: Arrived }>;
+type Arrived = Awaited<ReturnType<typeof uploadsAmong>>;
+
+/** Files that came before the form and wait: they need not be sent again. */
+const arrivedIn = (ask: Asked): Promise<Arrived> => uploadsAmong(ask.db, fields(ask.form, 'files.upload'));
+
 const severalPage = async (ask: Asked, typed: Readonly<Record<string, string>>, more: More = {}) =>
-  SeveralPage({ ...place(ask), scheme: await schemeFor(ask.db, ask.scope), typed, ...more });
+  SeveralPage({ ...place(ask), scheme: await schemeFor(ask.db, ask.scope), accept: acceptedFiles, typed, ...more });
 
 const choosing = route({
   ...shared,
@@ -37,15 +44,20 @@ const add = route({
   form: 'multipart',
   handle: async (ask) => {
     const typed = typedOf(ask.form);
-    const files = ask.files.filter((file) => file.field === 'files');
-    const read = readSeveral(ask.form, files, londonDay(ask.now));
-    if ('problems' in read) return page(await severalPage(ask, typed, { problems: read.problems }), { status: 422 });
+    const brought = broughtIn(ask, 'files');
+    const arrived = await arrivedIn(ask);
+    const names = [...arrived.map(({ name }) => name), ...ask.files.map(({ name }) => name)];
+    const read = readSeveral(ask.form, { count: brought.length, names }, londonDay(ask.now));
+    if ('problems' in read)
+      return page(await severalPage(ask, typed, { problems: read.problems, arrived }), { status: 422 });
     const scheme = await schemeFor(ask.db, ask.scope);
-    const outcomes = await addSeveral(doing(ask), scheme, files, read.value);
+    const outcomes = await addSeveral(doing(ask), scheme, brought, read.value);
     if (outcomes === 'not-active')
-      return page(await severalPage(ask, typed, { problems: [{ field: 'files', message: paused }] }), { status: 422 });
+      return page(await severalPage(ask, typed, { problems: [{ field: 'files', message: paused }], arrived }), {
+        status: 422,
+      });
     if (outcomes.some(({ kind }) => kind !== 'added'))
-      return page(await severalPage(ask, typed, { outcomes }), { status: 422 });
+      return page(await severalPage(ask, typed, { outcomes, arrived: await arrivedIn(ask) }), { status: 422 });
     return redirect(href(paths.evidence.unsaid, { enrolment: ask.scope.id }), {
       told: `${plural(outcomes.length, 'file')} added. Now say what each shows.`,
     });

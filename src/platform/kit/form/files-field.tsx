@@ -8,6 +8,7 @@ type FilesFieldProps = FieldProps &
     frame: Readonly<{ csrf: string }>;
     accept?: string | undefined;
     multiple?: boolean | undefined;
+    capture?: 'environment' | undefined;
     /** Files that arrived before, when the form comes back with a fault: they need not be sent again. */
     arrived?: readonly Readonly<{ id: string; name: string; size: number }>[] | undefined;
   }>;
