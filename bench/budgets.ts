@@ -3,7 +3,7 @@ import type { PageName } from './site/bare.ts';
 /** What a page may cost; null where nothing is asked. Times in milliseconds, sizes in bytes of uncompressed HTML. */
 export type Budget = Readonly<{
   title: string;
-  statements: number;
+  statements: number | null;
   ratio: number | null;
   p95At4: number | null;
   bytes: number | null;
@@ -19,6 +19,9 @@ export const budgets: Readonly<Record<PageName, Budget>> = {
     p95At4: 250,
     bytes: 150_000,
   },
+  'standard-small': { title: 'One standard of 96 criteria', statements: 10, ratio: null, p95At4: 100, bytes: null },
+  'standard-large': { title: 'One standard of 600 criteria', statements: 10, ratio: null, p95At4: 250, bytes: 150_000 },
+  save: { title: 'Saving one judgement', statements: null, ratio: null, p95At4: 100, bytes: null },
   register: { title: 'The register', statements: 10, ratio: null, p95At4: null, bytes: null },
   search: { title: 'Search among 26,000 schools', statements: 10, ratio: null, p95At4: null, bytes: null },
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '#platform/config';
 import { keepCalling, middleOf, type Figures } from './figures.ts';
 import { fetchPage, keptOpen } from './load.ts';
+import { savingIn } from './saving.ts';
 import type { PageName } from './site/bare.ts';
 import type { Asked, SitePage, Told } from './told.ts';
 
@@ -42,7 +43,9 @@ export const measurePages = async (plan: Plan, log: (line: string) => void): Pro
 const measure = async (child: ChildProcess, site: string, page: SitePage, plan: Plan): Promise<PageResult> => {
   const address = new URL(page.path, site);
   const agent = keptOpen(plan.callers);
-  const call = async (): Promise<void> => void (await fetchPage(agent, address, page.cookie));
+  const open = async (): Promise<void> => void (await fetchPage(agent, address, page.cookie));
+  const forms = page.forms?.map((path) => new URL(path, site));
+  const call = forms === undefined ? open : await savingIn(agent, forms, page.cookie ?? '');
   const bytes = await fetchPage(agent, address, page.cookie);
   const statements = await countStatements(child, call);
   await keepCalling(plan.callers, Math.min(3, plan.seconds), call);

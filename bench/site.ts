@@ -16,8 +16,9 @@ import { createServer } from '../src/web/server.ts';
 import { routes } from '../src/web/table.ts';
 import { keepCalling } from './figures.ts';
 import { fillRegister } from './site/awards.ts';
-import { bareOf, openBare } from './site/bare.ts';
+import { bareOf, bareTables, openBare } from './site/bare.ts';
 import { furnish } from './site/data.ts';
+import { criteriaOf, large } from './site/scheme.ts';
 import type { Asked, SitePage, Told } from './told.ts';
 
 const tell = (message: Told): void => void process.send?.(message);
@@ -50,15 +51,24 @@ const address = await app.listen({ host: '127.0.0.1', port: 0 });
 
 const cookie = `waymark=${furnished.lead.token}`;
 const matrix = (enrolment: string) => href(paths.audit.home, { enrolment });
+const standard = (enrolment: string) => href(paths.audit.standard, { enrolment, standard: '1' });
+// More than there are callers: each saves in a form of its own.
+const forms = criteriaOf(large)
+  .slice(0, 64)
+  .map((criterion) => href(paths.audit.criterion, { enrolment: furnished.enrolments.large, criterion }));
 const pages: readonly SitePage[] = [
   { name: 'home', path: paths.home, cookie },
   { name: 'matrix-small', path: matrix(furnished.enrolments.small), cookie },
+  { name: 'standard-small', path: standard(furnished.enrolments.small), cookie },
   { name: 'matrix-large', path: matrix(furnished.enrolments.large), cookie },
+  { name: 'standard-large', path: standard(furnished.enrolments.large), cookie },
+  { name: 'save', path: forms[0] ?? '', cookie, forms },
   { name: 'register', path: paths.register.list, cookie: null },
   { name: 'search', path: href(paths.schools.search, {}, { q: query }), cookie },
 ];
 
 const sql = openBare(server.connection);
+await bareTables(sql);
 const bare = bareOf(sql, furnished, query);
 process.on('message', (asked: Asked) => {
   switch (asked.kind) {

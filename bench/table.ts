@@ -27,7 +27,7 @@ export const misses = (starts: StartResult | null, { pages }: Measured): string[
   ...pages.flatMap(({ name, statements, ratio, at4, bytes, page }) => {
     const { title, ...budget } = budgets[name];
     return [
-      statements > budget.statements ? `${title}: ${statements} statements` : '',
+      budget.statements !== null && statements > budget.statements ? `${title}: ${statements} statements` : '',
       budget.ratio !== null && ratio < budget.ratio ? `${title}: ratio ${ratio.toFixed(2)}` : '',
       budget.p95At4 !== null && at4.p95 > budget.p95At4 ? `${title}: p95 ${at4.p95.toFixed(0)} ms at 4 users` : '',
       budget.bytes !== null && bytes > budget.bytes ? `${title}: ${bytes} bytes` : '',

@@ -1,7 +1,8 @@
 import type { Figures } from './figures.ts';
 import type { PageName } from './site/bare.ts';
 
-export type SitePage = Readonly<{ name: PageName; path: string; cookie: string | null }>;
+/** A page to open, or the pages whose forms are filled in and sent. */
+export type SitePage = Readonly<{ name: PageName; path: string; cookie: string | null; forms?: readonly string[] }>;
 
 /** What the measured program tells its parent. */
 export type Told =

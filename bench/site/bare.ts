@@ -6,11 +6,29 @@ type Sql = ReturnType<typeof openDriver>;
 
 /** What each page is held against: at most three statements, written by hand and sent together, that fetch the rows it shows. */
 export type Bare = Readonly<Record<PageName, () => Promise<unknown>>>;
-export type PageName = 'home' | 'matrix-small' | 'matrix-large' | 'register' | 'search';
+export type PageName =
+  | 'home'
+  | 'matrix-small'
+  | 'standard-small'
+  | 'matrix-large'
+  | 'standard-large'
+  | 'save'
+  | 'register'
+  | 'search';
 
 /** Opened as the superuser, whom no row-level security binds. */
 export const openBare = (connection: Exclude<Connection, string>): Sql =>
   openDriver({ ...connection, user: 'postgres' }, 8);
+
+const text = 'What we saw in lessons, on the corridors and in the work that pupils showed us in the autumn term. ';
+
+/** Tables without locks, triggers or policies, for what a bare save writes. */
+export const bareTables = async (sql: Sql): Promise<void> => {
+  await sql`create table bare_answer as table audit_answer`;
+  await sql`alter table bare_answer add primary key (id)`;
+  await sql`create index on bare_answer (enrolment_id)`;
+  await sql`create table bare_trail (id bigint generated always as identity primary key, at timestamptz, act text, about jsonb)`;
+};
 
 export const bareOf = (sql: Sql, { enrolments }: Furnished, query: string): Bare => {
   const home = enrolments.small;
@@ -24,6 +42,16 @@ export const bareOf = (sql: Sql, { enrolments }: Furnished, query: string): Bare
       sql`select criterion, level, agreed_at, answered_by from audit_answer where enrolment_id = ${id}`,
       sql`select criterion, item_id from claim where enrolment_id = ${id} and withdrawn_at is null`,
     ]);
+  const standard = (id: string, code: string) =>
+    Promise.all([
+      enrolment(id),
+      sql`select * from audit_answer where enrolment_id = ${id} and criterion like ${`${code}.%`}`,
+      sql`
+        select c.criterion, c.item_id, r.title from claim c join evidence_item i on i.id = c.item_id
+          join evidence_revision r on r.item_id = i.id and r.version = i.version
+         where c.enrolment_id = ${id} and c.criterion like ${`${code}.%`} and c.withdrawn_at is null`,
+    ]);
+  let saved = 0;
   return {
     home: () =>
       Promise.all([
@@ -46,6 +74,15 @@ export const bareOf = (sql: Sql, { enrolments }: Furnished, query: string): Bare
       ]),
     'matrix-small': () => matrix(enrolments.small),
     'matrix-large': () => matrix(enrolments.large),
+    'standard-small': () => standard(enrolments.small, '1'),
+    'standard-large': () => standard(enrolments.large, '1'),
+    // What saving a judgement must write at the least: the row, and a line that says who did it.
+    save: () =>
+      sql.begin((tx) => [
+        tx`update bare_answer set comment = ${`${text}${(saved += 1)}`}, evidence = ${text}, impact = ${text}, version = version + 1
+            where id = (select id from bare_answer where enrolment_id = ${enrolments.large} order by id offset ${saved % 64} limit 1)`,
+        tx`insert into bare_trail (at, act, about) values (now(), 'audit.judged', '{}')`,
+      ]),
     register: () => sql`
       select number, school_name, town, scheme_title, awarded_on, renewal_from, valid_until, state from award
        where issued_at is not null order by school_name collate "C", id limit 50`,
