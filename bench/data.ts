@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +38,7 @@ const spellings = [
 ];
 
 /** The national list, the census, a search by a misspelt name and the check of a long trail, on a durable server of their own. */
-export const measureData = async (): Promise<readonly DataResult[]> => {
+export const measureData = async (isQuick: boolean): Promise<readonly DataResult[]> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-bench-data-'));
   const server = await startEmbedded({ dataDir, log: () => {}, purpose: 'a benchmark' });
   try {
@@ -46,11 +48,24 @@ export const measureData = async (): Promise<readonly DataResult[]> => {
     const national = existsSync(shared) ? await measureNational(database) : [];
     const trail = await measureTrail(database, server.connection, dataDir);
     await database.close();
-    return [...national, trail];
+    return [...national, trail, ...(await measureLibrary(isQuick))];
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
+};
+
+/** Files that a school sends, and what it finds in them: pages are part of it, so it runs in a bundled process of its own. */
+const measureLibrary = async (isQuick: boolean): Promise<readonly DataResult[]> => {
+  const child = fork(join(projectRoot(), 'build', 'bench-library.js'), isQuick ? ['quick'] : [], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  let rows: readonly DataResult[] = [];
+  // Its one message is what it measured.
+  child.on('message', (told) => (rows = told as readonly DataResult[]));
+  await once(child, 'exit');
+  if (rows.length === 0) throw new Error('Uploads and search were not measured: the reason stands above.');
+  return rows;
 };
 
 const measureNational = async (database: Database): Promise<readonly DataResult[]> => {

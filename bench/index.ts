@@ -16,7 +16,7 @@ const log = (line: string): void => void process.stderr.write(`${line}\n`);
 if (!values.pages) log('Measuring the start-up …');
 const starts = values.pages ? null : await measureStarts();
 if (!values.pages) log('Measuring national data and the trail …');
-const data = values.pages ? [] : await measureData();
+const data = values.pages ? [] : await measureData(values.quick ?? false);
 const measured = await measurePages(plan, log);
 const missed = [...misses(starts, measured), ...dataMisses(data)];
 process.stdout.write(`\n${tableOf(starts, data, measured)}`);

@@ -3,4 +3,5 @@ import { join } from 'node:path';
 import { bundleProgram } from './bundle.js';
 import { root } from './places.js';
 
-await bundleProgram({ 'bench-site': join(root, 'bench', 'site.ts') }, join(root, 'build'));
+const programs = { 'bench-site': join(root, 'bench', 'site.ts'), 'bench-library': join(root, 'bench', 'library.ts') };
+await bundleProgram(programs, join(root, 'build'));

@@ -114,10 +114,12 @@ export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'
       const sha256 = await hashOfFile(file);
       if (await touch(placeOf(sha256))) return sha256;
       await settleAs(sha256, async (part) => {
-        // A second name for the same bytes; where the disk cannot do that, a copy.
-        await link(file, part).catch(() => copyFile(file, part));
+        // A second name for the same bytes, which the disk has; where it cannot do that, a copy.
+        await link(file, part).catch(async () => {
+          await copyFile(file, part);
+          await settle(part);
+        });
         await touch(part);
-        await settle(part);
       });
       return sha256;
     },

@@ -21,7 +21,7 @@ export const writeText = async (
   await db`
     insert into file_text (file_id, school_id, problem, words, is_cut, page_count, tables, vector, read_at)
     values (${file.id}, ${file.schoolId}, ${text.problem}, ${text.words}, ${text.isCut}, ${text.pageCount}, ${tables},
-      to_tsvector('english', ${text.words}) || to_tsvector('simple', ${text.words}), ${now})
+      app.file_vector(${file.schoolId}, ${text.words}), ${now})
     on conflict (file_id) do update set problem = excluded.problem, words = excluded.words, is_cut = excluded.is_cut,
       page_count = excluded.page_count, tables = excluded.tables, vector = excluded.vector, read_at = excluded.read_at`;
 };
