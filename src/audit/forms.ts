@@ -95,7 +95,7 @@ export const areaForm = z.object({
     .string()
     .min(1, 'Say what shows it: what was seen, heard or read')
     .max(longText, `Keep the evidence to ${longText} characters`),
-  criterion: z.string().max(20, 'Choose from the list where it was seen, or leave it out'),
+  criterion: z.string().max(80, 'Choose from the list where it was seen, or leave it out'),
   version,
 });
 export type AreaForm = z.output<typeof areaForm>;

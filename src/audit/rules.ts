@@ -62,7 +62,8 @@ export type Refusal = Readonly<{
     | 'being-rated'
     | 'not-applicable'
     | 'handed-in'
-    | 'standard-closed';
+    | 'standard-closed'
+    | 'senior-leader';
 }>;
 
 const refused = (because: Refusal['because']): Refusal => ({ kind: 'refused', because });

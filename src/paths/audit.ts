@@ -38,6 +38,12 @@ export const audit = {
   area: '/enrolments/:enrolment/audit/areas/:area',
   agreeArea: '/enrolments/:enrolment/audit/areas/:area/agree',
   takeBackArea: '/enrolments/:enrolment/audit/areas/:area/take-back',
+  rankArea: '/enrolments/:enrolment/audit/areas/:area/rank',
+  discussArea: '/enrolments/:enrolment/audit/areas/:area/discussion',
+  /** A strength or an area that the judgements suggest: taken up by writing it, or set aside with a reason. */
+  proposal: '/enrolments/:enrolment/audit/proposals/:proposal',
+  setAside: '/enrolments/:enrolment/audit/proposals/:proposal/set-aside',
+  lookAgain: '/enrolments/:enrolment/audit/proposals/:proposal/look-again',
   /** From an earlier audit, or from another scheme's. */
   copy: '/enrolments/:enrolment/audit/copy',
   copyFrom: '/enrolments/:enrolment/audit/copy/:from',

@@ -3,10 +3,11 @@ import type { Db } from '#platform/db';
 import { note } from '#platform/trail';
 import { markStep, type Enrolment } from '#enrolment';
 import { auditNow, memberOf } from '../actions.ts';
-import { agreeingRefusal, writingRefusal, type AreaKind, type Refusal } from '../rules.ts';
-import { addArea, agreeArea, changeArea, readAreas, removeArea, type WrittenArea } from './store.ts';
+import { writingRefusal, type AreaKind, type Refusal } from '../rules.ts';
+import { areaRefusal } from './rules.ts';
+import { addArea, agreeArea, changeArea, readAreas, removeArea, type AreaWords, type WrittenArea } from './store.ts';
 
-type Words = Readonly<{ kind: AreaKind; criterion: string | null; text: string; evidence: string; version: number }>;
+type Words = AreaWords & Readonly<{ version: number }>;
 export type Writing = Readonly<{ kind: 'saved' | 'gone' }> | Readonly<{ kind: 'clash'; theirs: WrittenArea }> | Refusal;
 
 const by = (actor: Actor) => ({ personId: memberOf(actor).personId, name: memberOf(actor).name });
@@ -46,7 +47,7 @@ export const agreeOn = async (
   now: Date,
 ): Promise<Writing> => {
   const { asking, standing } = await auditNow(db, actor, enrolment);
-  const refusal = agreeingRefusal(asking, area.writtenBy, standing);
+  const refusal = areaRefusal(asking, area, standing);
   if (refusal !== null) return refusal;
   if ((await agreeArea(db, enrolment, area.id, version, by(actor), now)).length === 0)
     return { kind: 'clash', theirs: area };

@@ -2,47 +2,35 @@ import { readForm, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer as Reply, type Ask, type Route } from '#platform/route';
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
-import { criterionOf, type Scheme } from '#schemes/rules';
-import { auditNow } from '../actions.ts';
+import type { Scheme } from '#schemes/rules';
 import { RefusedPage } from '../criterion/pages.tsx';
 import { areaForm, versionForm, type AreaForm } from '../forms.ts';
-import { agreeingRefusal, leaders, readers, writers, writingRefusal } from '../rules.ts';
+import { leaders, readers, writers } from '../rules.ts';
 import { agreeOn, takeBack, writeArea, type Writing } from './actions.ts';
 import { AreasPage } from './pages.tsx';
-import { readAreas, type WrittenArea } from './store.ts';
+import { viewOf } from './asking.ts';
+import { routes as discuss } from './discuss/routes.ts';
+import { routes as propose } from './propose/routes.ts';
+import { routes as rank } from './rank/routes.ts';
+import { seenAtFrom, type SeenAt } from './rules.ts';
+import type { WrittenArea } from './store.ts';
 import { AreaPage } from './write/pages.tsx';
-
-type Extra = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<string, string>> }>;
-
-const viewOf = async (ask: Ask<Enrolment>, extra: Extra = {}) => {
-  const [{ scheme, asking, standing }, areas] = await Promise.all([
-    auditNow(ask.db, ask.actor, ask.scope),
-    readAreas(ask.db, ask.scope.id),
-  ]);
-  const shared = {
-    frame: ask.frame,
-    enrolment: ask.scope,
-    scheme,
-    areas,
-    writing: writingRefusal(asking.role, standing),
-  };
-  return { ...shared, agreeing: (writtenBy: string) => agreeingRefusal(asking, writtenBy, standing), ...extra };
-};
 
 const listHref = (ask: Ask<Enrolment>): string => href(paths.audit.areas, { enrolment: ask.scope.id });
 
 const refused = (ask: Ask<Enrolment>, scheme: Scheme, done: Extract<Writing, { kind: 'refused' }>): Reply =>
   page(RefusedPage({ frame: ask.frame, scheme, because: done.because, back: listHref(ask) }), { status: 409 });
 
-type AreaWords = Omit<AreaForm, 'criterion'> & Readonly<{ criterion: string | null }>;
+type Words = Omit<AreaForm, 'criterion'> & SeenAt;
 
 /** A criterion that the scheme does not have is a mistake in the form, not a fault of ours. */
-const wordsOf = (scheme: Scheme, value: AreaForm): Readonly<{ words: AreaWords; problems: readonly Problem[] }> => {
-  const isKnown = value.criterion === '' || criterionOf(scheme, value.criterion) !== null;
-  const problems = isKnown
-    ? []
-    : [{ field: 'criterion', message: 'Choose from the list where it was seen, or leave it out' }];
-  return { words: { ...value, criterion: value.criterion === '' ? null : value.criterion }, problems };
+const wordsOf = (scheme: Scheme, value: AreaForm): Readonly<{ words: Words; problems: readonly Problem[] }> => {
+  const place = seenAtFrom(scheme, value.criterion);
+  const message = 'Choose from the list where it was seen, or leave it out';
+  return {
+    words: { ...value, ...(place ?? { criterion: null, standard: null, outcome: null }) },
+    problems: place === null ? [{ field: 'criterion', message }] : [],
+  };
 };
 
 const add = async (ask: Ask<Enrolment>): Promise<Reply> => {
@@ -133,4 +121,7 @@ export const routes: readonly Route[] = [
     ...staff,
     handle: (ask) => actOn(ask, takeBack, 'It is taken back.'),
   }),
+  ...rank,
+  ...discuss,
+  ...propose,
 ];

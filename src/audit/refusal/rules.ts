@@ -45,6 +45,12 @@ export const refusalWords = (scheme: Scheme, because: Refusal['because']): Refus
         why: `Its ${standard} was looked at and is closed.`,
         next: `Ask the coordinator to open the ${standard} again, with your reason.`,
       };
+    case 'senior-leader':
+      return {
+        what: 'You cannot agree this one.',
+        why: 'Senior leaders agree what stands for the whole school.',
+        next: 'Ask a senior leader to read it; you may agree what a senior leader wrote.',
+      };
     case 'own-work':
       return {
         what: 'You cannot agree this one.',

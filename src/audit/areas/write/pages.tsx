@@ -7,14 +7,20 @@ import {
   Page,
   Radios,
   Select,
+  shorten,
   Textarea,
   type Frame,
+  type Option,
   type Problem,
 } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
-import type { Scheme } from '#schemes/rules';
+import { criteriaOf, standardLabel, type Scheme } from '#schemes/rules';
 import type { Refusal } from '../../rules.ts';
+import type { Comment } from '../discuss/store.ts';
+import type { Proposed } from '../propose/actions.ts';
+import type { Order } from '../rank/store.ts';
+import { seenAtText } from '../rules.ts';
 import type { WrittenArea } from '../store.ts';
 
 /** What the pages of strengths and areas for improvement are made of. */
@@ -23,14 +29,39 @@ export type AreasView = Readonly<{
   enrolment: Enrolment;
   scheme: Scheme;
   areas: readonly WrittenArea[];
+  /** How often they were put in order, and who did it last. */
+  order: Order;
+  /** The level of every judgement, for their spread. */
+  levels: readonly string[];
+  /** What the judgements suggest; null for those who do not answer it. */
+  proposed: Proposed | null;
+  /** The school's own people, who discuss them. */
+  isOurs: boolean;
+  /** What was said of those that were taken back since. */
+  loose: readonly Comment[];
+  mayRank: boolean;
   writing: Refusal | null;
   /** Why this reader may not agree one written by that person, or null. */
-  agreeing: (writtenBy: string) => Refusal | null;
+  agreeing: (area: WrittenArea) => Refusal | null;
   problems?: readonly Problem[];
   typed?: Readonly<Record<string, string>>;
 }>;
 
 type Typed = Readonly<Record<string, string>>;
+
+/** Every place where one may have been seen: each standard, its cells where the scheme has outcomes, and its criteria. */
+const placesOf = (scheme: Scheme): readonly Option[] =>
+  scheme.standards.flatMap((standard) => [
+    { value: `standard:${standard.code}`, text: standardLabel(scheme, standard) },
+    ...scheme.outcomes.map(({ code, name }) => ({
+      value: `cell:${standard.code}:${code}`,
+      text: `${standard.code} ${standard.name}: ${name}`,
+    })),
+    ...criteriaOf(scheme, standard.code).map(({ code, text }) => ({
+      value: code,
+      text: `${code} ${shorten(text, 70)}`,
+    })),
+  ]);
 
 /** The fields of one; a new one has version 0. */
 export const AreaForm = ({
@@ -77,7 +108,7 @@ export const AreaForm = ({
       label="Where it was seen"
       labelSize="s"
       empty="The school as a whole"
-      options={view.scheme.criteria.map(({ code, text }) => ({ value: code, text: `${code} ${text.slice(0, 70)}` }))}
+      options={placesOf(view.scheme)}
       value={values['criterion']}
       problems={view.problems}
     />
@@ -99,7 +130,7 @@ export const AreaPage = ({
     kind: area.kind,
     text: area.text,
     evidence: area.evidence,
-    criterion: area.criterion ?? '',
+    criterion: seenAtText(area),
   };
   const action = href(paths.audit.area, { enrolment: view.enrolment.id, area: area.id });
   const version = theirs?.version ?? area.version;
