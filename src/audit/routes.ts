@@ -14,6 +14,7 @@ import { routes as overview } from './overview/routes.ts';
 import { routes as seconds } from './second/list/routes.ts';
 import { routes as rate } from './second/rate/routes.ts';
 import { routes as settle } from './second/settle/routes.ts';
+import { routes as questions } from './questions/routes.ts';
 import { routes as standard } from './standard/routes.ts';
 
 export const routes: readonly Route[] = [
@@ -33,4 +34,5 @@ export const routes: readonly Route[] = [
   ...copy,
   ...assignment,
   ...grid,
+  ...questions,
 ];

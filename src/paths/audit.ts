@@ -11,6 +11,8 @@ export const audit = {
   agreeStandard: '/enrolments/:enrolment/audit/standards/:standard/agree',
   /** One criterion: read it, judge it. */
   criterion: '/enrolments/:enrolment/audit/criteria/:criterion',
+  /** Questions that help to look before judging. */
+  questions: '/enrolments/:enrolment/audit/criteria/:criterion/questions',
   /** Words brought to a criterion from elsewhere. */
   confirmOffer: '/enrolments/:enrolment/audit/criteria/:criterion/offers/:offer/confirm',
   setOfferAside: '/enrolments/:enrolment/audit/criteria/:criterion/offers/:offer/set-aside',

@@ -4,12 +4,14 @@
  * Source of the shape: `schemes/scheme.schema.json`; `forms.ts` turns a file into this.
  */
 import type { Decision } from './decisions/rules.ts';
+import type { Guiding } from './questions/rules.ts';
 import type { OutOfScope } from './scope/rules.ts';
 import type { Workload } from './workload/rules.ts';
 
 export * from './decisions/rules.ts';
 export { pieces, pieceWords, type Piece, type Workload } from './workload/rules.ts';
 export { gateSentence } from './gates/rules.ts';
+export { answersIn, asked, type Answers, type Guiding, type Question } from './questions/rules.ts';
 export { linksBetween } from './crosswalk/rules.ts';
 export { inScope, isInScope, type OutOfScope, type WhatIsOut } from './scope/rules.ts';
 export { closestTo, nearDuplicates, type Closest, type Wording } from './wording/rules.ts';
@@ -77,6 +79,8 @@ export type Criterion = Readonly<{
   evidence: readonly string[];
   levels: Readonly<Record<string, string>>;
   crosswalk: Crosswalk;
+  /** Questions that help to look, its own or its standard's; null where the scheme has none. */
+  guiding: Guiding | null;
 }>;
 
 /** A standard (or strand): its criteria, its portfolio checklist and its own level statements. */

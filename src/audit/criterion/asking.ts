@@ -13,6 +13,9 @@ import { filtered, filterFrom, isNarrow, neighbours, queryOf } from '../overview
 import { agreeingRefusal, differingRefusal, judgingRefusal, settlingRefusal, type Refusal } from '../rules.ts';
 import { taken } from '../offer/rules.ts';
 import { findOffer, readOfferedItems, readOffers } from '../offer/store.ts';
+import type { GuidingView } from '../questions/pages.tsx';
+import { asReasons } from '../questions/rules.ts';
+import { readGuided } from '../questions/store.ts';
 import { OutOfScopePage } from '../scope/pages.tsx';
 import { readAnswers, type Answer } from '../store.ts';
 import { besideOf, refusalAt } from './actions.ts';
@@ -26,6 +29,10 @@ export type Extra = Readonly<{
   problems?: readonly Problem[];
   typed?: Readonly<Record<string, string>>;
   theirs?: Answer;
+  /** A form of guiding questions that was not saved. */
+  guiding?: Partial<GuidingView>;
+  /** Answers to guiding questions stand copied in the form. */
+  isCopied?: boolean;
 }>;
 
 /** Finds the criterion of the address in the enrolment's own scheme; anything else is not found. */
@@ -77,7 +84,8 @@ export const viewOf = async (
 ): Promise<CriterionView> => {
   const { db, scope, frame } = ask;
   const codes = criteriaOf(audit.scheme, criterion.standard, criterion.outcome ?? undefined).map(({ code }) => code);
-  const [answers, claims, beside, drafts, way, offers, offeredItems] = await Promise.all([
+  const { guiding: asked, ...rest } = extra;
+  const [answers, claims, beside, drafts, way, offers, offeredItems, guided] = await Promise.all([
     readAnswers(db, scope.id, codes),
     claimsOfCriterion(db, sightOf(ask.actor, scope), criterion.code),
     besideOf(db, scope, criterion.code),
@@ -85,6 +93,7 @@ export const viewOf = async (
     wayOf(ask, audit, criterion.code),
     readOffers(db, scope.id, [criterion.code]),
     readOfferedItems(db, scope.id, criterion.code),
+    criterion.guiding === null ? null : readGuided(db, scope.id, criterion.guiding.place),
   ]);
   const { asking, standing } = audit;
   const answer = answers.find((each) => each.criterion === criterion.code);
@@ -101,7 +110,8 @@ export const viewOf = async (
   const whose = isJoint ? asking.personId : (answer?.answeredBy ?? null);
   return {
     ...{ frame, enrolment: scope, scheme: audit.scheme, criterion, answers, claims, minders: audit.minders },
-    ...{ beside, drafts, way, offers, offeredItems, judging, personId: asking.personId, ...extra },
+    ...{ beside, drafts, way, offers, offeredItems, judging, personId: asking.personId, ...rest },
+    guiding: criterion.guiding === null ? null : { guiding: criterion.guiding, guided, ...asked },
     agreeing: agreeingRefusal(asking, whose, standing, beside.isDisputed),
     differing: differingRefusal(judging, asking, answer?.answeredBy ?? null),
     settling: settlingRefusal(asking, beside.dispute?.raters.map(({ personId }) => personId) ?? [], standing),
@@ -118,13 +128,19 @@ export const show = async (ask: Asked, audit: AuditNow, criterion: Criterion, ex
     isLater: ask.query['draft'] === 'later',
   });
 
-/** The form with brought words below what is written, where the reader asked for them. */
+/** The form with brought words, or with answers to guiding questions, below what is written: where the reader asked for them. */
 export const takenFrom = async ({ db, scope, query }: Asked, criterion: Criterion): Promise<Extra> => {
+  const [answer] = await readAnswers(db, scope.id, [criterion.code]);
+  const written = answer ?? { comment: '', evidence: '', impact: '' };
+  if (query['answers'] === 'copied' && criterion.guiding !== null) {
+    const guided = await readGuided(db, scope.id, criterion.guiding.place);
+    const comment = asReasons(criterion.guiding, guided?.answers ?? {});
+    return comment === '' ? {} : { typed: taken(written, { comment, evidence: '', impact: '' }), isCopied: true };
+  }
   const id = query['offer'] ?? '';
   const offer = isUuid(id) ? await findOffer(db, scope.id, id) : null;
   if (offer === null || offer.criterion !== criterion.code) return {};
-  const [answer] = await readAnswers(db, scope.id, [criterion.code]);
-  return { typed: { ...taken(answer ?? { comment: '', evidence: '', impact: '' }, offer), offer: id } };
+  return { typed: { ...taken(written, offer), offer: id } };
 };
 
 /** The way back to a criterion's page, with the filter that the reader came with. */

@@ -3,6 +3,7 @@ import { href, paths } from '#paths';
 import { outcomeOf, standardLabel, standardOf, type Scheme } from '#schemes/rules';
 import { OffersCard, TakenNote } from '../offer/pages.tsx';
 import { DraftNotice } from '../draft/pages.tsx';
+import { CopiedNote, QuestionsPanel } from '../questions/pages.tsx';
 import { refusalWords } from '../refusal/rules.ts';
 import type { Asking, Refusal } from '../rules.ts';
 import { Aside } from './beside/pages.tsx';
@@ -124,7 +125,7 @@ export const CriterionPage = ({ view, asking, today, isLater = false }: Criterio
       title={criterion.text}
       eyebrow={`${scheme.words.criterion.one} ${criterion.code}`}
       lead={people.length === 0 ? 'Nobody looks after this yet.' : `Looked after by ${list(people)}.`}
-      problems={problems}
+      problems={problems ?? view.guiding?.problems}
       scripts={['judging.js']}
       crumbs={[
         {
@@ -139,6 +140,10 @@ export const CriterionPage = ({ view, asking, today, isLater = false }: Criterio
       aside={<Aside view={view} asking={asking} />}
     >
       <TakenNote offer={view.offers.find(({ id }) => id === view.typed?.['offer'])} />
+      {view.isCopied ? <CopiedNote /> : null}
+      {view.guiding === null ? null : (
+        <QuestionsPanel {...{ frame, enrolment, criterion }} view={view.guiding} mayAnswer={view.deciding === null} />
+      )}
       <Main view={view} today={today} isLater={isLater} />
       <OffersCard
         {...{ frame, enrolment, scheme, criterion, offers: view.offers, items: view.offeredItems }}

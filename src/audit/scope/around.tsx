@@ -1,32 +1,25 @@
-import { Card, Rows } from '#platform/kit';
 import { href, paths } from '#paths';
 
-/** Other ways into and out of an audit, for those who write it; exemptions for everybody who reads it. */
+/** Other ways into and out of an audit, for those who write it; exemptions for everybody who reads it. One line: the matrix is large. */
 export const AroundTheAudit = ({ enrolmentId, mayWrite }: Readonly<{ enrolmentId: string; mayWrite: boolean }>) => {
   const at = { enrolment: enrolmentId };
-  const writing = [
-    {
-      title: 'Copy from another audit',
-      href: href(paths.audit.copy, at),
-      meta: 'Reasons and evidence of an earlier audit, or of another award’s, to read again.',
-      icon: 'document',
-    },
-    {
-      title: 'Your own grid, in and out',
-      href: href(paths.audit.grid, at),
-      meta: 'Bring in an Excel, Word or CSV grid with a preview, or save this audit as one.',
-      icon: 'document',
-    },
-  ] as const;
-  const exemptions = {
-    title: 'Exemptions and what is not judged here',
-    href: href(paths.audit.exemptions, at),
-    meta: 'What does not fit this school, and what the awarding body said.',
-    icon: 'school',
-  } as const;
   return (
-    <Card title="More for this audit">
-      <Rows rows={mayWrite ? [...writing, exemptions] : [exemptions]} />
-    </Card>
+    <p>
+      {mayWrite ? (
+        <>
+          <a class="govuk-link" href={href(paths.audit.copy, at)}>
+            Copy from another audit
+          </a>
+          {' · '}
+          <a class="govuk-link" href={href(paths.audit.grid, at)}>
+            Your own grid, in and out
+          </a>
+          {' · '}
+        </>
+      ) : null}
+      <a class="govuk-link" href={href(paths.audit.exemptions, at)}>
+        Exemptions and what is not judged
+      </a>
+    </p>
   );
 };

@@ -4,6 +4,7 @@ import { journeySteps, stepOfGate } from '../rules.ts';
 import type { Scheme } from '../rules.ts';
 import { nearDuplicates } from '../wording/rules.ts';
 import { mutualFaults } from './crosswalk/rules.ts';
+import { questionFaults } from './questions/rules.ts';
 import { scopeFaults } from './scope/rules.ts';
 import { codesOf, duplicates, levelFaults, oneOf, outcomeFaults } from './names/rules.ts';
 
@@ -167,6 +168,7 @@ export const faultsOf = (document: SchemeDocument, others: OtherSchemes): readon
   ...levelFaults(document),
   ...journeyFaults(document),
   ...scopeFaults(document),
+  ...questionFaults(document),
   ...crosswalkFaults(document, others),
   ...mutualFaults(document, others),
   ...figureFaults(document),

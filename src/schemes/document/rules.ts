@@ -1,4 +1,5 @@
 /** A scheme's document, as its file says it and as the database keeps it, and the Scheme that it means. */
+import { guidingOf, type QuestionLine } from './questions/rules.ts';
 import { journeySteps, pieces, statements } from '../rules.ts';
 import type {
   Criterion,
@@ -21,6 +22,7 @@ type CriterionLine = Readonly<{
   text: string;
   guidance?: string;
   weight?: number;
+  questions?: readonly QuestionLine[];
   evidence: readonly string[];
   levels?: Said;
   crosswalk?: Crosswalk;
@@ -30,6 +32,7 @@ type StandardPart = Readonly<{
   name: string;
   asks: string;
   weight?: number;
+  questions?: readonly QuestionLine[];
   levels?: Said;
   guidance?: string;
   portfolio?: readonly string[];
@@ -123,6 +126,7 @@ const criterion = (levels: readonly Level[], standard: StandardPart, line: Crite
     evidence: line.evidence,
     levels: statements(levels, line.levels, cell?.levels, standard.levels),
     crosswalk: { ...standard.crosswalk, ...line.crosswalk },
+    guiding: guidingOf(standard, line),
   };
 };
 

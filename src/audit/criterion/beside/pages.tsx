@@ -6,6 +6,7 @@ import { LevelOf } from '../../lines/pages.tsx';
 import { SecondRater } from '../../second/pages.tsx';
 import { Applies } from '../../apply/pages.tsx';
 import type { Asking } from '../../rules.ts';
+import { AnswersCard } from '../../questions/pages.tsx';
 import { answerOf, at, type CriterionView } from '../view/rules.ts';
 
 const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
@@ -52,6 +53,7 @@ export const Aside = ({ view, asking }: Readonly<{ view: CriterionView; asking: 
   const others = criteriaOf(scheme, criterion.standard, criterion.outcome ?? undefined);
   return (
     <>
+      {view.guiding === null ? null : <AnswersCard view={view.guiding} />}
       <SecondRater view={view} />
       <Agreement view={view} />
       <Applies view={view} asking={asking} />

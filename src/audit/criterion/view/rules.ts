@@ -4,6 +4,7 @@ import type { Claim } from '#evidence';
 import type { Criterion, Scheme } from '#schemes/rules';
 import type { Draft } from '../../draft/store.ts';
 import type { Offer, OfferedItem } from '../../offer/store.ts';
+import type { GuidingView } from '../../questions/pages.tsx';
 import type { Refusal } from '../../rules.ts';
 import type { Answer, Minder } from '../../store.ts';
 import type { Beside } from '../actions.ts';
@@ -47,6 +48,10 @@ export type CriterionView = Readonly<{
   /** Words brought from elsewhere, and evidence that served there. */
   offers: readonly Offer[];
   offeredItems: readonly OfferedItem[];
+  /** Questions that help to look, and what was answered; null where the scheme asks none. */
+  guiding: GuidingView | null;
+  /** Answers to them stand copied in the form. */
+  isCopied?: boolean;
 }>;
 
 export const at = (view: CriterionView) => ({ enrolment: view.enrolment.id, criterion: view.criterion.code });
