@@ -5,6 +5,7 @@ import {
   count,
   DataTable,
   Empty,
+  ordinal,
   Pagination,
   PersonName,
   Rows,
@@ -15,13 +16,12 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Draft } from './action/draft/store.ts';
-import type { ListedAction } from './action/store.ts';
+import type { Area, ListedAction } from './action/store.ts';
 import { Aside } from './aside.tsx';
 import { CourseTag, driftWords } from './panels.tsx';
 import { driftOf, type PlanFacts, type PlanGap, type Rhythm } from './rules.ts';
 import { PlanView, viewHref, type ViewProps } from './view/pages.tsx';
 
-type Area = Readonly<{ id: string; criterion: string | null; text: string; actions: number }>;
 export type PlanProps = ViewProps &
   Readonly<{
     areas: readonly Area[];
@@ -155,7 +155,13 @@ const Unanswered = ({ areas, enrolment, mayPlan }: PlanProps) => {
         label="Areas for improvement without an action"
         rows={open.slice(0, 8).map((area) => ({
           title: area.text,
-          meta: area.criterion === null ? undefined : `Criterion ${area.criterion}`,
+          meta: [
+            area.rank === null ? '' : `${ordinal(area.rank)} to take up`,
+            area.criterion === null ? '' : `criterion ${area.criterion}`,
+            area.criterion === null && area.standard !== null ? `standard ${area.standard}` : '',
+          ]
+            .filter((part) => part !== '')
+            .join(', '),
           right: mayPlan ? (
             <Button
               kind="quiet"

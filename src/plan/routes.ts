@@ -15,6 +15,7 @@ import { PlanPage } from './pages.tsx';
 import { reviewRoutes } from './review/routes.ts';
 import { listReviews } from './review/store.ts';
 import { planGate, rhythmOf } from './rules.ts';
+import { timelineRoutes } from './timeline/routes.ts';
 import { viewOf } from './view/asking.ts';
 
 const plan = route({
@@ -47,6 +48,7 @@ const plan = route({
 export const routes: readonly Route[] = [
   plan,
   ...boardRoutes,
+  ...timelineRoutes,
   ...exportRoutes,
   ...actionRoutes,
   ...measureRoutes,

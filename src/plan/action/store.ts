@@ -13,6 +13,8 @@ export type ListedAction = Action &
     partnerName: string | null;
     partnerEndedOn: string | null;
     areaSays: string | null;
+    /** Where the area was seen, when that is a whole standard or a cell of it. */
+    areaStandard: string | null;
     measures: number;
     milestones: number;
     milestonesDone: number;
@@ -30,7 +32,7 @@ const selected = (db: Db) => db`
          a.resources, a.cost_pence, a.premium_pence, a.begins_on, a.due_on, a.stays_fixed, a.may_adapt, a.delivered_by, a.staff_need,
          a.done_as_meant, a.status, a.started_on, a.ended_on, a.decision, a.sustained_how, a.sustained_by, a.version,
          a.saved_by, a.saved_at, coalesce(o.name, 'A colleague at the school') as owner_name,
-         coalesce(om.ended_on, t.left_on) as owner_left_on, q.name as partner_name, p.ended_on as partner_ended_on, r.text as area_says,
+         coalesce(om.ended_on, t.left_on) as owner_left_on, q.name as partner_name, p.ended_on as partner_ended_on, r.text as area_says, r.standard as area_standard,
          (select count(*) from success_measure m where m.action_id = a.id) as measures,
          s.milestones, s.milestones_done, s.milestone_due, s.milestone_reached,
          (select max((n.written_at at time zone 'Europe/London')::date) from action_note n where n.action_id = a.id) as noted_on,
@@ -75,12 +77,22 @@ export const namesInTexts = (db: Db, actionId: string) => db<{ id: string; name:
   union all
   select a.id, a.text from area a where a.id in (select (said->>'areaId')::uuid from said)`;
 
-/** The areas for improvement of the initial audit, and how many actions answer each. */
-export const listAreas = (db: Db, enrolmentId: string) => db<
-  { id: string; criterion: string | null; text: string; actions: number }[]
->`
-  select r.id, r.criterion, r.text, (select count(*) from action a where a.area_id = r.id and a.status <> 'stopped') as actions
-    from area r where r.enrolment_id = ${enrolmentId} and r.kind = 'improvement' order by r.criterion, r.id`;
+/** An area for improvement with its place among those that the senior leaders put in order; null where they have not. */
+export type Area = Readonly<{
+  id: string;
+  criterion: string | null;
+  standard: string | null;
+  text: string;
+  rank: number | null;
+  actions: number;
+}>;
+
+/** The areas for improvement of the initial audit in the order in which they are taken up, and how many actions answer each. */
+export const listAreas = (db: Db, enrolmentId: string) => db<Area[]>`
+  select r.id, r.criterion, r.standard, r.text, array_position(o.areas, r.id) as rank,
+         (select count(*) from action a where a.area_id = r.id and a.status <> 'stopped') as actions
+    from area r left join area_order o on o.enrolment_id = r.enrolment_id
+   where r.enrolment_id = ${enrolmentId} and r.kind = 'improvement' order by rank nulls last, r.criterion, r.id`;
 
 /** The columns of an action's texts. */
 const columns = (texts: ActionTexts) => ({

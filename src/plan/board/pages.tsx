@@ -2,7 +2,7 @@ import { Button, shortDate, Sub } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { ListedAction } from '../action/store.ts';
 import { CourseTag, driftWords } from '../panels.tsx';
-import { actionStatuses, driftOf, type ActionStatus } from '../rules.ts';
+import { actionStatuses, courseOf, driftOf, type ActionStatus } from '../rules.ts';
 import { PlanView, viewHref, type ViewProps } from '../view/pages.tsx';
 
 /** More than this in one column is a list: the column says where. */
@@ -82,4 +82,6 @@ const ActionCard = (props: ViewProps & Readonly<{ action: ListedAction }>) => {
 
 /** The column says where it stands: a card says only what is late, drifts or comes near. */
 const Course = ({ action, today, quietAfter }: Pick<ViewProps, 'today' | 'quietAfter'> & { action: ListedAction }) =>
-  action.endedOn === null ? <CourseTag of={action} today={today} quietAfter={quietAfter} /> : null;
+  ['overdue', 'drifting', 'due-soon'].includes(courseOf(action, today, quietAfter)) ? (
+    <CourseTag of={action} today={today} quietAfter={quietAfter} />
+  ) : null;

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Card, Facts, longDate, Page, Refusal, SideNote } from '#platform/kit';
+import { Button, Card, longDate, Page, Refusal, Rows, SideNote } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../panels.tsx';
 import { versionWords, type PlanRead } from './paper.ts';
@@ -19,7 +19,11 @@ export const FilesPage = ({ frame, enrolment, version, actions, refused }: Files
     <Page
       frame={frame}
       title="Print or download the plan"
-      lead={actions === 0 ? 'The plan has no action yet: the files would say only that.' : `${versionWords(version)}.`}
+      lead={
+        actions === 0
+          ? 'The plan has no action yet: the files would say only that.'
+          : `${versionWords(version)}${version === null ? '' : `, last changed on ${longDate(version.changedAt)}`}.`
+      }
       crumbs={[{ text: 'Action plan', href: href(paths.plan.home, at) }]}
       aside={
         <SideNote title="What stands in them">
@@ -37,38 +41,36 @@ export const FilesPage = ({ frame, enrolment, version, actions, refused }: Files
           next="Nothing is lost. Try again in a minute, or take the Word document, which holds the same."
         />
       ) : null}
-      <Card title="As PDF">
-        <p>To print, to send round, to keep. Tagged, so that it can be read aloud.</p>
-        <ButtonGroup>
-          <Button href={href(paths.plan.pdf, at)}>Download the PDF</Button>
-        </ButtonGroup>
+      <Card title="Three files that say the same">
+        <Rows
+          label="Files of the plan"
+          rows={[
+            {
+              title: 'PDF',
+              meta: 'To print, to send round, to keep. Tagged, so that it can be read aloud.',
+              right: <Button href={href(paths.plan.pdf, at)}>Download the PDF</Button>,
+            },
+            {
+              title: 'Word document',
+              meta: 'To work on in a meeting. What you write in it stays in it: Waymark does not read it back.',
+              right: (
+                <Button kind="quiet" href={href(paths.plan.word, at)}>
+                  Download the Word document
+                </Button>
+              ),
+            },
+            {
+              title: 'Spreadsheet',
+              meta: 'Actions, measures, milestones and notes on a sheet each. No cell can run as a formula.',
+              right: (
+                <Button kind="quiet" href={href(paths.plan.workbook, at)}>
+                  Download the spreadsheet
+                </Button>
+              ),
+            },
+          ]}
+        />
       </Card>
-      <Card title="As a Word document">
-        <p>To work on in a meeting. What you write there stays there: Waymark does not read it back.</p>
-        <ButtonGroup>
-          <Button kind="quiet" href={href(paths.plan.word, at)}>
-            Download the Word document
-          </Button>
-        </ButtonGroup>
-      </Card>
-      <Card title="As a spreadsheet">
-        <p>Actions, measures, milestones and notes on a sheet each. No cell can run as a formula.</p>
-        <ButtonGroup>
-          <Button kind="quiet" href={href(paths.plan.workbook, at)}>
-            Download the spreadsheet
-          </Button>
-        </ButtonGroup>
-      </Card>
-      {version === null ? null : (
-        <Card title="Version">
-          <Facts
-            items={[
-              { term: 'Version', fact: String(version.version) },
-              { term: 'Last changed', fact: longDate(version.changedAt) },
-            ]}
-          />
-        </Card>
-      )}
     </Page>
   );
 };

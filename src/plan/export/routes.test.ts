@@ -34,7 +34,7 @@ const wordsOf = async (bytes: Buffer) =>
 
 test('the page offers three files and says which version they would be', async () => {
   const page = await world.as('governor').get(href(paths.plan.files, at()));
-  expect(page.body).toContain('Version 6 of the plan.');
+  expect(page.body).toContain('Version 6 of the plan, last changed on Monday 23 November 2026.');
   for (const path of [paths.plan.pdf, paths.plan.word, paths.plan.workbook])
     expect(page.body).toContain(`href="${href(path, at())}"`);
 });

@@ -3,7 +3,7 @@ import { schemeFor } from '#schemes';
 import { listActions } from '../action/store.ts';
 import { place, type Asked } from '../asking.ts';
 import type { ViewProps } from './pages.tsx';
-import { shownOf, wantedOf } from './rules.ts';
+import { shownOf, standardFor, wantedOf } from './rules.ts';
 
 /** What every view of the plan is given: the whole plan, and what of it was asked for. */
 export const viewOf = async (ask: Asked): Promise<ViewProps> => {
@@ -13,15 +13,14 @@ export const viewOf = async (ask: Asked): Promise<ViewProps> => {
   const here = place(ask);
   const wanted = wantedOf(query);
   const quietAfter = scheme.reviews.everyWeeks * 7;
+  const standardOf = (criterion: string) => scheme.criterionByCode.get(criterion)?.standard ?? null;
   const { found, count } = shownOf(actions, wanted, {
     today: here.today,
     quietAfter,
     membershipId: actor.kind === 'person' ? actor.membershipId : null,
-    standardOf: (criterion) => scheme.criterionByCode.get(criterion)?.standard ?? null,
+    standardOf,
   });
-  const used = new Set(
-    actions.flatMap(({ criterion }) => (criterion === null ? [] : [scheme.criterionByCode.get(criterion)?.standard])),
-  );
+  const used = new Set(actions.map((action) => standardFor(action, standardOf)));
   return {
     ...here,
     actions,

@@ -34,7 +34,7 @@ export type ViewProps = Place &
     page: number;
   }>;
 
-const viewPaths = { list: paths.plan.home, board: paths.plan.board } as const;
+const viewPaths = { list: paths.plan.home, board: paths.plan.board, timeline: paths.plan.timeline } as const;
 
 /** The address of a view with what was chosen kept. */
 export const viewHref = (view: View, enrolment: string, wanted: Wanted, page?: number): string =>

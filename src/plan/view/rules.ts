@@ -12,6 +12,7 @@ import { actionStatuses, type Action, type ActionStatus } from '../action/rules.
 export const views = {
   list: 'List',
   board: 'Board',
+  timeline: 'Timeline',
 } as const;
 
 export type View = keyof typeof views;
@@ -54,7 +55,9 @@ export const askedIn = (wanted: Wanted): Readonly<Record<string, string | undefi
 export const isNarrowed = ({ owner, standard, partner, status }: Wanted): boolean =>
   [owner, standard, partner, status].some((each) => each !== '');
 
-type Chosen = CourseFacts & Pick<Action, 'ownerId' | 'partnershipId' | 'criterion'>;
+type Chosen = CourseFacts &
+  Pick<Action, 'ownerId' | 'partnershipId' | 'criterion'> &
+  Readonly<{ areaStandard: string | null }>;
 type Against = Readonly<{
   today: string;
   quietAfter: number;
@@ -68,7 +71,13 @@ const isWanted = (action: Chosen, wanted: Wanted, { standardOf }: Against): bool
   (wanted.owner === '' || action.ownerId === wanted.owner) &&
   (wanted.partner === '' || action.partnershipId === wanted.partner) &&
   (wanted.status === '' || action.status === wanted.status) &&
-  (wanted.standard === '' || (action.criterion !== null && standardOf(action.criterion) === wanted.standard));
+  (wanted.standard === '' || standardFor(action, standardOf) === wanted.standard);
+
+/** The standard that an action answers: its criterion's, else the one in which its area was seen. */
+export const standardFor = (
+  { criterion, areaStandard }: Pick<Chosen, 'criterion' | 'areaStandard'>,
+  standardOf: Against['standardOf'],
+): string | null => (criterion === null ? areaStandard : standardOf(criterion));
 
 const isShown = (action: Chosen, show: Wanted['show'], { today, quietAfter, membershipId }: Against): boolean =>
   show === 'mine' ? action.ownerId === membershipId : actionFilters[show].holds(action, today, quietAfter);

@@ -1,4 +1,5 @@
 import { Checkboxes, Select, Textarea, TextInput, type Problems } from '#platform/kit';
+import type { Area } from '../store.ts';
 import type { Target } from './store.ts';
 import { linesOf, type SectionName } from './forms.ts';
 
@@ -7,7 +8,7 @@ type Named = Readonly<{ id: string; name: string }>;
 
 /** What an action may answer, for whom it may be, who may own it, and with whom it may be done. */
 export type Offers = Readonly<{
-  areas: readonly Readonly<{ id: string; criterion: string | null; text: string }>[];
+  areas: readonly Pick<Area, 'id' | 'criterion' | 'standard' | 'text' | 'rank'>[];
   criteria: readonly Readonly<{ code: string; text: string }>[];
   groups: readonly Readonly<{ code: string; name: string; means: string }>[];
   targets: readonly Target[];
@@ -27,9 +28,11 @@ const What = ({ offers, typed, problems }: FieldsProps) => (
       hint="An area for improvement from your audit, the first to mend first; or a criterion."
       empty="Choose"
       options={[
-        ...offers.areas.map(({ id, criterion, text }) => ({
+        ...offers.areas.map(({ id, criterion, standard, text, rank }) => ({
           value: `area:${id}`,
-          text: short(`Area${criterion === null ? '' : `, ${criterion}`}: ${text}`),
+          text: short(
+            [rank === null ? 'Area' : `Area ${rank}`, criterion ?? standard].filter(Boolean).join(', ') + `: ${text}`,
+          ),
         })),
         ...offers.criteria.map(({ code, text }) => ({ value: `criterion:${code}`, text: short(`${code}: ${text}`) })),
       ]}
