@@ -32,14 +32,20 @@ export const apply = async (walk: Walk): Promise<void> => {
 
 export const team = async (walk: Walk): Promise<void> => {
   const { lead, officer, people } = walk.cast;
-  for (const [who, part, standards] of [
-    ['member', 'standard-lead', ['A', 'B']],
-    ['head', 'senior-leader', []],
+  for (const [who, part] of [
+    ['member', 'standard-lead'],
+    ['head', 'senior-leader'],
   ] as const) {
     await lead.open(walk.at(paths.enrolments.team));
-    await lead.fill({ membership: people[who].membershipId, part, ...(standards.length > 0 ? { standards } : {}) });
+    await lead.fill({ membership: people[who].membershipId, part });
     await lead.press('Add to the team');
   }
+  await lead.press('Share out the standards');
+  const { membershipId } = people.member;
+  await lead.fill({ 'who-A-1': membershipId, 'who-B-1': membershipId, 'who-A-2': '', 'who-B-2': '' });
+  await lead.press(/^(Save|Share)/);
+  expect(await lead.trouble()).toBe('');
+  await lead.open(walk.at(paths.enrolments.team));
   expect(await lead.words()).toContain('Every standard has somebody');
   await officer.open(walk.at(paths.enrolments.assignments));
   await officer.page.getByRole('button', { name: /Choose.*Adam Adviser as adviser/ }).click();

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { paths } from '#paths';
+import { writeAction } from './acting.ts';
 import type { Walk } from './walk.ts';
 
 export const plan = async (walk: Walk): Promise<void> => {
@@ -27,22 +28,11 @@ export const plan = async (walk: Walk): Promise<void> => {
   await lead.press('Set the first day');
   expect(await lead.trouble()).toBe('');
 
-  await lead.open(walk.at(paths.plan.add));
-  const improvement = lead.page.locator('main [name=answers]').first();
-  if ((await improvement.evaluate((node) => node.tagName)) === 'SELECT') await improvement.selectOption({ index: 1 });
-  else await improvement.check();
-  await lead.fill({
-    objective: 'Year 7 readers catch up',
-    coreChange: 'Every tutor group reads aloud',
+  const action = await writeAction(lead, walk.at(paths.plan.add), {
+    what: { objective: 'Year 7 readers catch up', coreChange: 'Every tutor group reads aloud' },
+    pupils: { pupils: 'Target pupils in Year 7' },
+    people: { owner: people.member.membershipId, cost: '1200', premium: '800', dueOn: walk.day(67) },
   });
-  await lead.press('Save and continue');
-  await lead.fill({ pupils: 'Target pupils in Year 7' });
-  await lead.press('Save and continue');
-  await lead.fill({ owner: people.member.membershipId, cost: '1200', premium: '800', dueOn: walk.day(67) });
-  await lead.press('Save and continue');
-  await lead.press('Save and continue');
-  await lead.press('Put it into the plan');
-  const action = lead.path();
   await lead.open(`${action}/measure`);
   await lead.fill({
     title: 'Reading score',

@@ -5,8 +5,8 @@ import type { Walk } from './walk.ts';
 export const evidence = async (walk: Walk): Promise<void> => {
   const { lead, adviser } = walk.cast;
   await lead.open(walk.at(paths.evidence.add));
+  await lead.press('Note');
   await lead.fill({
-    kind: 'note',
     title: 'Mentors’ records',
     shows: 'What pupils read',
     voices: ['Pupils', 'Staff'],
