@@ -38,6 +38,8 @@ export type World = Readonly<{
   close: () => Promise<void>;
 }>;
 
+type Kept = Parameters<typeof keepScheme>[1];
+
 /** The day on which the test world stands: a Monday in term. */
 export const testNow = new Date('2026-11-23T10:00:00Z');
 
@@ -45,7 +47,10 @@ export const testNow = new Date('2026-11-23T10:00:00Z');
  * Two schools of one awarding body, one person for every role, two enrolments of the first school and one of its rival,
  * with adviser, verifier, moderator and panel member assigned to the first school's. Each call has a database of its own.
  */
-export const testWorld = async (now: Date = testNow): Promise<World> => {
+export const testWorld = async (
+  now: Date = testNow,
+  schemes: Readonly<{ ladder: Kept; grid: Kept }> = { ladder, grid },
+): Promise<World> => {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-world-'));
   const [body, otherBody, school, rivalSchool] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -77,7 +82,10 @@ export const testWorld = async (now: Date = testNow): Promise<World> => {
     stranger: await at('officer', 'Stan Stranger', { bodyId: otherBody }),
     former: await at('lead', 'Fred Former', ours, '2026-10-01'),
   };
-  const [ladderScheme, gridScheme] = [await keepScheme(database, ladder), await keepScheme(database, grid)];
+  const [ladderScheme, gridScheme] = [
+    await keepScheme(database, schemes.ladder),
+    await keepScheme(database, schemes.grid),
+  ];
   const task = (who: Who) => people[who];
   const staff = { lead: people.lead, head: people.head, member: people.member };
   const sent = {

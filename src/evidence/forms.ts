@@ -90,12 +90,13 @@ export const readAdded = (form: FormFields, hasFile: boolean, today: string): Re
   if (!isKind(kind)) return { problems: problemsOf(read) };
   const holding = readHolding(kind, form);
   const consent = readConsent(form, itemKinds[kind].asksConsent, today);
+  // In the order of the page.
   const problems = [
-    ...problemsOf(read),
     ...problemsOf(holding),
-    ...problemsOf(consent),
     ...('problems' in holding ? [] : missing(kind, holding, hasFile)),
+    ...problemsOf(read),
     ...(read.kind === 'read' ? period(read.value, today) : []),
+    ...problemsOf(consent),
   ];
   if (read.kind === 'problems' || 'problems' in holding || 'problems' in consent || problems.length > 0)
     return { problems };
@@ -107,9 +108,9 @@ export const readChanged = (form: FormFields, kind: ItemKind, hasFile: boolean, 
   const read = readForm(changeForm, form);
   const holding = readHolding(kind, form);
   const problems = [
-    ...problemsOf(read),
     ...problemsOf(holding),
     ...('problems' in holding ? [] : missing(kind, holding, hasFile)),
+    ...problemsOf(read),
     ...(read.kind === 'read' ? period(read.value, today) : []),
   ];
   if (read.kind === 'problems' || 'problems' in holding || problems.length > 0) return { problems };

@@ -1,4 +1,4 @@
-import type { Framework, Scheme } from '#schemes/rules';
+import { linksBetween, type Framework, type Scheme } from '#schemes/rules';
 
 /** Where else an item counts: criteria of the school's other schemes, and parts of other frameworks. Pure. */
 
@@ -41,20 +41,6 @@ export const partOf = (frameworks: readonly Framework[], framework: string, part
   return found === undefined || named === undefined ? null : { framework: found, part: named };
 };
 
-/** Criteria of `other` that name the claimed criterion, or that it names: a crosswalk is read from both ends. */
-const criteriaIn = (scheme: Scheme, other: Scheme, criterion: string): readonly string[] => {
-  const [there, back] = [
-    scheme.frameworks.find((each) => each.scheme === other.id)?.id,
-    other.frameworks.find((each) => each.scheme === scheme.id)?.id,
-  ];
-  const named = there === undefined ? [] : (scheme.criterionByCode.get(criterion)?.crosswalk[there] ?? []);
-  const naming =
-    back === undefined
-      ? []
-      : other.criteria.filter(({ crosswalk }) => crosswalk[back]?.includes(criterion)).map(({ code }) => code);
-  return [...named, ...naming].filter((code) => other.criterionByCode.has(code));
-};
-
 /**
  * What an item that serves these criteria may serve elsewhere, as the crosswalks of the schemes say; each once, and never what
  * it serves already. They are offered; nobody but a person makes a claim of one.
@@ -66,12 +52,13 @@ export const suggestionsFor = (
   frameworks: readonly Framework[],
   taken: Taken,
 ): readonly Suggestion[] => {
+  const links = others.map((other) => ({ ...other, links: linksBetween(scheme, other.scheme) }));
   const all = claims.flatMap((claim): readonly Suggestion[] => {
     const shared = { because: claim.criterion, claimId: claim.id };
     const crosswalk = scheme.criterionByCode.get(claim.criterion)?.crosswalk ?? {};
     return [
-      ...others.flatMap((other) =>
-        criteriaIn(scheme, other.scheme, claim.criterion).map((code) => ({
+      ...links.flatMap((other) =>
+        (other.links.get(claim.criterion) ?? []).map((code) => ({
           kind: 'criterion' as const,
           to: other.enrolmentId,
           name: other.scheme.title,
