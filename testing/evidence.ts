@@ -23,10 +23,15 @@ export const pdfFile = (name = 'review.pdf', words = 'hello', field = 'file') =>
 export const addEvidence = async (
   world: World,
   change: Readonly<Record<string, string | readonly string[]>> = {},
-  { who = 'member', files = [], enrolment = world.ladder.id }: Readonly<{ who?: Who; files?: ReturnType<typeof pdfFile>[]; enrolment?: string }> = {},
+  {
+    who = 'member',
+    files = [],
+    enrolment = world.ladder.id,
+  }: Readonly<{ who?: Who; files?: ReturnType<typeof pdfFile>[]; enrolment?: string }> = {},
 ): Promise<string> => {
   const made = await world.as(who).upload(href(paths.evidence.add, { enrolment }), { ...noteForm, ...change }, files);
-  if (made.statusCode !== 303) throw new Error(`The item was not added: ${made.statusCode} ${made.body.slice(0, 2000)}`);
+  if (made.statusCode !== 303)
+    throw new Error(`The item was not added: ${made.statusCode} ${made.body.slice(0, 2000)}`);
   return String(made.headers.location).replace(/[?#].*/, '');
 };
 

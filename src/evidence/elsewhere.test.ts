@@ -12,9 +12,14 @@ afterAll(() => world.close());
 
 const at = () => ({ enrolment: world.ladder.id });
 const lead = () => world.as('lead');
-const link = (address: string, criteria: readonly string[], more: Readonly<Record<string, string | readonly string[]>> = {}) =>
+const link = (
+  address: string,
+  criteria: readonly string[],
+  more: Readonly<Record<string, string | readonly string[]>> = {},
+) =>
   world.as('member').post(`${address}/criteria`, { criteria, says: 'It shows it', impact: 'Gained 4 points', ...more });
-const follow = (address: string, to: string, code: string) => world.as('member').post(`${address}/suggested`, { to, code });
+const follow = (address: string, to: string, code: string) =>
+  world.as('member').post(`${address}/suggested`, { to, code });
 describe('from a criterion’s page', () => {
   test('the item serves it at once, in one step', async () => {
     const address = await addEvidence(world, { criterion: 'A2', impact: 'Fewer moved on', title: 'From A2' });
@@ -42,7 +47,8 @@ describe('one item, elsewhere too', () => {
     const address = await addEvidence(world, { title: 'Crosses over' });
     await link(address, ['A1', 'B1']);
     const page = (await lead().get(address)).body;
-    for (const words of ['because of A1', '1.1.1', 'Inclusion', 'High-quality teaching', 'because of B1', '1.2.1']) expect(page).toContain(words);
+    for (const words of ['because of A1', '1.1.1', 'Inclusion', 'High-quality teaching', 'because of B1', '1.2.1'])
+      expect(page).toContain(words);
     const grid = address.replace(world.ladder.id, world.grid.id);
     expect((await lead().get(grid)).body).toContain('It serves no descriptor yet');
     expect((await follow(address, world.grid.id, '1.1.1')).statusCode).toBe(303);
@@ -53,14 +59,25 @@ describe('one item, elsewhere too', () => {
     expect(then).toContain('The Grid Award: 1.1.1');
     expect(then).toContain('Inspection: Inclusion');
     expect((await follow(address, 'inspection', 'inclusion')).statusCode).toBe(303);
-    expect(await world.asSystem(async (db) => (await db`select from framework_claim where item_id = ${itemOf(address)}`).length)).toBe(1);
+    expect(
+      await world.asSystem(
+        async (db) => (await db`select from framework_claim where item_id = ${itemOf(address)}`).length,
+      ),
+    ).toBe(1);
   });
 
   test('nobody makes a suggestion up', async () => {
     const address = await addEvidence(world, { title: 'Not suggested' });
     await follow(address, 'inspection', 'inclusion');
     await follow(address, world.rivalLadder.id, 'A1');
-    expect(await world.asSystem(async (db) => (await db`select from framework_claim where item_id = ${itemOf(address)} union all select from claim where item_id = ${itemOf(address)}`).length)).toBe(0);
+    expect(
+      await world.asSystem(
+        async (db) =>
+          (
+            await db`select from framework_claim where item_id = ${itemOf(address)} union all select from claim where item_id = ${itemOf(address)}`
+          ).length,
+      ),
+    ).toBe(0);
   });
 
   test('an activity of the school’s own list; the page of areas shows it; outside nobody sees either', async () => {
@@ -73,10 +90,18 @@ describe('one item, elsewhere too', () => {
     expect((await lead().post(premium, activity)).body).toContain('Another activity of this year has this number');
     const address = await addEvidence(world, { title: 'Mentors at work' });
     const option = /value="(pupil-premium teaching [\w-]+)"/.exec((await lead().get(address)).body)?.[1] ?? '';
-    const linked = await lead().post(`${address}/frameworks`, { part: option, partSays: 'Mentors meet weekly', partImpact: '' });
+    const linked = await lead().post(`${address}/frameworks`, {
+      part: option,
+      partSays: 'Mentors meet weekly',
+      partImpact: '',
+    });
     expect(linked.statusCode).toBe(303);
-    expect((await lead().post(`${address}/frameworks`, { part: option, partSays: 'Again', partImpact: '' })).body).toContain('counts there already');
-    expect((await lead().post(`${address}/frameworks`, { part: 'inspection nowhere', partSays: 'x', partImpact: '' })).body).toContain('no longer on the list');
+    expect(
+      (await lead().post(`${address}/frameworks`, { part: option, partSays: 'Again', partImpact: '' })).body,
+    ).toContain('counts there already');
+    expect(
+      (await lead().post(`${address}/frameworks`, { part: 'inspection nowhere', partSays: 'x', partImpact: '' })).body,
+    ).toContain('no longer on the list');
     const elsewhere = await world.as('governor').get(href(paths.evidence.elsewhere, at()));
     expect(elsewhere.body).toContain('2. Reading mentors');
     expect(elsewhere.body).toContain('Mentors at work');
@@ -87,15 +112,35 @@ describe('one item, elsewhere too', () => {
     const late = await lead().post(change, { ...activity, title: 'Late words', version: 1 });
     expect(late.statusCode).toBe(409);
     expect(late.body).toContain('Late words');
-    expect((await world.as('rival').post(`${change.replace(world.ladder.id, world.rivalLadder.id)}/end`)).statusCode).toBe(404);
+    expect(
+      (await world.as('rival').post(`${change.replace(world.ladder.id, world.rivalLadder.id)}/end`)).statusCode,
+    ).toBe(404);
   });
 });
 
 describe('the same file again', () => {
   test('is said with who added it, and used instead for the criterion, with the words that were typed', async () => {
-    const first = await addEvidence(world, { kind: 'file', title: 'The first copy' }, { files: [pdfFile('a.pdf', 'same')] });
+    const first = await addEvidence(
+      world,
+      { kind: 'file', title: 'The first copy' },
+      { files: [pdfFile('a.pdf', 'same')] },
+    );
     const send = (more: object = {}) =>
-      world.as('lead').upload(href(paths.evidence.add, at()), { ...noteForm, kind: 'file', title: 'A second copy', shows: 'Words typed', criterion: 'B1', impact: 'Gained', ...more }, [pdfFile('b.pdf', 'same')]);
+      world
+        .as('lead')
+        .upload(
+          href(paths.evidence.add, at()),
+          {
+            ...noteForm,
+            kind: 'file',
+            title: 'A second copy',
+            shows: 'Words typed',
+            criterion: 'B1',
+            impact: 'Gained',
+            ...more,
+          },
+          [pdfFile('b.pdf', 'same')],
+        );
     const again = await send();
     expect(again.statusCode).toBe(409);
     expect(again.body).toContain('This file is in the library already: “The first copy”');
@@ -106,30 +151,47 @@ describe('the same file again', () => {
     await world.as('lead').post(`${first}/criteria`, { criteria: 'B1', says: 'Words typed', impact: 'Gained' });
     expect((await lead().get(first)).body).toContain('Words typed');
     expect((await send({ anyway: 'yes', criterion: '' })).statusCode).toBe(303);
-    expect((await lead().get(`${href(paths.evidence.home, at())}?words=second+copy`)).body).toContain('The same file as “The first copy”');
+    expect((await lead().get(`${href(paths.evidence.home, at())}?words=second+copy`)).body).toContain(
+      'The same file as “The first copy”',
+    );
   });
 
   test('two that raced leave one behind', async () => {
     const answers = await Promise.all(
-      [1, 2, 3].map((n) => world.as('member').upload(href(paths.evidence.add, at()), { ...noteForm, kind: 'file', title: `Raced ${n}` }, [pdfFile(`r${n}.pdf`, 'raced')])),
+      [1, 2, 3].map((n) =>
+        world
+          .as('member')
+          .upload(href(paths.evidence.add, at()), { ...noteForm, kind: 'file', title: `Raced ${n}` }, [
+            pdfFile(`r${n}.pdf`, 'raced'),
+          ]),
+      ),
     );
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409, 409]);
   });
 
   test('two items that are one are joined: claims move, words that both said stay in the history', async () => {
     const [stays, goes] = [await addEvidence(world, { title: 'Stays' }), await addEvidence(world, { title: 'Goes' })];
-    await world.asSystem((db) => db`update claim set withdrawn_at = claimed_at where enrolment_id = ${world.ladder.id} and withdrawn_at is null`);
+    await world.asSystem(
+      (db) =>
+        db`update claim set withdrawn_at = claimed_at where enrolment_id = ${world.ladder.id} and withdrawn_at is null`,
+    );
     await link(stays, ['A1'], { says: 'Said here' });
     await link(goes, ['A1', 'B1'], { says: 'Said there' });
     await follow(goes, 'inspection', 'inclusion');
     expect((await lead().get(`${stays}/join?words=Goe`)).body).toContain('Goes');
-    expect((await lead().post(`${stays}/join`, { other: itemOf(stays) })).body).toContain('cannot be joined with itself');
+    expect((await lead().post(`${stays}/join`, { other: itemOf(stays) })).body).toContain(
+      'cannot be joined with itself',
+    );
     expect((await lead().post(`${stays}/join`, { other: itemOf(goes) })).statusCode).toBe(303);
     const page = (await lead().get(stays)).body;
     expect(page).toContain('One item, 2 criteria');
     expect(page).toContain('Inspection: Inclusion');
     expect((await lead().get(goes)).body).toContain('It was joined with another item');
-    expect(await world.asSystem(async (db) => (await db`select from claim where item_id = ${itemOf(goes)} and says = 'Said there'`).length)).toBe(2);
+    expect(
+      await world.asSystem(
+        async (db) => (await db`select from claim where item_id = ${itemOf(goes)} and says = 'Said there'`).length,
+      ),
+    ).toBe(2);
     expect((await lead().post(`${stays}/join`, { other: itemOf(goes) })).statusCode).toBe(303);
     expect((await world.as('rival').post(`${stays}/join`, { other: itemOf(goes) })).statusCode).toBe(404);
   });
@@ -137,11 +199,17 @@ describe('the same file again', () => {
 
 describe('several files at once', () => {
   const several = (files: ReturnType<typeof pdfFile>[], form: object = {}) =>
-    world.as('member').upload(href(paths.evidence.several, at()), { to: '14 July 2026', voices: ['Staff'], ...form }, files);
+    world
+      .as('member')
+      .upload(href(paths.evidence.several, at()), { to: '14 July 2026', voices: ['Staff'], ...form }, files);
 
   test('one item each; what was refused does not take the others along; then what each shows', async () => {
     expect((await several([])).body).toContain('href="#files"');
-    const page = await several([pdfFile('year_7-review.pdf', 'one', 'files'), { ...pdfFile('empty.pdf', '', 'files'), bytes: new Uint8Array() }, pdfFile('c.pdf', 'two', 'files')]);
+    const page = await several([
+      pdfFile('year_7-review.pdf', 'one', 'files'),
+      { ...pdfFile('empty.pdf', '', 'files'), bytes: new Uint8Array() },
+      pdfFile('c.pdf', 'two', 'files'),
+    ]);
     expect(page.statusCode).toBe(422);
     expect(page.body).toContain('2 files of 3 added');
     expect(page.body).toContain('is empty');
@@ -151,7 +219,15 @@ describe('several files at once', () => {
     const ids = [...waiting.matchAll(/name="item" value="([\w-]+)"/g)].map(([, id]) => String(id));
     expect(ids).toHaveLength(2);
     const [one = '', two = ''] = ids;
-    const form = { item: ids, [`version-${one}`]: '1', [`title-${one}`]: 'Better title', [`shows-${one}`]: 'What one shows', [`version-${two}`]: '1', [`title-${two}`]: '', [`shows-${two}`]: 'Words of two' };
+    const form = {
+      item: ids,
+      [`version-${one}`]: '1',
+      [`title-${one}`]: 'Better title',
+      [`shows-${one}`]: 'What one shows',
+      [`version-${two}`]: '1',
+      [`title-${two}`]: '',
+      [`shows-${two}`]: 'Words of two',
+    };
     const mixed = await world.as('member').post(unsaid, form);
     expect(mixed.statusCode).toBe(422);
     expect(mixed.body).toContain(`href="#title-${two}"`);

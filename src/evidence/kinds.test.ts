@@ -18,9 +18,23 @@ const send = (form: object, files: ReturnType<typeof pdfFile>[] = []) =>
 const errorsIn = (body: string) => [...body.matchAll(/<li><a href="#([\w-]+)"/g)].map(([, field]) => field);
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 const hashOf = (address: string) =>
-  world.asSystem(async (db) => (await db<{ sha256: string }[]>`select sha256 from evidence_revision where item_id = ${itemOf(address)} order by version desc limit 1`)[0]?.sha256);
+  world.asSystem(
+    async (db) =>
+      (
+        await db<
+          { sha256: string }[]
+        >`select sha256 from evidence_revision where item_id = ${itemOf(address)} order by version desc limit 1`
+      )[0]?.sha256,
+  );
 
-const figure = { kind: 'figure', measure: 'Reading age gained', value: '4.10', unit: 'months', pupils: '42', source: 'NGRT' };
+const figure = {
+  kind: 'figure',
+  measure: 'Reading age gained',
+  value: '4.10',
+  unit: 'months',
+  pupils: '42',
+  source: 'NGRT',
+};
 
 describe('each kind asks for its own', () => {
   test('first what it is, then only the questions that it needs, with the criterion that one came from', async () => {
@@ -54,7 +68,10 @@ describe('each kind asks for its own', () => {
     const address = await addEvidence(world, figure);
     const page = await world.as('governor').get(address);
     expect(page.body).toContain('4.1 months, n = 42');
-    const text = canonicalText({ ...holdsNothing, measure: figure.measure, value: 4.1, unit: 'months', pupils: 42, source: 'NGRT' }, null);
+    const text = canonicalText(
+      { ...holdsNothing, measure: figure.measure, value: 4.1, unit: 'months', pupils: 42, source: 'NGRT' },
+      null,
+    );
     expect(await hashOf(address)).toBe(sha256(text));
     expect(page.body).toContain(sha256(text));
   });
@@ -62,19 +79,27 @@ describe('each kind asks for its own', () => {
   test('database and rules make the same lines, whatever stands in them', async () => {
     const note = 'A <b>\n\nB “é” 😀 ';
     const address = await addEvidence(world, { kind: 'observation', byWhom: 'Deputy', note, consent: 'not-needed' });
-    expect(await hashOf(address)).toBe(sha256(canonicalText({ ...holdsNothing, note: note.trim(), byWhom: 'Deputy' }, null)));
+    expect(await hashOf(address)).toBe(
+      sha256(canonicalText({ ...holdsNothing, note: note.trim(), byWhom: 'Deputy' }, null)),
+    );
     const file = pdfFile('plain.pdf', 'plain');
     expect(await hashOf(await addEvidence(world, { kind: 'file' }, { files: [file] }))).toBe(sha256(file.bytes));
   });
 
   test('a photograph says whether somebody can be recognised, and so does a picture that comes as a file', async () => {
-    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0b5351' } }).jpeg().toBuffer();
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0b5351' } })
+      .jpeg()
+      .toBuffer();
     const photo = { field: 'file', name: 'hall.jpg', type: 'image/jpeg', bytes };
     const page = await send({ kind: 'file' }, [photo]);
     expect(errorsIn(page.body)).toEqual(['consent']);
     expect(page.body).toContain('The file has to be chosen again');
     expect(await world.asSystem(async (db) => (await db`select from file where name = 'hall.jpg'`).length)).toBe(0);
-    const address = await addEvidence(world, { kind: 'photograph', consent: 'given', consentKept: 'Office', consentUntil: '31 August 2027' }, { files: [photo] });
+    const address = await addEvidence(
+      world,
+      { kind: 'photograph', consent: 'given', consentKept: 'Office', consentUntil: '31 August 2027' },
+      { files: [photo] },
+    );
     const item = await world.as('lead').get(address);
     expect(item.body).toContain('Consent given');
     expect(item.body).toContain('until 31 August 2027');
@@ -86,7 +111,9 @@ describe('each kind asks for its own', () => {
     const [first, second] = [await send({ id }), await send({ id, title: 'Sent again' })];
     expect(second.headers.location).toBe(first.headers.location);
     expect((await world.as('lead').get(String(first.headers.location))).body).not.toContain('Sent again');
-    const theirs = await world.as('rival').upload(href(paths.evidence.add, { enrolment: world.rivalLadder.id }), { ...noteForm, id }, []);
+    const theirs = await world
+      .as('rival')
+      .upload(href(paths.evidence.add, { enrolment: world.rivalLadder.id }), { ...noteForm, id }, []);
     expect(theirs.statusCode).toBe(303);
     expect(String(theirs.headers.location)).not.toContain(id);
   });
@@ -100,7 +127,9 @@ describe('links', () => {
     expect((await world.as('lead').get(address)).body).not.toContain('may ask the reader to sign in');
     await world.as('member').post(`${address}/looked`, { opens: 'no' });
     expect((await world.as('lead').get(address)).body).toContain('this link does not open');
-    await world.as('member').upload(`${address}/change`, { ...noteForm, kind: 'link', url: 'https://y.example.org/', version: 1 }, []);
+    await world
+      .as('member')
+      .upload(`${address}/change`, { ...noteForm, kind: 'link', url: 'https://y.example.org/', version: 1 }, []);
     const page = await world.as('lead').get(address);
     expect(page.body).not.toContain('link does not open');
     expect(page.body).toContain('Does it open for somebody without your password?');
@@ -111,8 +140,12 @@ describe('how long it is kept', () => {
   test('a day of one’s own needs a reason; taking out needs one too, and can be undone', async () => {
     const address = await addEvidence(world, { title: 'To be decided' });
     expect((await world.as('lead').get(address)).body).toContain('14 July 2029');
-    expect((await world.as('lead').post(`${address}/keep`, { reviewOn: '1 January 2030', reviewBecause: '' })).statusCode).toBe(422);
-    await world.as('lead').post(`${address}/keep`, { reviewOn: '1 January 2030', reviewBecause: 'Until the next award' });
+    expect(
+      (await world.as('lead').post(`${address}/keep`, { reviewOn: '1 January 2030', reviewBecause: '' })).statusCode,
+    ).toBe(422);
+    await world
+      .as('lead')
+      .post(`${address}/keep`, { reviewOn: '1 January 2030', reviewBecause: 'Until the next award' });
     expect((await world.as('lead').get(address)).body).toContain('1 January 2030');
     expect(errorsIn((await world.as('lead').post(`${address}/remove`)).body)).toEqual(['because']);
     await world.as('lead').post(`${address}/remove`, { because: 'mistake', erase: 'yes' });
@@ -124,8 +157,14 @@ describe('how long it is kept', () => {
   });
 
   test('erased, it keeps its fingerprint and that it was there, and nothing of what it said', async () => {
-    const address = await addEvidence(world, { kind: 'file', title: 'Canary title', shows: 'Canary words' }, { files: [pdfFile('canary.pdf', 'canary')] });
-    await world.as('member').upload(`${address}/change`, { ...noteForm, title: 'Canary again', shows: 'Canary two', version: 1 }, []);
+    const address = await addEvidence(
+      world,
+      { kind: 'file', title: 'Canary title', shows: 'Canary words' },
+      { files: [pdfFile('canary.pdf', 'canary')] },
+    );
+    await world
+      .as('member')
+      .upload(`${address}/change`, { ...noteForm, title: 'Canary again', shows: 'Canary two', version: 1 }, []);
     const before = await hashOf(address);
     expect((await world.as('member').post(`${address}/erase`)).statusCode).toBe(404);
     expect((await world.as('lead').post(`${address}/erase`)).statusCode).toBe(404);
@@ -135,7 +174,8 @@ describe('how long it is kept', () => {
     expect(page.body).toContain(String(before).slice(0, 16));
     expect(page.body).not.toContain('Canary');
     const left = await world.asSystem(
-      (db) => db`select 1 from evidence_revision r where to_jsonb(r)::text ilike '%canary%' union all select 1 from evidence_item i where to_jsonb(i)::text ilike '%canary%' union all select 1 from file f where f.name like '%canary%'`,
+      (db) =>
+        db`select 1 from evidence_revision r where to_jsonb(r)::text ilike '%canary%' union all select 1 from evidence_item i where to_jsonb(i)::text ilike '%canary%' union all select 1 from file f where f.name like '%canary%'`,
     );
     expect(left).toHaveLength(0);
     expect((await world.as('lead').get(`${address}/file/1`)).statusCode).toBe(404);
@@ -146,7 +186,8 @@ describe('how long it is kept', () => {
 
 test('while the work is paused nothing is added or changed, and what was typed stays; a withdrawal is heard', async () => {
   const address = await addEvidence(world, { title: 'Before the pause' });
-  const pause = (state: string) => world.asSystem((db) => db`update enrolment set state = ${state} where id = ${world.ladder.id}`);
+  const pause = (state: string) =>
+    world.asSystem((db) => db`update enrolment set state = ${state} where id = ${world.ladder.id}`);
   await pause('paused');
   const page = await send({ title: 'Typed in the pause' });
   expect(page.statusCode).toBe(422);

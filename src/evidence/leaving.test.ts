@@ -22,7 +22,8 @@ const rowsFor = (who: Who, item: string): Promise<readonly number[]> =>
   ]);
 const submit = (on: boolean) =>
   world.asSystem(
-    (db) => db`update enrolment set submitted_at = ${on ? world.now : null}, cut_off_at = ${on ? world.now : null} where id = ${world.ladder.id}`,
+    (db) =>
+      db`update enrolment set submitted_at = ${on ? world.now : null}, cut_off_at = ${on ? world.now : null} where id = ${world.ladder.id}`,
   );
 const link = (address: string, criteria: readonly string[]) =>
   world.as('member').post(`${address}/criteria`, { criteria, says: 'It shows it', impact: 'Gained' });
@@ -46,7 +47,8 @@ describe('an item for which there is no consent never leaves the school', () => 
     }
     await say(consent, more);
     const item = itemOf(address);
-    for (const who of outside) expect([who, await rowsFor(who, item)]).toEqual([who, consent === 'given' ? [1, 1, 1, 0, 0] : [0, 0, 0, 0, 0]]);
+    for (const who of outside)
+      expect([who, await rowsFor(who, item)]).toEqual([who, consent === 'given' ? [1, 1, 1, 0, 0] : [0, 0, 0, 0, 0]]);
     expect((await rowsFor('governor', item)).slice(0, 3)).toEqual([1, 1, 1]);
     for (const who of ['verifier', 'officer'] as const)
       expect((await world.as(who).get(address)).statusCode).toBe(consent === 'given' ? 200 : 404);
@@ -60,12 +62,21 @@ describe('an item for which there is no consent never leaves the school', () => 
     expect(await rowsFor('verifier', item)).toEqual([0, 0, 0, 0, 0]);
     const page = await world.as('lead').get(address);
     expect(page.body).toContain('Consent given');
-    expect((await world.as('lead').get(`${address}/consent`)).body.match(/wm-rows__words/g)?.length).toBeGreaterThanOrEqual(5);
+    expect(
+      (await world.as('lead').get(`${address}/consent`)).body.match(/wm-rows__words/g)?.length,
+    ).toBeGreaterThanOrEqual(5);
     await submit(false);
   });
 
   test('a figure under six keeps its value inside', async () => {
-    const figure = { kind: 'figure', measure: 'Reading age gained', value: '4.7', unit: 'months', pupils: '5', source: 'NGRT' };
+    const figure = {
+      kind: 'figure',
+      measure: 'Reading age gained',
+      value: '4.7',
+      unit: 'months',
+      pupils: '5',
+      source: 'NGRT',
+    };
     const few = await addEvidence(world, figure);
     await link(few, ['A2']);
     expect((await world.as('member').get(few)).body).toContain('4.7 months, n = 5');
@@ -95,7 +106,10 @@ describe('nothing that was said is lost', () => {
     const act = fc.oneof(
       fc.record({ do: fc.constant('change' as const), words: fc.string({ minLength: 1, maxLength: 20 }) }),
       fc.record({ do: fc.constant('claim' as const), words: fc.string({ minLength: 1, maxLength: 20 }) }),
-      fc.record({ do: fc.constantFrom('unlink' as const, 'remove' as const, 'restore' as const), words: fc.constant('') }),
+      fc.record({
+        do: fc.constantFrom('unlink' as const, 'remove' as const, 'restore' as const),
+        words: fc.constant(''),
+      }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 8 }), async (acts) => {
@@ -105,7 +119,8 @@ describe('nothing that was said is lost', () => {
         for (const one of acts) {
           const said = `w ${one.words}`.replaceAll(/\s+/g, ' ').trim();
           if (one.do === 'change' && (await change(address, said, texts.length)).statusCode === 303) texts.push(said);
-          const post = (path: string, form: Record<string, string | string[]> = {}) => world.as('lead').post(`${address}${path}`, form);
+          const post = (path: string, form: Record<string, string | string[]> = {}) =>
+            world.as('lead').post(`${address}${path}`, form);
           if (one.do === 'claim') {
             const made = await post('/criteria', { criteria: ['B1'], says: said, impact: '' });
             if (made.statusCode === 303) claims.push(said);
@@ -118,11 +133,18 @@ describe('nothing that was said is lost', () => {
           if (one.do === 'restore') await post('/restore');
         }
         const kept = await world.asSystem(async (db) => ({
-          texts: (await db<{ title: string }[]>`select title from evidence_revision where item_id = ${item} order by version`).map(({ title }) => title),
-          claims: (await db<{ says: string }[]>`select says from claim where item_id = ${item} order by claimed_at, id`).map(({ says }) => says),
+          texts: (
+            await db<{ title: string }[]>`select title from evidence_revision where item_id = ${item} order by version`
+          ).map(({ title }) => title),
+          claims: (
+            await db<{ says: string }[]>`select says from claim where item_id = ${item} order by claimed_at, id`
+          ).map(({ says }) => says),
         }));
         expect(kept).toEqual({ texts, claims });
-        await world.asSystem((db) => db`update claim set withdrawn_at = greatest(claimed_at, ${world.now}) where item_id = ${item} and withdrawn_at is null`);
+        await world.asSystem(
+          (db) =>
+            db`update claim set withdrawn_at = greatest(claimed_at, ${world.now}) where item_id = ${item} and withdrawn_at is null`,
+        );
       }),
       { numRuns: 12, seed: 20261122 },
     );
@@ -131,10 +153,12 @@ describe('nothing that was said is lost', () => {
   test('an earlier text cannot be written over, whoever asks the table', async () => {
     const address = await addEvidence(world, { title: 'As it stood' });
     const asked = (statement: string) =>
-      world.database.asSession(tokenHash(world.people.lead.token), world.now, (db) => db.unsafe(statement)).then(
-        () => 'done',
-        (error: Error & { code?: string }) => error.code,
-      );
+      world.database
+        .asSession(tokenHash(world.people.lead.token), world.now, (db) => db.unsafe(statement))
+        .then(
+          () => 'done',
+          (error: Error & { code?: string }) => error.code,
+        );
     const where = `where item_id = '${itemOf(address)}'`;
     expect(await asked(`update evidence_revision set title = 'Other' ${where}`)).toBe('42501');
     expect(await asked(`update evidence_revision set sha256 = repeat('0', 64) ${where}`)).toBe('42501');
@@ -146,12 +170,18 @@ describe('nothing that was said is lost', () => {
 
 test('the library is searched in title and words, narrowed by what it knows, and marks what it found', async () => {
   const home = href(paths.evidence.home, { enrolment: world.ladder.id });
-  await addEvidence(world, { title: 'Breakfast club', note: 'Pupils were reading <i>aloud</i> before lessons.', voices: ['Staff'], to: '1 March 2025' });
+  await addEvidence(world, {
+    title: 'Breakfast club',
+    note: 'Pupils were reading <i>aloud</i> before lessons.',
+    voices: ['Staff'],
+    to: '1 March 2025',
+  });
   const found = (await world.as('lead').get(`${home}?words=read+aloud`)).body;
   expect(found).toContain('Breakfast club');
   expect(found).toMatch(/<mark[^>]*>reading<\/mark>/);
   expect(found).not.toContain('<i>aloud');
-  const shown = async (query: string) => /(\d+) of (\d+) shown/.exec((await world.as('lead').get(`${home}?${query}`)).body)?.[2] ?? '0';
+  const shown = async (query: string) =>
+    /(\d+) of (\d+) shown/.exec((await world.as('lead').get(`${home}?${query}`)).body)?.[2] ?? '0';
   expect(await shown('words=breakfast&voice=Pupils')).toBe('0');
   expect(await shown('words=breakfast&voice=Staff&kind=note&fresh=stale&show=unused')).toBe('1');
   expect(await shown('words=breakfast&standard=A')).toBe('0');

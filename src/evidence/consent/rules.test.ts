@@ -22,7 +22,10 @@ describe('what may leave the school', () => {
   test('the table and the rule say the same of every state', () => {
     for (const [state, { mayLeave }] of Object.entries(consentStates))
       expect(
-        consentTrouble({ kind: 'link', isPicture: false, consent: state as ConsentState, consentUntil: null }, today) === null,
+        consentTrouble(
+          { kind: 'link', isPicture: false, consent: state as ConsentState, consentUntil: null },
+          today,
+        ) === null,
       ).toBe(mayLeave);
   });
 });
@@ -30,7 +33,8 @@ describe('what may leave the school', () => {
 describe('what the form says', () => {
   const form = (fields: Record<string, string>) =>
     Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
-  const fieldsOf = (read: object) => ('problems' in read ? (read.problems as { field: string }[]).map(({ field }) => field) : []);
+  const fieldsOf = (read: object) =>
+    'problems' in read ? (read.problems as { field: string }[]).map(({ field }) => field) : [];
 
   test('consent on paper says where the paper is, and does not end before today', () => {
     expect(fieldsOf(readConsent(form({ consent: 'given' }), true, today))).toEqual(['consentKept']);

@@ -23,6 +23,8 @@ test('it is read from both ends', () => expect(codes(['B1'])).toEqual(['e2 1.2.1
 
 test('nothing is suggested twice, nor what the item serves already, nor where nothing is said', () => {
   expect(codes(['A1', 'A1', 'A2'])).toEqual(['e2 1.1.1', 'inspection inclusion', 'pupil-premium teaching']);
-  expect(codes(['A1'], [takenKey('e2', '1.1.1'), takenKey('inspection', 'inclusion')])).toEqual(['pupil-premium teaching']);
+  expect(codes(['A1'], [takenKey('e2', '1.1.1'), takenKey('inspection', 'inclusion')])).toEqual([
+    'pupil-premium teaching',
+  ]);
   expect(codes(['A2'])).toEqual([]);
 });

@@ -7,7 +7,9 @@ const item = { kind: 'photograph', toOn: '2024-01-31', consentUntil: null, revie
 describe('how long an item is kept', () => {
   test('as its kind says, from its last day', () => expect(reviewBy(item).on).toBe('2027-01-31'));
   test('never longer than its consent', () =>
-    expect(reviewBy({ ...item, consentUntil: '2026-08-31', reviewOn: '2030-01-01', reviewBecause: 'Shown in the hall' })).toEqual({
+    expect(
+      reviewBy({ ...item, consentUntil: '2026-08-31', reviewOn: '2030-01-01', reviewBecause: 'Shown in the hall' }),
+    ).toEqual({
       on: '2026-08-31',
       because: 'The consent ends then.',
     }));

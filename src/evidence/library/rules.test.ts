@@ -4,8 +4,21 @@ import { freshness } from '../rules.ts';
 import { filterFrom, freshDays, pieces, queryOf } from './rules.ts';
 
 test('an address asks for what the library knows, and nothing else', () => {
-  const filter = filterFrom({ kind: 'toString', show: 'constructor', fresh: 'new', owner: "x' or 1=1", words: ' a ' }, 2, isUuid);
-  expect(filter).toEqual({ words: 'a', kind: null, voice: '', standard: '', fresh: null, owner: '', show: 'all', page: 2 });
+  const filter = filterFrom(
+    { kind: 'toString', show: 'constructor', fresh: 'new', owner: "x' or 1=1", words: ' a ' },
+    2,
+    isUuid,
+  );
+  expect(filter).toEqual({
+    words: 'a',
+    kind: null,
+    voice: '',
+    standard: '',
+    fresh: null,
+    owner: '',
+    show: 'all',
+    page: 2,
+  });
   expect(queryOf(filter)).toMatchObject({ words: 'a', page: 2, kind: undefined, show: undefined });
 });
 
