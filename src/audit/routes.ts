@@ -15,6 +15,7 @@ import { routes as seconds } from './second/list/routes.ts';
 import { routes as rate } from './second/rate/routes.ts';
 import { routes as settle } from './second/settle/routes.ts';
 import { routes as questions } from './questions/routes.ts';
+import { routes as scope } from './scope/routes.ts';
 import { routes as standard } from './standard/routes.ts';
 
 export const routes: readonly Route[] = [
@@ -35,4 +36,5 @@ export const routes: readonly Route[] = [
   ...assignment,
   ...grid,
   ...questions,
+  ...scope,
 ];

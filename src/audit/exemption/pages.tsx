@@ -149,6 +149,13 @@ export const ExemptionsPage = (view: ListView) => {
       )}
       {arguing === null ? <Argue {...view} /> : null}
       {words === null ? null : <p class="wm-sub">{Object.values(words).join(' ')}</p>}
+      {arguing === null && scheme.routes.some(({ code, optional }) => code === enrolment.route && optional !== null) ? (
+        <p>
+          <a class="govuk-link" href={href(paths.audit.scope, at)}>
+            Choose among your route’s optional {scheme.words.standard.many.toLowerCase()}
+          </a>
+        </p>
+      ) : null}
       <OutOfScopeCard scheme={scheme} />
     </Page>
   );

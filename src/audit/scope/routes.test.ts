@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { href, paths } from '#paths';
+import { enrolmentIn } from '../../../testing/enrolment.ts';
+import { keepScheme } from '../../../testing/scheme.ts';
+import { grid } from '../../../testing/schemes.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -43,4 +46,28 @@ test('the audit finishes without it', async () => {
     await world.as('lead').post(href(paths.audit.agreeStandard, { ...at(), standard }), { answers: `${criterion}:1` });
   const missing = await world.as('lead').get(href(paths.audit.finish, at()));
   expect(missing.body).not.toMatch(/not judged|not agreed/);
+});
+
+test('a school chooses among its route’s optional standards, enough of them, until somebody else was first', async () => {
+  const [full] = grid.routes;
+  const routes = [{ ...full, optional: { standards: ['1', '2'], atLeast: 1 } }];
+  const schemeVersionId = await keepScheme(world.database, { ...grid, version: '1.8', routes } as typeof grid);
+  const { lead, head } = world.people;
+  const { id } = await enrolmentIn(world.database, {
+    ...{ schoolId: world.school, bodyId: world.body, schemeVersionId, team: { lead, head }, tasks: {}, now: world.now },
+  });
+  const address = href(paths.audit.scope, { enrolment: id });
+  expect((await world.as('lead').get(href(paths.audit.exemptions, { enrolment: id }))).body).toContain(
+    `href="${address}"`,
+  );
+  const page = await world.as('lead').get(address);
+  expect(page.body.match(/name="choose"[^>]*checked/g)).toHaveLength(2);
+  expect((await world.as('lead').post(address, { version: '1' })).body).toContain('Choose at least 1');
+  expect((await world.as('member').post(address, { version: '1', choose: '1' })).statusCode).toBe(404);
+  expect((await world.as('lead').post(address, { version: '1', choose: '1' })).statusCode).toBe(303);
+  expect((await world.as('head').post(address, { version: '1', choose: '2' })).statusCode).toBe(409);
+  const overview = (await world.as('lead').get(href(paths.audit.home, { enrolment: id }))).body;
+  expect(overview).toContain('It belongs to an optional standard that your school left aside.');
+  expect(overview).not.toContain('id="row-2"');
+  expect((await world.as('lead').get(href(paths.audit.scope, at()))).statusCode).toBe(404);
 });

@@ -122,7 +122,7 @@ export const proposedStrengths = (scheme: Scheme, seen: readonly Seen[]): readon
     );
 };
 
-/** Where a proposal or an area stands, as people say it: "Multi-agency working, Stay safe". */
+/** Where a proposal or an area stands, as people say it: "Multi-agency working, Keep dry". */
 export const placeName = (scheme: Scheme, { standard, outcome }: Place): string => {
   const name = standardOf(scheme, standard)?.name ?? standard;
   return outcome === null ? name : `${name}, ${outcomeOf(scheme, outcome)?.name ?? outcome}`;
