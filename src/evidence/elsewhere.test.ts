@@ -126,21 +126,19 @@ describe('the same file again', () => {
       { files: [pdfFile('a.pdf', 'same')] },
     );
     const send = (more: object = {}) =>
-      world
-        .as('lead')
-        .upload(
-          href(paths.evidence.add, at()),
-          {
-            ...noteForm,
-            kind: 'file',
-            title: 'A second copy',
-            shows: 'Words typed',
-            criterion: 'B1',
-            impact: 'Gained',
-            ...more,
-          },
-          [pdfFile('b.pdf', 'same')],
-        );
+      world.as('lead').upload(
+        href(paths.evidence.add, at()),
+        {
+          ...noteForm,
+          kind: 'file',
+          title: 'A second copy',
+          shows: 'Words typed',
+          criterion: 'B1',
+          impact: 'Gained',
+          ...more,
+        },
+        [pdfFile('b.pdf', 'same')],
+      );
     const again = await send();
     expect(again.statusCode).toBe(409);
     expect(again.body).toContain('This file is in the library already: “The first copy”');
