@@ -1,7 +1,9 @@
+/** A name ends where an ending such as `.ics` begins. */
+type Bare<Name extends string> = Name extends `${infer Before}.${string}` ? Before : Name;
 type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | Names<`/${Rest}`>
+  ? Bare<Name> | Names<`/${Rest}`>
   : Path extends `${string}:${infer Name}`
-    ? Name
+    ? Bare<Name>
     : never;
 
 /** The address that a pattern makes with these names filled in; `query` adds a question mark and what follows it. */

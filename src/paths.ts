@@ -50,6 +50,7 @@ export const paths = {
   plan,
   portfolio,
   trail: '/trail',
+  calendar: '/calendar/:token.ics',
   uploads,
   visits,
   awards,

@@ -20,6 +20,8 @@ export const account = {
   secondStep: '/account/second-step',
   recoveryCodes: '/account/recovery-codes',
   devices: '/account/devices',
+  calendar: '/account/calendar',
+  endCalendar: '/account/calendar/end',
 } as const;
 
 export const invitations = {

@@ -6,6 +6,13 @@ export { hashPassword } from './password/hash.ts';
 export { savePassword } from './password/store.ts';
 export { commands } from './commands.ts';
 export { dailies, tasks } from './jobs.ts';
+export {
+  calendarAddressOf,
+  calendarOwner,
+  endCalendarAddress,
+  makeCalendarAddress,
+  type CalendarOwner,
+} from './calendar/actions.ts';
 export { notify, type Telling } from './notices/actions.ts';
 export { countUnseen } from './notices/store.ts';
 export type { NoticeKind } from './notices/rules.ts';

@@ -5,3 +5,4 @@ export * from './action/rules.ts';
 export * from './agreement/rules.ts';
 export * from './measure/rules.ts';
 export * from './review/rules.ts';
+export { reviewUid } from './review/invitation/rules.ts';

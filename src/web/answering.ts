@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
@@ -28,6 +29,14 @@ export const sendAnswer = async (reply: FastifyReply, jar: Jar, answer: Answer):
         reply.header('content-disposition', attachment(answer.name ?? 'download'));
         reply.header('content-security-policy', "default-src 'none'; sandbox");
       }
+      if (
+        answer.keepFor !== null &&
+        typeof answer.body === 'string' &&
+        isUnchanged(reply, answer.body, answer.keepFor)
+      ) {
+        await reply.code(304).send();
+        return;
+      }
       await reply.type(answer.type).send(answer.body);
       return;
     case 'taken-over':
@@ -43,6 +52,13 @@ export const sendAnswer = async (reply: FastifyReply, jar: Jar, answer: Answer):
     case 'not-found':
       throw new Error('A handler\'s "not found" must be turned into the missing page before it is sent.');
   }
+};
+
+/** Marks a text that may be kept a little by whoever fetched it; true when they have this very text already. */
+const isUnchanged = (reply: FastifyReply, body: string, seconds: number): boolean => {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  reply.header('cache-control', `private, max-age=${seconds}`).header('etag', tag);
+  return reply.request.headers['if-none-match'] === tag;
 };
 
 const zip = promisify(gzip);

@@ -16,6 +16,7 @@ import { routes as schools } from '#schools';
 import { routes as tracking } from '#tracking';
 import { routes as training } from '#training';
 import { routes as visits } from '#visits';
+import { calendarRoutes } from './calendar/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes } from './journey/routes.ts';
 import { publicRoutes } from './public/routes.ts';
@@ -42,4 +43,5 @@ export const routes: readonly Route[] = [
   ...publicRoutes,
   ...homeRoutes,
   ...journeyRoutes,
+  ...calendarRoutes,
 ];

@@ -140,11 +140,20 @@ const Colours = ({ frame }: Readonly<{ frame: Frame }>) => (
   </Card>
 );
 
+const OwnCalendar = () => (
+  <Card title="Your dates in your own calendar">
+    <p>
+      <a href={paths.account.calendar}>Make or look at your calendar address</a>
+    </p>
+  </Card>
+);
+
 export const AccountPage = (props: Props) => (
   <Page frame={props.frame} title="Your account" lead={`Signed in as ${props.view.name}.`}>
     <Facts view={props.view} />
     <Devices {...props} />
     <Parts view={props.view} />
+    <OwnCalendar />
     <Colours frame={props.frame} />
   </Page>
 );

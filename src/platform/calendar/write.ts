@@ -20,6 +20,8 @@ export type CalendarEvent = Readonly<{
   place?: string;
   text?: string;
   url?: string;
+  /** When it last changed; when the text was made, if nobody knows. */
+  changedAt?: Date;
   /** Raised whenever the event is moved or called off, so that a later message wins over an earlier one. */
   sequence?: number;
   isCalledOff?: boolean;
@@ -52,7 +54,7 @@ const timeOf = (when: CalendarTime): Pick<ICalEventData, 'start' | 'end' | 'allD
 
 const eventOf = (event: CalendarEvent, now: Date): ICalEventData => ({
   id: event.uid,
-  stamp: now,
+  stamp: event.changedAt ?? now,
   ...timeOf(event.when),
   summary: oneLine(event.title),
   sequence: event.sequence ?? 0,
@@ -80,12 +82,16 @@ const eventOf = (event: CalendarEvent, now: Date): ICalEventData => ({
       }),
 });
 
+/** How often a program that reads the address should ask again, in seconds. */
+const askAgainAfter = 4 * 3600;
+
 const methodOf = { REQUEST: ICalCalendarMethod.REQUEST, CANCEL: ICalCalendarMethod.CANCEL } as const;
 
 /** The whole calendar as text: lines end in CR LF and are folded at 75 octets, in UTF-8. */
 export const calendarText = ({ name, method, events, now }: Calendar): string => {
   const calendar = ical({ prodId: { company: 'Waymark', product: 'Waymark', language: 'EN' }, name: escaped(name) });
-  if (method !== null) calendar.method(methodOf[method]);
+  if (method === null) calendar.ttl(askAgainAfter);
+  else calendar.method(methodOf[method]);
   for (const event of events) calendar.createEvent(eventOf(event, now));
   return `${calendar.toString().trimEnd()}\r\n`;
 };

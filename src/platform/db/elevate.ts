@@ -16,6 +16,22 @@ export const asSystemWithin = async <T>(
   return result;
 };
 
+/**
+ * Does a short piece of work as somebody acting in one of their memberships, inside the transaction at hand, and is the asking
+ * actor again afterwards. Membership and open tasks are read afresh: one that ended finds nothing. For what is sent to a person
+ * who is not there to ask: the dates that their calendar program fetches.
+ */
+export const asMemberWithin = async <T>(
+  db: Db,
+  given: Readonly<{ actor: Actor; personId: string; membershipId: string; now: Date }>,
+  work: (db: Db) => Promise<T>,
+): Promise<T> => {
+  await db`select app.act_as_member(${given.personId}, ${given.membershipId}, ${given.now})`;
+  const result = await work(db);
+  await actAgain(db, given.actor, given.now);
+  return result;
+};
+
 // A failure ends the transaction anyway: it is rolled back by whoever opened it, and with it who was asking.
 const actAgain = async (db: Db, actor: Actor, now: Date): Promise<void> => {
   if (actor.kind === 'person') await db`select app.act_as_member(${actor.personId}, ${actor.membershipId}, ${now})`;

@@ -3,6 +3,6 @@
  * unprivileged role and sets who is asking, so that row-level security answers for every statement.
  */
 export { createDatabase, openDriver, type Connection, type Database, type Db } from './database.ts';
-export { asSystemWithin } from './elevate.ts';
+export { asMemberWithin, asSystemWithin } from './elevate.ts';
 export { migrate, type Migrated } from './migrate.ts';
 export { isUuid, uuidv7 } from './uuid.ts';

@@ -13,6 +13,8 @@ export type Answer =
       name: string | null;
       isInline: boolean;
       open: boolean;
+      /** For how many seconds whoever fetched it may go on without asking again; null is not at all. */
+      keepFor: number | null;
     }>
   | Readonly<{ kind: 'taken-over'; by: TakeOver }>
   | Readonly<{ kind: 'not-found' }>;
@@ -64,6 +66,7 @@ export const bytes = (document: {
   name?: string;
   isInline?: boolean;
   open?: boolean;
+  keepFor?: number;
 }): Answer => ({
   kind: 'bytes',
   type: document.type,
@@ -71,6 +74,7 @@ export const bytes = (document: {
   name: document.name ?? null,
   isInline: document.isInline ?? false,
   open: document.open ?? false,
+  keepFor: document.keepFor ?? null,
 });
 
 /** Hands the connection to who speaks another protocol over it, after the transaction is committed. */

@@ -45,6 +45,15 @@ const notes: Readonly<Partial<Record<Role, Readonly<{ title: string; words: stri
   },
 };
 
+/** Visit days and meetings in one's own calendar. */
+export const CalendarLink = () => (
+  <Card title="Your dates">
+    <p>
+      <a href={paths.account.calendar}>Add them to your own calendar</a>
+    </p>
+  </Card>
+);
+
 const leadOf = (waits: number, open: number): string => {
   if (open === 0) return 'You have no school at the moment.';
   return waits === 0
@@ -119,7 +128,12 @@ export const AssignedPage = ({ frame, role, schools, now }: AssignedView) => {
       frame={frame}
       title="Your schools"
       lead={leadOf(tasks.length, open.length)}
-      aside={side === undefined ? undefined : <SideNote title={side.title}>{side.words}</SideNote>}
+      aside={
+        <>
+          <CalendarLink />
+          {side === undefined ? null : <SideNote title={side.title}>{side.words}</SideNote>}
+        </>
+      }
     >
       {first === undefined ? null : (
         <NextPanel

@@ -158,5 +158,13 @@ export const DeskPage = (view: DeskView) => (
     <BySteps counts={view.steps} />
     <Needs items={view.items} now={view.now} />
     <Underways underway={view.underway} page={view.page} />
+    <Card title="Dates">
+      <Rows
+        rows={[
+          { title: 'Term dates of each authority', href: paths.schools.authorities, icon: 'calendar' },
+          { title: 'Visit days in your own calendar', href: paths.account.calendar, icon: 'clock' },
+        ]}
+      />
+    </Card>
   </Page>
 );

@@ -32,7 +32,7 @@ export type JourneyView = Readonly<{
   isOurs: boolean;
   /** Open work of the whole working party, in order. */
   open: readonly Waiting[];
-  dates: readonly Readonly<{ on: string; what: string }>[];
+  dates: readonly Readonly<{ on: string; what: string; href?: string | undefined }>[];
   /** Null for those who do not read the trail. */
   changes: readonly Change[] | null;
   others: readonly (Listed & Readonly<{ href: string }>)[];
@@ -64,9 +64,9 @@ const Dates = ({ dates, calendarHref, now }: Pick<JourneyView, 'dates' | 'calend
       <p>No date is set yet. Reviews and the visit appear here once they are agreed.</p>
     ) : (
       <FactList
-        items={dates.map(({ on, what }) => ({
+        items={dates.map(({ on, what, href: to }) => ({
           term: daysBetween(now, on) > 180 ? briefDate(on) : shortDate(on),
-          fact: what,
+          fact: to === undefined ? what : <a href={to}>{what}</a>,
         }))}
       />
     )}

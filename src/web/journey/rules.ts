@@ -26,7 +26,7 @@ export type Facts = Readonly<{
   headAgreed: boolean;
   adviserAgreed: boolean;
   reviewsHeld: number;
-  nextReview: string | null;
+  nextReview: Readonly<{ id: string; on: string }> | null;
   partnershipsLive: number;
   evidence: number;
   measures: number;

@@ -40,7 +40,8 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
       exists (select from plan_agreement p where p.enrolment_id = ${enrolment} and p.party = 'smt' and p.reopened_at is null) as head_agreed,
       exists (select from plan_agreement p where p.enrolment_id = ${enrolment} and p.party = 'adviser' and p.reopened_at is null) as adviser_agreed,
       (select count(*) from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is not null) as reviews_held,
-      (select min(planned_on) from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is null and r.called_off_on is null and r.planned_on >= ${today}) as next_review,
+      (select jsonb_build_object('id', r.id, 'on', r.planned_on) from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is null
+         and r.called_off_on is null and r.planned_on >= ${today} order by r.planned_on, r.id limit 1) as next_review,
       (select count(*) from partnership p where p.enrolment_id = ${enrolment} and p.live_on <= ${today} and (p.ended_on is null or p.ended_on > ${today})) as partnerships_live,
       (select count(distinct item_id) from claim where enrolment_id = ${enrolment} and withdrawn_at is null) as evidence,
       (select count(*) from measure where enrolment_id = ${enrolment}) as measures,

@@ -37,11 +37,18 @@ const inScopeOf = (scheme: Scheme, facts: Facts): Facts => ({
 const datesOf = (enrolment: Enrolment, facts: Facts, today: string): JourneyView['dates'] =>
   [
     { on: facts.nextSession, what: 'Training session' },
-    { on: facts.nextReview, what: 'Half-termly review' },
+    {
+      on: facts.nextReview?.on ?? null,
+      what: 'Half-termly review: see the agenda',
+      href:
+        facts.nextReview === null
+          ? undefined
+          : href(paths.plan.review, { enrolment: enrolment.id, review: facts.nextReview.id }),
+    },
     { on: enrolment.visitOn, what: 'Accreditation visit' },
     { on: enrolment.dueOn < today ? null : enrolment.dueOn, what: 'Planned end of the journey' },
   ]
-    .flatMap(({ on, what }) => (on === null ? [] : [{ on, what }]))
+    .flatMap(({ on, ...rest }) => (on === null ? [] : [{ on, ...rest }]))
     .toSorted((a, b) => a.on.localeCompare(b.on));
 
 const shownOf = (facts: Facts): JourneyView['shown'] => [
@@ -87,6 +94,12 @@ const aroundOf = (enrolment: Enrolment, unseen: number, mayOpen: MayOpen): Journ
       path: paths.schools.page,
       to: href(paths.schools.page, { school: enrolment.schoolId }),
       icon: 'school',
+    },
+    {
+      text: 'Term dates',
+      path: paths.schools.terms,
+      to: href(paths.schools.terms, { school: enrolment.schoolId }),
+      icon: 'calendar',
     },
     {
       text: 'Who comes from the awarding body',
@@ -160,7 +173,7 @@ export const journeyView = async (
       .filter(({ id }) => id !== enrolment.id)
       .map((other) => ({ ...other, href: href(paths.enrolments.home, { enrolment: other.id }) })),
     shown: shownOf(facts),
-    calendarHref: null,
+    calendarHref: mayOpen(paths.account.calendar) ? paths.account.calendar : null,
     around: aroundOf(enrolment, facts.noticesUnseen, mayOpen),
     now,
   };

@@ -78,6 +78,8 @@ export const actWords = {
   'partnerships.ended': 'ended a partnership',
   'partnerships.partner-added': 'added a partner',
   'partnerships.partner-changed': 'changed a partner',
+  'people.calendar-made': 'made an address for their own calendar',
+  'people.calendar-ended': 'took away the address of their own calendar',
   'people.signed-in': 'signed in',
   'people.saw-notices': 'marked notices as seen',
   'people.opened-notice': 'opened a notice',
