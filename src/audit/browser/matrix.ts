@@ -7,7 +7,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 const linkIn = (cell: Element | undefined): HTMLAnchorElement | null =>
-  cell?.querySelector<HTMLAnchorElement>('.wm-matrix__title a, a.wm-matrix__in') ?? null;
+  cell?.querySelector<HTMLAnchorElement>('.wm-matrix__title a, .wm-matrix__cell > a') ?? null;
 
 for (const table of document.querySelectorAll<HTMLTableElement>('.wm-matrix')) {
   table.addEventListener('keydown', (event) => {

@@ -1,8 +1,6 @@
 import { roleTitle, type Role } from '#platform/actor';
 import { actWords } from './acts/rules.ts';
 
-export { actWords };
-
 /** The rooms by which a reader may narrow the trail, with what they are called. */
 export const trailRooms = {
   pupils: 'Pupils',

@@ -57,11 +57,11 @@ const Cell = ({ cell, column, of }: Readonly<{ cell: MatrixCell; column: string;
   return (
     <td role="cell" class={`wm-matrix__cell wm-matrix__cell--${tone}`}>
       {cell.href === undefined ? (
-        <span class="wm-matrix__in" data-column={column}>
+        <span data-column={column}>
           {inner}
         </span>
       ) : (
-        <a class="wm-matrix__in" data-column={column} href={safeHref(cell.href)}>
+        <a data-column={column} href={safeHref(cell.href)}>
           {inner}
         </a>
       )}
