@@ -77,4 +77,16 @@ describe.each([
     expect(sent).toBeGreaterThan(3);
     expect(sent).toBeLessThanOrEqual(9); // The tenth is the session's.
   });
+  test('one standard of it is read in ten statements at most, narrowed or not', async () => {
+    const { id } = await enrolled(criteria);
+    for (const query of [{}, { show: 'unagreed', level: 'seed' }]) {
+      const path = href(paths.audit.standard, { enrolment: id, standard: '3' }, query);
+      await world.as('member').get(path);
+      const before = world.database.statements();
+      const page = await world.as('member').get(path);
+      expect(world.database.statements() - before).toBeLessThanOrEqual(9);
+      expect(page.body).toContain('A reason of ordinary length.');
+      expect(Buffer.byteLength(page.body)).toBeLessThan(most);
+    }
+  });
 });

@@ -137,7 +137,7 @@ export const cellsOf = (scheme: Scheme, lines: readonly Line[]): readonly Cell[]
 /** What a person would do next: the first that waits for them, else the first that nobody judged and that they may judge. */
 export const nextFor = (lines: readonly Line[], knows: Knows): string | null => {
   const { asking, taken, standing, underWay } = knows;
-  const order: readonly Waits[] = ['judge', 'rate', 'settle'];
+  const order: readonly Waits[] = ['judge', 'rate', 'settle', 'agree'];
   const waiting = order.flatMap((each) => lines.find(({ waits }) => waits === each) ?? [])[0];
   const open = lines.find(
     ({ criterion: { code, standard }, level, applies, differing }) =>
@@ -147,7 +147,7 @@ export const nextFor = (lines: readonly Line[], knows: Knows): string | null => 
       underWayAt(underWay, code) === undefined &&
       judgingRefusal(asking, standard, taken, standing) === null,
   );
-  return (waiting ?? open ?? lines.find(({ waits }) => waits !== null))?.criterion.code ?? null;
+  return (waiting ?? open)?.criterion.code ?? null;
 };
 
 /** Of some lines, those of one standard. */

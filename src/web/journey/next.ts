@@ -15,6 +15,17 @@ const isOpen = (step: number, { where }: Ask): boolean => stepState(step, where.
  * been named for anything nearer. Each says why, and how long it takes.
  */
 const rules: readonly Rule[] = [
+  (ask) =>
+    ask.role === 'member' && ask.facts.judged.length < ask.asks.criteria && isOpen(2, ask)
+      ? {
+          title: 'Judge what waits for you in the audit',
+          about: 'Initial audit',
+          href: href(paths.audit.next, at(ask.where)),
+          reason: `${ask.facts.judged.length} of ${plural(ask.asks.criteria, ask.asks.criterionWord.one, ask.asks.criterionWord.many)} are judged. Say of yours which level fits, and why.`,
+          minutes: 15,
+          button: `Judge the first ${ask.asks.criterionWord.one} that waits`,
+        }
+      : null,
   ({ where, facts, role }) =>
     role === 'head' && facts.actions > 0 && !facts.headAgreed && stepState(3, where.steps) === 'now'
       ? {
@@ -27,7 +38,7 @@ const rules: readonly Rule[] = [
         }
       : null,
   (ask) =>
-    ask.facts.differing > 0 && isOpen(2, ask)
+    leads(ask.role) && ask.facts.differing > 0 && isOpen(2, ask)
       ? {
           title: `Settle ${plural(ask.facts.differing, 'level')} where two raters disagree`,
           about: 'Initial audit',

@@ -73,7 +73,7 @@ export const Aside = ({ view, asking }: Readonly<{ view: CriterionView; asking: 
           }))}
         />
       </Card>
-      {criterion.guidance === '' ? null : (
+      {criterion.guidance === '' || view.judging === null ? null : (
         <SideNote title="What counts here">
           <p>{criterion.guidance}</p>
         </SideNote>

@@ -60,6 +60,7 @@ export const Judgement = ({ view, draft }: Readonly<{ view: CriterionView; draft
         name="level"
         legend="Which level fits best, on what you can show today?"
         legendSize="s"
+        hint={criterion.guidance === '' ? undefined : criterion.guidance}
         levels={levelsHere(view)}
         value={value('level')}
         problems={problems}

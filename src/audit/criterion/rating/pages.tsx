@@ -24,6 +24,7 @@ export const RatingForm = ({ view, second }: Readonly<{ view: CriterionView; sec
         name="level"
         legend="Which level fits best, on what you can show today?"
         legendSize="s"
+        hint={view.criterion.guidance === '' ? undefined : view.criterion.guidance}
         levels={levelsHere(view)}
         value={typed?.['level'] ?? mine?.level}
         problems={problems}

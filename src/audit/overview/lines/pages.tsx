@@ -1,4 +1,4 @@
-import { DataTable, Empty, pageOf, Pagination, plural } from '#platform/kit';
+import { DataTable, Empty, pageOf, Pagination, plural, Sub } from '#platform/kit';
 import { href, paths } from '#paths';
 import { outcomeOf, standardOf, type Scheme } from '#schemes/rules';
 import { LineMark } from '../../lines/pages.tsx';
@@ -42,16 +42,21 @@ export const Lines = ({ enrolment, scheme, lines, filter, page: asked }: Overvie
           {
             head: scheme.words.criterion.one,
             isRowHead: true,
-            cell: ({ criterion }) => (
-              <a class="govuk-link" href={href(path, { enrolment: enrolment.id, criterion: criterion.code }, query)}>
-                {criterion.code} {criterion.text}
-              </a>
+            cell: (line) => (
+              <>
+                <a
+                  class="govuk-link"
+                  href={href(path, { enrolment: enrolment.id, criterion: line.criterion.code }, query)}
+                >
+                  {line.criterion.code} {line.criterion.text}
+                </a>{' '}
+                <Sub>{placeWords(scheme, line)}</Sub>
+              </>
             ),
           },
-          { head: scheme.words.standard.one, cell: (line) => placeWords(scheme, line) },
-          { head: 'Level', cell: (line) => <LineMark scheme={scheme} line={line} /> },
-          { head: 'State', cell: stateWords },
-          { head: 'Evidence', cell: ({ items }) => (items === 0 ? 'No evidence' : plural(items, 'item')) },
+          { head: 'Level', tight: true, cell: (line) => <LineMark scheme={scheme} line={line} /> },
+          { head: 'State', tight: true, cell: stateWords },
+          { head: 'Evidence', tight: true, cell: ({ items }) => (items === 0 ? 'No evidence' : plural(items, 'item')) },
         ]}
       />
       <Pagination

@@ -135,7 +135,7 @@ const Ask = ({ view }: Readonly<{ view: SecondsView }>) => {
   const people = members.map(({ personId, name }) => ({ value: personId, text: name }));
   return (
     <Card title={`Ask two people to rate a ${word}`} id="ask">
-      <Form frame={frame} action={href(paths.audit.seconds, { enrolment: enrolment.id })}>
+      <Form frame={frame} inline action={href(paths.audit.seconds, { enrolment: enrolment.id })}>
         <Select
           name="standard"
           label={scheme.words.standard.one}
