@@ -57,9 +57,7 @@ const Cell = ({ cell, column, of }: Readonly<{ cell: MatrixCell; column: string;
   return (
     <td role="cell" class={`wm-matrix__cell wm-matrix__cell--${tone}`}>
       {cell.href === undefined ? (
-        <span data-column={column}>
-          {inner}
-        </span>
+        <span data-column={column}>{inner}</span>
       ) : (
         <a data-column={column} href={safeHref(cell.href)}>
           {inner}
