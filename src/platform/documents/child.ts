@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from './fonts.ts';
+import { asItIs, isJpeg } from './jpeg.ts';
 import type { Done, Wanted } from './message.ts';
 
 const compilers = new Map<string, NodeCompiler>();
@@ -25,8 +26,10 @@ function compilerIn(workspace: string): NodeCompiler {
 function layBeside(compiler: NodeCompiler, { template, paper, pictures }: Wanted): void {
   const folder = dirname(template);
   compiler.mapShadow(join(folder, 'paper.typ'), readFileSync(paper));
-  for (const [name, path] of Object.entries(pictures))
-    compiler.mapShadow(join(folder, 'pictures', name), readFileSync(path));
+  for (const [name, path] of Object.entries(pictures)) {
+    const bytes = readFileSync(path);
+    compiler.mapShadow(join(folder, 'pictures', name), isJpeg(bytes) ? asItIs(bytes) : bytes);
+  }
 }
 
 function set(wanted: Wanted): Done {
