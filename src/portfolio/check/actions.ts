@@ -2,7 +2,7 @@ import { addMonths, londonDay } from '#platform/clock';
 import type { Db } from '#platform/db';
 import { exemptionsOf } from '#audit';
 import type { Enrolment } from '#enrolment';
-import { coverageOf, type Claimed } from '#evidence/rules';
+import { consentTrouble, coverageOf, linkTrouble, type Claimed } from '#evidence/rules';
 import { schemeFor } from '#schemes';
 import { figuresOf, type MeasureImpact } from '#tracking';
 import { gateFor, stepOf, type Scheme } from '#schemes/rules';
@@ -28,18 +28,23 @@ const before = [
   [3, 'plan'],
 ] as const;
 
-const consentFor = ({ consent, isHeld, kind, fileType }: Library['items'][number]): ItemFacts['consent'] => {
-  if (isHeld) return 'withheld';
-  const showsPeople = kind === 'photograph' || (fileType?.startsWith('image/') ?? false);
-  return showsPeople && consent === 'not-said' ? 'not-said' : 'fine';
+type Raw = Library['items'][number];
+
+const consentFor = ({ kind, fileType, consent, consentUntil }: Raw, today: string): ItemFacts['consent'] => {
+  const isPicture = fileType?.startsWith('image/') ?? false;
+  const trouble = consentTrouble({ kind, isPicture, consent, consentUntil }, today);
+  return trouble === null ? 'fine' : trouble === 'not-said' ? 'not-said' : 'withheld';
 };
 
-const linkOf = ({ linkOpens, linkResult }: Library['items'][number]): ItemFacts['link'] => {
+/** What somebody found who opened the link signed out counts for more than what its address looks like. */
+const linkOf = ({ url, linkOpens, linkResult }: Raw): ItemFacts['link'] => {
+  if (url === null || linkOpens === true) return 'fine';
   if (linkResult === 'gone') return 'gone';
-  return linkOpens === false || linkResult === 'asks-to-sign-in' ? 'asks-to-sign-in' : 'fine';
+  const asks = linkOpens === false || linkResult === 'asks-to-sign-in' || linkTrouble(url) !== null;
+  return asks ? 'asks-to-sign-in' : 'fine';
 };
 
-const itemFacts = (item: Library['items'][number], staleBefore: string): ItemFacts => ({
+const itemFacts = (item: Raw, today: string, staleBefore: string): ItemFacts => ({
   id: item.id,
   title: item.title,
   criteria: item.claims.map(({ criterion }) => criterion),
@@ -52,7 +57,7 @@ const itemFacts = (item: Library['items'][number], staleBefore: string): ItemFac
     item.kind === 'figure' ||
     item.kind === 'questionnaire' ||
     item.claims.some(({ impact }) => saysBeforeAfter(impact)),
-  consent: consentFor(item),
+  consent: consentFor(item, today),
   link: linkOf(item),
 });
 
@@ -77,7 +82,7 @@ export type Reader = Readonly<{ seesNames: boolean }>;
 export const standingOf = async (db: Db, enrolment: Enrolment, now: Date, reader: Reader): Promise<Standing> => {
   const scheme = await schemeFor(db, enrolment);
   const { evidence, words } = scheme;
-  const library = await readLibrary(db, enrolment.id, londonDay(now));
+  const library = await readLibrary(db, enrolment.id);
   const { measures, gaps } = await figuresOf(db, enrolment.id);
   const reviews = await listReviews(db, enrolment.id);
   const comments = await listComments(db, enrolment.id);
@@ -88,7 +93,8 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date, reader
     return named === null || isDone ? [] : [{ step, name: named.name }];
   });
   const isAuditOpen = openSteps.some(({ step }) => step === 2);
-  const staleBefore = addMonths(londonDay(now), -evidence.freshForMonths);
+  const today = londonDay(now);
+  const staleBefore = addMonths(today, -evidence.freshForMonths);
   const facts: CheckFacts = {
     words: {
       criterion: words.criterion.one.toLowerCase(),
@@ -108,7 +114,7 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date, reader
     coverage: coverageFor(scheme, library),
     // A finished audit had everything agreed; what its scope gained since is looked at again.
     judged: isAuditOpen || library.isAuditFinished ? judgedOf(scheme, library) : [],
-    items: library.items.map((item) => itemFacts(item, staleBefore)),
+    items: library.items.map((item) => itemFacts(item, today, staleBefore)),
     names: namesOf(library, reader.seesNames),
     needsAfterFigures: gateFor(scheme, 'after-figures') !== null,
     measures: measures.map(({ measure, figure }) => ({

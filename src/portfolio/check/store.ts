@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db';
+import type { ConsentState, ItemKind } from '#evidence/rules';
 
 /** What stands now, in parts: when a part differs from what somebody saw, that part was changed since. */
 export type Mark = Readonly<{ evidence: string; audit: string; plan: string; figures: string; review: string }>;
@@ -6,15 +7,16 @@ export type Mark = Readonly<{ evidence: string; audit: string; plan: string; fig
 type RawItem = Readonly<{
   id: string;
   title: string;
-  kind: string;
+  kind: ItemKind;
+  url: string | null;
   voices: readonly string[];
   toOn: string;
   fromOn: string | null;
   fileState: string | null;
   fileType: string | null;
   twin: string | null;
-  consent: string | null;
-  isHeld: boolean;
+  consent: ConsentState;
+  consentUntil: string | null;
   linkOpens: boolean | null;
   linkResult: string | null;
   claims: readonly Readonly<{ criterion: string; words: number; impactWords: number; impact: string }>[];
@@ -46,7 +48,7 @@ export type Library = Readonly<{
  * Everything that the check asks of items, judgements and names, as of one moment. One statement: a portfolio of 600 criteria
  * is checked on every look at its page.
  */
-export const readLibrary = async (db: Db, enrolmentId: string, today: string): Promise<Library> => {
+export const readLibrary = async (db: Db, enrolmentId: string): Promise<Library> => {
   const [row] = await db<Library[]>`
     with live as (
       select c.* from claim c join evidence_item i on i.id = c.item_id and i.removed_at is null
@@ -58,13 +60,14 @@ export const readLibrary = async (db: Db, enrolmentId: string, today: string): P
                'impact', impact) order by criterion) as claims
         from live group by item_id),
     used as (
-      select i.id, i.kind, r.title, r.voices, r.to_on, r.from_on, r.url, f.state, f.type, f.original_sha256, said.claims, ${consentOf(db, today)}
+      select i.id, i.kind, r.title, r.voices, r.to_on, r.from_on, r.url, f.state, f.type, f.original_sha256,
+             said.claims, i.consent, i.consent_until, i.link_opens
         from said join evidence_item i on i.id = said.item_id
         join evidence_revision r on r.item_id = i.id and r.version = i.version
         left join file f on f.id = r.file_id)
     select
       coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'title', u.title, 'kind', u.kind, 'voices', u.voices, 'toOn', u.to_on, 'fromOn', u.from_on,
-          'fileState', u.state, 'fileType', u.type, 'consent', u.consent, 'isHeld', u.is_held, 'linkOpens', u.link_opens,
+          'fileState', u.state, 'fileType', u.type, 'consent', u.consent, 'consentUntil', u.consent_until, 'url', u.url, 'linkOpens', u.link_opens,
           'linkResult', l.result, 'claims', u.claims,
           'twin', (select min(t.title) from used t where t.original_sha256 = u.original_sha256 and t.id > u.id)) order by u.title, u.id)
         from used u left join link_check l on l.item_id = u.id and l.url = u.url), '[]') as items,
@@ -97,8 +100,3 @@ export const readLibrary = async (db: Db, enrolmentId: string, today: string): P
     throw new Error('The check read nothing. Its one statement always gives a row: look at the database.');
   return row;
 };
-
-/** Consent and links, as evidence keeps them. */
-const consentOf = (db: Db, today: string) => db`
-  to_jsonb(i) ->> 'consent' as consent, (to_jsonb(i) ->> 'link_opens')::boolean as link_opens,
-  (to_jsonb(i) ->> 'consent' in ('asked', 'refused', 'withdrawn') or (to_jsonb(i) ->> 'consent_until')::date < ${today}) as is_held`;

@@ -6,10 +6,10 @@ import { schemeFor } from '#schemes';
 import type { Scheme } from '#schemes/rules';
 import type { Doing } from '../actions.ts';
 import { readLibrary } from '../check/store.ts';
-import { londonDay } from '#platform/clock';
 import type { GivenName } from './forms.ts';
 import { excerptOf, findNames, indexNames, wordsKey, type NameIndex } from './rules.ts';
 import {
+  countUnread,
   deleteCleared,
   deleteNames,
   insertCleared,
@@ -62,11 +62,11 @@ export const nameIndexOf = async (db: Db, schoolId: string): Promise<NameIndex> 
  * through one after another, with room for other people's requests between them.
  */
 export const lookForNames = async (doing: Doing): Promise<void> => {
-  const { db, enrolment, now } = doing;
+  const { db, enrolment } = doing;
   await db`select pg_advisory_xact_lock(hashtextextended(${`names ${enrolment.id}`}, 0))`;
   const scheme = await schemeFor(db, enrolment);
   const index = await nameIndexOf(db, enrolment.schoolId);
-  const { mark } = await readLibrary(db, enrolment.id, londonDay(now));
+  const { mark } = await readLibrary(db, enrolment.id);
   const texts = await textsOf(db, enrolment.id);
   const hits: Hit[] = [];
   for (const [at, text] of texts.entries()) {
@@ -75,7 +75,8 @@ export const lookForNames = async (doing: Doing): Promise<void> => {
   }
   const kept = hits.toSorted((a, b) => Number(b.isSure) - Number(a.isSure)).slice(0, mostHits);
   const files = texts.filter(({ place }) => place === 'file').length;
-  const looked = { mark: markWords(mark), names: index.size, texts: texts.length - files, files, unreadFiles: 0 };
+  const unreadFiles = await countUnread(db, enrolment.id);
+  const looked = { mark: markWords(mark), names: index.size, texts: texts.length - files, files, unreadFiles };
   await replaceHits(db, enrolment, looked, kept, by(doing));
   await noted(doing, 'portfolio.names-compared', { pupils: index.size, found: kept.length });
 };

@@ -66,7 +66,7 @@ export type Text = Readonly<{
 export const textsOf = (db: Db, enrolmentId: string): Promise<Text[]> =>
   db<Text[]>`
     with live as (
-      select c.*, coalesce(to_jsonb(i) ->> 'consent' = 'given', false) as has_consent, i.title as item_title
+      select c.*, i.consent = 'given' as has_consent, i.title as item_title
         from claim c join evidence_item i on i.id = c.item_id and i.removed_at is null
        where c.enrolment_id = ${enrolmentId} and c.withdrawn_at is null)
     select 'judgement' as place, criterion as place_id, 'Judgement of ' || criterion as says, criterion, null::uuid as item_id,
@@ -79,18 +79,35 @@ export const textsOf = (db: Db, enrolmentId: string): Promise<Text[]> =>
     select 'claim', id::text, item_title || ', for ' || criterion, criterion, item_id, has_consent, concat_ws(E'\n', says, impact) from live
     union all
     select 'item', i.id::text, r.title, (select min(l.criterion) from live l where l.item_id = i.id), i.id,
-           coalesce(to_jsonb(i) ->> 'consent' = 'given', false), concat_ws(E'\n', r.title, r.shows, r.note, to_jsonb(r) ->> 'by_whom', f.name)
+           i.consent = 'given', concat_ws(E'\n', r.title, r.shows, r.note, r.by_whom, r.source, f.name)
       from evidence_item i join evidence_revision r on r.item_id = i.id and r.version = i.version left join file f on f.id = r.file_id
      where i.id in (select item_id from live)
     union all
+    select 'file', i.id::text, r.title || ': ' || f.name, (select min(l.criterion) from live l where l.item_id = i.id), i.id,
+           i.consent = 'given', t.words
+      from evidence_item i join evidence_revision r on r.item_id = i.id and r.version = i.version
+      join file f on f.id = r.file_id join file_text t on t.file_id = f.id and t.problem is null and t.words <> ''
+     where i.id in (select item_id from live)
+    union all
     select 'action', a.id::text, 'Action ' || a.number, a.criterion, null, false,
-           concat_ws(E'\n', a.objective, a.core_change, a.pupils, a.sustained_how, a.sustained_by,
+           concat_ws(E'\n', a.objective, a.core_change, a.pupils, a.resources, a.stays_fixed, a.may_adapt, a.done_as_meant, a.sustained_how, a.sustained_by,
              (select string_agg(m.what, E'\n') from milestone m where m.action_id = a.id),
              (select string_agg(m.title || E'\n' || m.figure_from, E'\n') from success_measure m where m.action_id = a.id))
       from action a where a.enrolment_id = ${enrolmentId}
     union all
     select 'reflection', x.standard, 'Reflection on ' || x.standard, null, null, false,
            (select string_agg(value, E'\n') from jsonb_each_text(x.answers)) from reflection x where x.enrolment_id = ${enrolmentId}`;
+
+/** How many files of the portfolio hold no words that could be read: pictures, scans, and those not read yet. */
+export const countUnread = async (db: Db, enrolmentId: string): Promise<number> => {
+  const [counted] = await db<{ files: number }[]>`
+    select count(distinct f.id) as files
+      from claim c join evidence_item i on i.id = c.item_id and i.removed_at is null
+      join evidence_revision r on r.item_id = i.id and r.version = i.version join file f on f.id = r.file_id
+      left join file_text t on t.file_id = f.id and t.problem is null and t.words <> ''
+     where c.enrolment_id = ${enrolmentId} and c.withdrawn_at is null and t.file_id is null`;
+  return counted?.files ?? 0;
+};
 
 /** A place in which words that may be a pupil's name were found. */
 export type Hit = Readonly<{
