@@ -2,7 +2,7 @@ import { addMonths, daysBetween } from '#platform/clock';
 
 /** What an item of evidence is, how fresh it is, and what a criterion has to show for itself. Pure. */
 
-export { isKind, itemKinds, kindNames, type ItemKind } from './kind/rules.ts';
+export { fewest, isKind, itemKinds, kindNames, type ItemKind } from './kind/rules.ts';
 export { consentTrouble, consentTroubleWords, type ConsentState, type ConsentTrouble } from './consent/rules.ts';
 export { linkTrouble, linkTroubleWords, type LinkTrouble } from './link/rules.ts';
 

@@ -17,6 +17,10 @@ export const portfolio = {
   reflection: '/enrolments/:enrolment/portfolio/standards/:standard/reflection',
   handReflection: '/enrolments/:enrolment/portfolio/standards/:standard/reflection/hand-over',
   readReflection: '/enrolments/:enrolment/portfolio/standards/:standard/reflection/read',
+  /** The portfolio on paper, and everything in one file. */
+  documents: '/enrolments/:enrolment/portfolio/documents',
+  document: '/enrolments/:enrolment/portfolio/documents/:print',
+  everything: '/enrolments/:enrolment/portfolio/everything',
   invite: '/enrolments/:enrolment/portfolio/invite',
   review: '/enrolments/:enrolment/portfolio/review',
   reviewStandard: '/enrolments/:enrolment/portfolio/review/:standard',
@@ -26,5 +30,8 @@ export const portfolio = {
   acceptDate: '/enrolments/:enrolment/portfolio/visit-date/accept',
   submit: '/enrolments/:enrolment/portfolio/submit',
   withdraw: '/enrolments/:enrolment/portfolio/withdraw',
+  /** What was submitted, in one file. */
+  submitted: '/enrolments/:enrolment/portfolio/submissions/:submission/everything',
+  differences: '/enrolments/:enrolment/portfolio/submissions/:submission/differences',
   submission: '/enrolments/:enrolment/portfolio/submissions/:submission',
 } as const;

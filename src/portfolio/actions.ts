@@ -10,6 +10,7 @@ import { standingOf } from './check/actions.ts';
 import { changedSince } from './check/mark.ts';
 import { accept, findProposal, propose } from './date/store.ts';
 import { lookForNames } from './names/actions.ts';
+import { askPrint } from './print/actions.ts';
 import {
   dayRefusal,
   gateFindings,
@@ -211,7 +212,7 @@ export const submit = async (doing: Doing, seen = ''): Promise<Done> => {
       `${changed.join(' and ')} ${changed.length === 1 && changed[0] !== 'Figures' ? 'was' : 'were'} changed since you opened this page. Look at the check as it stands now, then submit.`,
     );
   await lookForNames(doing);
-  const { facts, letOff } = await standingOf(db, enrolment, now, { seesNames: true });
+  const { scheme, facts, letOff } = await standingOf(db, enrolment, now, { seesNames: true });
   const findings = gateFindings(facts, letOff);
   if (findings.length > 0)
     return refuse(
@@ -224,6 +225,8 @@ export const submit = async (doing: Doing, seen = ''): Promise<Done> => {
   await markSubmitted(db, enrolment, now, now);
   await markStep(db, enrolment, 4, 'done', now);
   await noted(doing, 'portfolio.submitted', { submission: id, manifest });
+  // What was submitted is set on paper at once: who judges finds it ready.
+  await askPrint(doing, scheme, { submission: { id, cutOffAt: now }, standard: null });
   await tell(
     doing,
     'adviser',

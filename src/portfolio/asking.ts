@@ -39,6 +39,8 @@ export const place = (ask: Asked) => {
     mayAnswer: actsAs(actor, mayAnswer.roles) && isActive,
     /** Figures of few pupils are shown to nobody outside the school's own team. */
     seesSmallNumbers: actsAs(actor, ['head', 'lead', 'member']),
+    /** Acts in the school whose portfolio it is. */
+    isOurs: actsAs(actor, staff),
     seesNames: actsAs(actor, ['head', 'lead', 'member']),
     seesSubmittedOnly: actsAs(actor, seeSubmitted),
   };

@@ -3,4 +3,5 @@
  * both sides agree, and the submission, which freezes a cut-off.
  */
 export { routes } from './routes.ts';
+export { dailies, tasks } from './print/jobs.ts';
 export { freeze } from './submission/store.ts';

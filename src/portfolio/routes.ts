@@ -12,6 +12,7 @@ import { findProposal } from './date/store.ts';
 import { acceptForm, dayForm, inviteForm, withdrawForm } from './forms.ts';
 import { nameRoutes } from './names/routes.ts';
 import { PortfolioPage, type PortfolioProps } from './pages.tsx';
+import { printRoutes } from './print/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { listReviews } from './store.ts';
 import { SubmissionPage } from './submission/panel.tsx';
@@ -179,5 +180,6 @@ export const routes: readonly Route[] = [
   submission,
   ...checkRoutes,
   ...nameRoutes,
+  ...printRoutes,
   ...reviewRoutes,
 ];

@@ -6,10 +6,11 @@ import { tasks as awards } from '#awards';
 import { dailies as ofEvidence } from '#evidence';
 import { dailies as ofPeople, tasks as people } from '#people';
 import { dailies as ofPlan, tasks as plan } from '#plan';
+import { dailies as ofPortfolio, tasks as portfolio } from '#portfolio';
 import { tasks as schools } from '#schools';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
-const dailies: readonly Daily[] = [...ofFiles, ...ofEvidence, ...ofAudit, ...ofPlan, ...ofPeople];
+const dailies: readonly Daily[] = [...ofFiles, ...ofEvidence, ...ofAudit, ...ofPlan, ...ofPortfolio, ...ofPeople];
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
 export const tasks: readonly Task[] = [
@@ -18,7 +19,8 @@ export const tasks: readonly Task[] = [
   ...people,
   ...schools,
   ...audit,
-  ...awards,
   ...plan,
+  ...portfolio,
+  ...awards,
   ...dailyTasks(dailies),
 ];

@@ -76,6 +76,11 @@ export const SubmissionCard = (props: Props) => {
         </>
       ) : null}
       {mayLead && mayDo('withdraw', state) ? <TakeBack {...props} /> : null}
+      <p>
+        <a class="govuk-link" href={href(paths.portfolio.documents, at)}>
+          Portfolio as a PDF, and everything as one zip file
+        </a>
+      </p>
       <DataTable
         plain
         caption="Submissions"

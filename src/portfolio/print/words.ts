@@ -1,0 +1,28 @@
+/** The words that stand on a portfolio's paper. */
+export const words = {
+  contents: 'Contents',
+  changed: 'What changed for pupils:',
+  nothing: 'Nothing is shown for it yet.',
+  level: 'Level',
+  criteria: 'Judged so',
+  checklist: 'Checklist of this portfolio',
+  line: 'Asked for',
+  done: 'Where it stands',
+  reflection: 'Looking back',
+  plan: 'The action plan in short',
+  action: 'Action',
+  pupils: 'For whom',
+  status: 'State',
+  due: 'Due',
+  figures: 'Target pupils, before and after',
+  measure: 'Measure',
+  figure: 'Finding',
+  items: 'Items of evidence',
+  files: 'Attached files',
+  check:
+    'Each file is named by its SHA-256 fingerprint. The download of everything holds the files and a list that checks them.',
+  item: 'Item',
+  file: 'File',
+  size: 'Size',
+  hash: 'Fingerprint (SHA-256)',
+} as const;
