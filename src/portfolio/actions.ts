@@ -4,16 +4,11 @@ import { uuidv7, type Db } from '#platform/db';
 import { post } from '#platform/mail';
 import { note, type About } from '#platform/trail';
 import { href, paths } from '#paths';
-import { agreeVisitDate, markStep, markSubmissionWithdrawn, markSubmitted, type Enrolment } from '#enrolment';
+import { agreeVisitDate, markStep, type Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
-import { standingOf } from './check/actions.ts';
-import { changedSince } from './check/mark.ts';
 import { accept, findProposal, propose } from './date/store.ts';
-import { lookForNames } from './names/actions.ts';
-import { askPrint } from './print/actions.ts';
 import {
   dayRefusal,
-  gateFindings,
   mayAccept,
   mayDo,
   portfolioState,
@@ -33,7 +28,6 @@ import {
   type Review,
   type ReviewComment,
 } from './store.ts';
-import { freeze, writeWithdrawn } from './submission/store.ts';
 
 export type Doing = Readonly<{ db: Db; actor: Person; enrolment: Enrolment; now: Date; origin: string }>;
 export type Done =
@@ -41,15 +35,15 @@ export type Done =
   | Readonly<{ kind: 'clash' }>
   | Readonly<{ kind: 'refused'; why: string; findings: readonly Finding[] }>;
 
-const done: Done = { kind: 'done' };
-const refuse = (why: string, findings: readonly Finding[] = []): Done => ({ kind: 'refused', why, findings });
-const by = ({ actor, now }: Doing) => ({ personId: actor.personId, name: actor.name, now });
+export const done: Done = { kind: 'done' };
+export const refuse = (why: string, findings: readonly Finding[] = []): Done => ({ kind: 'refused', why, findings });
+export const by = ({ actor, now }: Doing) => ({ personId: actor.personId, name: actor.name, now });
 
-const noted = ({ db, actor, enrolment, now }: Doing, act: string, about: About = {}) =>
+export const noted = ({ db, actor, enrolment, now }: Doing, act: string, about: About = {}) =>
   note(db, actor, { act, schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about }, now);
 
 /** Writes to the people of one side, each of whom the portfolio concerns. */
-const tell = async (
+export const tell = async (
   { db, enrolment, now, origin }: Doing,
   side: Side,
   subject: string,
@@ -74,7 +68,7 @@ const notActive =
   'This work is paused or has ended. The coordinator can take it up again on the page “Where we stand”.';
 
 /** Why this act cannot be done now, whoever asks. */
-const stopped = (enrolment: Enrolment, act: PortfolioAct, reviews: readonly Review[]): string | null => {
+export const stopped = (enrolment: Enrolment, act: PortfolioAct, reviews: readonly Review[]): string | null => {
   if (!mayDoInEnrolment('work', enrolment.state)) return notActive;
   const state = stateOf(enrolment, reviews);
   return mayDo(act, state) ? null : stateRefusal(act, state);
@@ -193,59 +187,5 @@ export const acceptDay = async (doing: Doing, reviews: readonly Review[], side: 
     'The day of the visit is agreed',
     `${doing.actor.name} accepted ${proposal.onDay.split('-').reverse().join('/')}.`,
   );
-  return done;
-};
-
-/**
- * Submits: freezes everything that stands now as the cut-off. Refused with every finding that must be fixed first, and when
- * something was changed since the page with the check was opened (`seen`, the mark that stood on it).
- */
-export const submit = async (doing: Doing, seen = ''): Promise<Done> => {
-  const { db, enrolment, now } = doing;
-  await db`select pg_advisory_xact_lock(hashtextextended(${`submit ${enrolment.id}`}, 0))`;
-  const first = await standingOf(db, enrolment, now, { seesNames: true });
-  const why = stopped(enrolment, 'submit', first.reviews);
-  if (why !== null) return refuse(why);
-  const changed = changedSince(seen, first.mark);
-  if (changed.length > 0)
-    return refuse(
-      `${changed.join(' and ')} ${changed.length === 1 && changed[0] !== 'Figures' ? 'was' : 'were'} changed since you opened this page. Look at the check as it stands now, then submit.`,
-    );
-  await lookForNames(doing);
-  const { scheme, facts, letOff } = await standingOf(db, enrolment, now, { seesNames: true });
-  const findings = gateFindings(facts, letOff);
-  if (findings.length > 0)
-    return refuse(
-      `The portfolio cannot be submitted yet. ${findings.length === 1 ? 'One thing is' : `${findings.length} things are`} to be fixed first.`,
-      findings,
-    );
-  const id = uuidv7();
-  const manifest = await freeze(db, enrolment, id, by(doing));
-  if (manifest === null) return { kind: 'clash' };
-  await markSubmitted(db, enrolment, now, now);
-  await markStep(db, enrolment, 4, 'done', now);
-  await noted(doing, 'portfolio.submitted', { submission: id, manifest });
-  // What was submitted is set on paper at once: who judges finds it ready.
-  await askPrint(doing, scheme, { submission: { id, cutOffAt: now }, standard: null });
-  await tell(
-    doing,
-    'adviser',
-    `${enrolment.schoolName} has submitted its portfolio`,
-    'What stood at this moment is frozen for the visit.',
-  );
-  return done;
-};
-
-/** Takes a submission back, with a reason. It stays on record beside the one that follows. */
-export const withdraw = async (doing: Doing, reviews: readonly Review[], because: string): Promise<Done> => {
-  const { db, enrolment, now } = doing;
-  const why = stopped(enrolment, 'withdraw', reviews);
-  if (why !== null) return refuse(why);
-  if (enrolment.visitOn !== null && enrolment.visitOn <= londonDay(now))
-    return refuse('The visit has begun, so the submission stands. Tell the verifier what should be corrected.');
-  if (!(await writeWithdrawn(db, enrolment.id, because, by(doing)))) return { kind: 'clash' };
-  await markSubmissionWithdrawn(db, enrolment);
-  await markStep(db, enrolment, 4, 'reopened', now);
-  await noted(doing, 'portfolio.withdrawn');
   return done;
 };

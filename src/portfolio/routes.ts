@@ -3,7 +3,7 @@ import { field, readForm, typedOf, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { acceptDay, invite, proposeDay, stateOf, submit, withdraw, type Done } from './actions.ts';
+import { acceptDay, invite, proposeDay, stateOf, type Done } from './actions.ts';
 import { doing, mayLead, mayRead, maySettle, place, sideOf, type Asked } from './asking.ts';
 import { standingOf } from './check/actions.ts';
 import { checkPortfolio, itemsReady } from './check/rules.ts';
@@ -15,6 +15,7 @@ import { PortfolioPage, type PortfolioProps } from './pages.tsx';
 import { printRoutes } from './print/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { listReviews } from './store.ts';
+import { submit, withdraw } from './submission/actions.ts';
 import { SubmissionPage } from './submission/panel.tsx';
 import { findManifest, listSubmissions } from './submission/store.ts';
 
