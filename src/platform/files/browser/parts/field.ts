@@ -73,12 +73,12 @@ export const enhance = (field: HTMLElement): void => {
         settle();
       },
       lost: () => item.say(lost, true),
-      refused: (because) => {
+      refused: (because, mayRetry) => {
         isPaused = true;
         // The form is not sent without it by itself: its person says what is to be done.
         isAsked = false;
         item.wrong(true);
-        item.offer('Try again');
+        item.offer(mayRetry ? 'Try again' : null);
         item.say(because, true);
         running.delete(key);
         unfinished.delete(key);

@@ -7,8 +7,8 @@ export type Told = Readonly<{
   done: (id: string) => void;
   /** The line is lost, for how long nobody knows: it is tried again until it is back. */
   lost: () => void;
-  /** It cannot go on, and why. */
-  refused: (because: string) => void;
+  /** It cannot go on, and why; a file of the wrong kind is not tried again. */
+  refused: (because: string, mayRetry: boolean) => void;
 }>;
 
 export type Sending = Readonly<{ start: () => void; pause: () => void; end: () => void }>;
@@ -26,6 +26,12 @@ const reasonOf = (error: Error | DetailedError): string | null => {
   if (status === 404 || status === 410) return gone;
   if (status === 403 || (answer.getHeader('content-type') ?? '').startsWith('text/html')) return signedOut;
   return sentenceOf(answer.getBody()) ?? failed;
+};
+
+/** Too large, or of a kind that is not kept: the same file would be refused again. */
+const isForGood = (error: Error | DetailedError): boolean => {
+  const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
+  return status === 413 || status === 422;
 };
 
 /** Sends one file in parts to the address that the page names. */
@@ -49,7 +55,7 @@ export const sendingOf = (file: File, endpoint: string, token: string, told: Tol
     onSuccess: () => told.done(upload.url?.split('/').at(-1) ?? ''),
     onError: (error) => {
       const because = reasonOf(error);
-      if (because !== null) return told.refused(because);
+      if (because !== null) return told.refused(because, !isForGood(error));
       told.lost();
       timer = setTimeout(again, lookAgainMs);
     },
