@@ -5,11 +5,11 @@ import type { Enrolment } from '#enrolment';
 import type { AuditNow } from '../actions.ts';
 import { readClaims } from '../claims/store.ts';
 import { endOfDay } from '../overview/filter/rules.ts';
-import { isUnderWay, readSeconds } from '../second/store.ts';
+import { isUnderWay, readSeconds, type Second } from '../second/store.ts';
 import { readJudged, readJudgedAt } from '../store.ts';
 import { linesOf, type Knows, type Line } from './rules.ts';
 
-export type LinesNow = Readonly<{ lines: readonly Line[]; knows: Knows }>;
+export type LinesNow = Readonly<{ lines: readonly Line[]; knows: Knows; seconds: readonly Second[] }>;
 
 /** Every criterion as the reader sees it now, or at the end of an earlier day. Three statements, two for an earlier day. */
 export const linesNow = async (
@@ -28,5 +28,5 @@ export const linesNow = async (
     then === null ? readSeconds(db, enrolment.id) : [],
   ]);
   const knows = { asking, taken, standing, underWay: seconds.filter(isUnderWay) };
-  return { lines: linesOf(scheme, answers, claims, then === null ? knows : null), knows };
+  return { lines: linesOf(scheme, answers, claims, then === null ? knows : null), knows, seconds };
 };

@@ -20,10 +20,10 @@ export const overviewOf = async (ask: Asked) => {
   const { db, actor, scope } = ask;
   const audit = await auditNow(db, actor, scope);
   const filter = filterOf(ask, audit);
-  const { lines, knows } = await linesNow(db, actor, scope, audit, filter.at);
+  const { lines, knows, seconds } = await linesNow(db, actor, scope, audit, filter.at);
   const { scheme, minders, asking } = audit;
   const reader = { mine: asking.standards, minders, scheme };
-  return { audit, filter, lines, knows, reader, left: filtered(lines, filter, reader) };
+  return { audit, filter, lines, knows, seconds, reader, left: filtered(lines, filter, reader) };
 };
 
 /** The reader's own standards, at the head of the audit, while it is under way. */

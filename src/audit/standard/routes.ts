@@ -12,20 +12,19 @@ import { readDrafted } from '../draft/store.ts';
 import { linesIn } from '../lines/rules.ts';
 import { endOfDay } from '../overview/filter/rules.ts';
 import { overviewOf } from '../overview/routes.ts';
-import { isUnderWay, readRatings, readSeconds } from '../second/store.ts';
+import { isUnderWay, readRatings } from '../second/store.ts';
 import { readAnswers, readAnswersAt } from '../store.ts';
 import { StandardPage } from './pages.tsx';
 
 const show = async ({ db, actor, scope, frame, params, ...ask }: Ask<Enrolment>) => {
-  const { audit, filter, lines, left } = await overviewOf({ db, actor, scope, frame, params, ...ask });
+  const { audit, filter, lines, left, seconds } = await overviewOf({ db, actor, scope, frame, params, ...ask });
   const { scheme, minders, asking, standing } = audit;
   const standard = standardOf(scheme, params['standard'] ?? '');
   if (standard === null) return notFound;
   const codes = criteriaOf(scheme, standard.code).map(({ code }) => code);
-  const [answers, drafted, seconds] = await Promise.all([
+  const [answers, drafted] = await Promise.all([
     filter.at === null ? readAnswers(db, scope.id, codes) : readAnswersAt(db, scope.id, codes, endOfDay(filter.at)),
     readDrafted(db, scope.id, codes),
-    filter.at === null ? readSeconds(db, scope.id) : [],
   ]);
   const underWay =
     seconds.find((each) => isUnderWay(each) && each.criteria.some((code) => codes.includes(code))) ?? null;
