@@ -79,22 +79,26 @@ export type CopyView = Readonly<{
 }>;
 
 const hintOf = (view: CopyView, one: Suggestion) => {
-  const here = view.scheme.criterionByCode.get(one.criterion)?.text ?? '';
   const items = view.items.get(one.from) ?? 0;
   return (
     <>
       {one.sourceWords === '' ? null : (
         <Sub>
-          {one.from} read: “{one.sourceWords}”{' '}
+          {one.from} read: “{one.sourceWords}”
         </Sub>
       )}
       <Sub>
-        {one.sourceWords === '' ? here : `Here: “${here}”`} {shorten(one.comment, 160)}
-        {items === 0 ? '' : ` ${plural(items, 'item of evidence', 'items of evidence')} there.`} Said on{' '}
-        {mediumDate(one.saidOn)}.{view.judged.has(one.criterion) ? ' Judged here already: it will stand beside.' : ''}
+        {mediumDate(one.saidOn)}: {shorten(one.comment, 160)}
+        {items === 0 ? '' : ` With ${plural(items, 'item of evidence', 'items of evidence')} there.`}
       </Sub>
+      {view.judged.has(one.criterion) ? <Sub>Judged here already: this will stand beside it.</Sub> : null}
     </>
   );
+};
+
+const labelOf = (view: CopyView, { criterion, from }: Suggestion): string => {
+  const text = shorten(view.scheme.criterionByCode.get(criterion)?.text ?? '', 100);
+  return criterion === from ? `${criterion} ${text}` : `${criterion} ${text} (from ${from})`;
 };
 
 const Choices = ({ view }: Readonly<{ view: CopyView }>) => {
@@ -113,9 +117,10 @@ const Choices = ({ view }: Readonly<{ view: CopyView }>) => {
             id={`take-${standard.code}`}
             legend={standardLabel(view.scheme, standard)}
             legendSize="s"
+            small
             choices={mine.map((each) => ({
               value: keyOf(each),
-              label: each.criterion === each.from ? each.criterion : `${each.criterion}, from ${each.from}`,
+              label: labelOf(view, each),
               hint: hintOf(view, each),
             }))}
             values={view.ticked === 'all' ? mine.map(keyOf) : []}
@@ -160,7 +165,7 @@ export const CopyPage = (view: CopyView) => {
           What could come to you from this audit stands beside its criteria, or has been read.
         </Empty>
       ) : (
-        <Form frame={frame} action={href(paths.audit.copyFrom, at)}>
+        <>
           <p>
             Untick what you do not want. Nothing that is written here is changed: each text stands beside the judgement,
             marked as copied, until somebody has read it again.{' '}
@@ -171,14 +176,16 @@ export const CopyPage = (view: CopyView) => {
               {ticked === 'all' ? 'Untick all' : 'Tick all'}
             </a>
           </p>
-          <Choices view={view} />
-          <ButtonGroup>
-            <Button>Bring what is ticked</Button>
-            <a class="govuk-link" href={href(paths.audit.home, { enrolment: enrolment.id })}>
-              Bring nothing
-            </a>
-          </ButtonGroup>
-        </Form>
+          <Form frame={frame} action={href(paths.audit.copyFrom, at)}>
+            <Choices view={view} />
+            <ButtonGroup>
+              <Button>Bring what is ticked</Button>
+              <a class="govuk-link" href={href(paths.audit.home, { enrolment: enrolment.id })}>
+                Bring nothing
+              </a>
+            </ButtonGroup>
+          </Form>
+        </>
       )}
     </Page>
   );

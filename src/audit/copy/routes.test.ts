@@ -76,7 +76,7 @@ test('the preview says what would come; nothing chosen is a mistake to mend, and
   const page = await world.as('lead').get(copyFrom(earlier));
   expect(page.body).toContain('1 suggestion could come.');
   expect(page.body).toContain('Lists were &lt;b>dated&lt;/b> then.');
-  expect(page.body).toContain('1 item of evidence there.');
+  expect(page.body).toContain('With 1 item of evidence there.');
   expect((await world.as('lead').post(copyFrom(earlier), {})).statusCode).toBe(422);
   expect((await world.as('lead').get(criterion('A1'))).body).not.toContain('Brought from elsewhere');
 });

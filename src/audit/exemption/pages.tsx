@@ -130,6 +130,7 @@ export const ExemptionsPage = (view: ListView) => {
       lead={leadOf(view)}
       problems={view.problems}
       crumbs={[{ text: 'Initial audit', href: href(paths.audit.home, at) }]}
+      narrow
     >
       {exemptions.length === 0 ? (
         <Empty icon="tick" title="Nothing has been asked for">

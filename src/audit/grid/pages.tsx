@@ -87,14 +87,16 @@ export const GridPage = (view: GridView) => {
           Every {scheme.words.criterion.one.toLowerCase()} in scope with its level, reasons, evidence and impact as they
           are now. Change what you like in it and bring it in again: nothing is lost on the way.
         </p>
-        <ButtonGroup>
-          <Button kind="quiet" href={out('xlsx')}>
-            Save as an Excel workbook
-          </Button>
-          <Button kind="quiet" href={out('csv')}>
-            Save as CSV
-          </Button>
-        </ButtonGroup>
+        <div>
+          <ButtonGroup>
+            <Button kind="quiet" href={out('xlsx')}>
+              Save as an Excel workbook
+            </Button>
+            <Button kind="quiet" href={out('csv')}>
+              Save as CSV
+            </Button>
+          </ButtonGroup>
+        </div>
       </Card>
     </Page>
   );

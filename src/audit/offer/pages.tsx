@@ -7,7 +7,6 @@ import {
   mediumDate,
   PostButton,
   Rows,
-  Sub,
   SummaryList,
   Tag,
   type Frame,
@@ -95,11 +94,13 @@ const Items = ({ view, offer }: Readonly<{ view: OffersView; offer: Offer }>) =>
   />
 );
 
-const One = ({ view, offer }: Readonly<{ view: OffersView; offer: Offer }>) => (
-  <>
-    <p>
-      <strong>{sourceWords(offer)}</strong> <Sub>Brought by {offer.broughtName}.</Sub>
-    </p>
+const One = ({ view, offer, id }: Readonly<{ view: OffersView; offer: Offer; id: string | undefined }>) => (
+  <Card
+    title={sourceWords(offer)}
+    subtitle={`Brought from elsewhere by ${offer.broughtName}. It is no judgement: a level counts once a named judge has chosen it.`}
+    note={<Tag kind="waiting">To read again</Tag>}
+    id={id}
+  >
     {offer.sourceWords === '' ? null : (
       <p class="wm-sub">
         It read there: “{offer.sourceWords}” It reads here: “{view.criterion.text}”
@@ -107,20 +108,22 @@ const One = ({ view, offer }: Readonly<{ view: OffersView; offer: Offer }>) => (
     )}
     <SummaryList items={wordsOf(view.scheme, offer)} />
     <Items view={view} offer={offer} />
-    {view.mayJudge ? <Acts view={view} offer={offer} /> : null}
-  </>
+    {view.mayJudge ? (
+      <div>
+        <Acts view={view} offer={offer} />
+      </div>
+    ) : null}
+  </Card>
 );
 
 /** Words brought to this criterion that nobody has read again yet. They count for nothing. */
-export const OffersCard = (view: OffersView) =>
-  view.offers.length === 0 ? null : (
-    <Card title="Brought from elsewhere" note={<Tag kind="waiting">To read again</Tag>} id="brought">
-      {view.offers.map((offer) => (
-        <One view={view} offer={offer} />
-      ))}
-      <p class="wm-sub">None of this is a judgement. A level counts once a named judge has chosen it.</p>
-    </Card>
-  );
+export const OffersCard = (view: OffersView) => (
+  <>
+    {view.offers.map((offer, index) => (
+      <One view={view} offer={offer} id={index === 0 ? 'brought' : undefined} />
+    ))}
+  </>
+);
 
 /** Above the form while brought words stand in it: they are marked until somebody saves. */
 export const TakenNote = ({ offer }: Readonly<{ offer: Offer | undefined }>) =>

@@ -117,15 +117,15 @@ export const QuestionsPanel = ({ frame, enrolment, criterion, view, mayAnswer }:
         summary={`Questions that help to look: ${guiding.questions.length}, ${answered === 0 ? 'none answered' : `${answered} answered`}`}
         open={problems !== undefined || theirs !== undefined}
       >
+        <p class="wm-sub">
+          They set no level. Answer what helps you and leave the rest.
+          {isStandards ? ' They are asked once for the whole of it, so the answers stand on all its pages.' : ''}
+        </p>
         <Form
           frame={frame}
           action={href(paths.audit.questions, { enrolment: enrolment.id, criterion: criterion.code })}
           keep={`questions-${enrolment.id}-${guiding.place}`}
         >
-          <p class="wm-sub">
-            They set no level. Answer what helps you and leave the rest.
-            {isStandards ? ' They are asked once for the whole of it, so the answers stand on all its pages.' : ''}
-          </p>
           <Hidden name="version" value={theirs?.version ?? guided?.version ?? 0} />
           {guiding.questions.map((question) => (
             <Field {...{ guiding, question, answers, problems }} />

@@ -118,25 +118,27 @@ export const ExemptionPage = (view: OneView) => {
           {stopped.why} {stopped.next}
         </Alert>
       )}
-      <ButtonGroup>
-        {withdrawing === null ? (
-          <PostButton
-            frame={frame}
-            action={href(paths.audit.withdrawExemption, { ...at, exemption: exemption.id })}
-            kind="quiet"
-          >
-            Withdraw this request
-          </PostButton>
-        ) : null}
-        {state === 'refused' && !isDesk ? (
-          <Button kind="quiet" href={`${href(paths.audit.exemptions, at, argueAgain(exemption))}#argue`}>
-            Argue it anew
-          </Button>
-        ) : null}
-        <a class="govuk-link" href={href(paths.audit.exemptions, at)}>
-          All exemptions
-        </a>
-      </ButtonGroup>
+      <div>
+        <ButtonGroup>
+          {withdrawing === null ? (
+            <PostButton
+              frame={frame}
+              action={href(paths.audit.withdrawExemption, { ...at, exemption: exemption.id })}
+              kind="quiet"
+            >
+              Withdraw this request
+            </PostButton>
+          ) : null}
+          {state === 'refused' && !isDesk ? (
+            <Button kind="quiet" href={`${href(paths.audit.exemptions, at, argueAgain(exemption))}#argue`}>
+              Argue it anew
+            </Button>
+          ) : null}
+          <a class="govuk-link" href={href(paths.audit.exemptions, at)}>
+            All exemptions
+          </a>
+        </ButtonGroup>
+      </div>
     </Page>
   );
 };

@@ -38,9 +38,9 @@ const Said = ({ scheme, offer }: Readonly<{ scheme: Scheme; offer: Offer }>) => 
   return (
     <>
       {level === null ? null : <LevelMark rank={level.rank} of={scheme.levels.length} word={level.name} />}{' '}
+      <Sub>{shorten([offer.comment, offer.evidence, offer.impact].filter((text) => text !== '').join(' · '), 240)}</Sub>
       <Sub>
-        {shorten([offer.comment, offer.evidence, offer.impact].filter((text) => text !== '').join(' · '), 240)} From{' '}
-        {offer.source}, brought by {offer.broughtName}.
+        From {offer.source}, brought by {offer.broughtName}.
       </Sub>
     </>
   );

@@ -62,9 +62,10 @@ const Hint = ({ view, row }: Readonly<{ view: PreviewView; row: GridRow }>) => {
   return (
     <>
       {row.level === null ? 'No level named. ' : <Level scheme={view.scheme} code={row.level} />}{' '}
-      <Sub>
-        {shorten(said, 200)} {row.notes.join(' ')}
-      </Sub>
+      <Sub>{shorten(said, 200)}</Sub>
+      {row.notes.map((note) => (
+        <Sub>{note}</Sub>
+      ))}
       {answer === undefined ? null : (
         <Sub>
           Here already: {levelOf(view.scheme, answer.level)?.name ?? ''}, by {answer.answeredName}. “
@@ -81,11 +82,11 @@ const Choose = ({ view, good }: Readonly<{ view: PreviewView; good: readonly Gri
   const isTicked = (row: GridRow) => (ticked === null ? !judged.has(row.criterion ?? '') : ticked.includes(row.line));
   return (
     <Card title={`${plural(good.length, 'row')} can come`}>
+      <p>
+        Each ticked row stands beside its {scheme.words.criterion.one.toLowerCase()} until somebody has read it. Where
+        something is written here already the row is not ticked: choose it only if you want it beside.
+      </p>
       <Form frame={frame} action={href(paths.audit.gridIn, { enrolment: enrolment.id, grid: grid.id })}>
-        <p>
-          Each ticked row stands beside its {scheme.words.criterion.one.toLowerCase()} until somebody has read it. Where
-          something is written here already the row is not ticked: choose it only if you want it beside.
-        </p>
         {scheme.standards.map((standard) => {
           const mine = good.filter(
             ({ criterion }) => scheme.criterionByCode.get(criterion ?? '')?.standard === standard.code,
@@ -162,14 +163,16 @@ export const PreviewPage = (view: PreviewView) => {
       <ColumnsForm {...{ frame, enrolment, scheme, grid, problems }} isOpen={fault !== null || good.length === 0} />
       {fault !== null || good.length === 0 ? null : <Choose view={view} good={good} />}
       {fault !== null || bad.length === 0 ? null : <Stopped rows={bad} />}
-      <ButtonGroup>
-        <PostButton frame={frame} kind="quiet" action={href(paths.audit.dropGrid, { ...at, grid: grid.id })}>
-          Forget this file
-        </PostButton>
-        <a class="govuk-link" href={href(paths.audit.grid, at)}>
-          Choose another file
-        </a>
-      </ButtonGroup>
+      <div>
+        <ButtonGroup>
+          <PostButton frame={frame} kind="quiet" action={href(paths.audit.dropGrid, { ...at, grid: grid.id })}>
+            Forget this file
+          </PostButton>
+          <a class="govuk-link" href={href(paths.audit.grid, at)}>
+            Choose another file
+          </a>
+        </ButtonGroup>
+      </div>
     </Page>
   );
 };
