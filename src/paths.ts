@@ -13,6 +13,7 @@ import { schools } from './paths/schools.ts';
 import { tracking } from './paths/tracking.ts';
 import { training } from './paths/training.ts';
 import { visits } from './paths/visits.ts';
+import { workload } from './paths/workload.ts';
 
 /**
  * Every address of the site, as one nested object: nesting here is nesting in the address bar. The only place with an address
@@ -53,6 +54,7 @@ export const paths = {
   calendar: '/calendar/:token.ics',
   uploads,
   visits,
+  workload,
   awards,
   register: { list: '/register', data: '/register.json' },
   schemes: { list: '/schemes', version: '/schemes/:scheme/:version' },

@@ -17,6 +17,7 @@ export const trailRooms = {
   portfolio: 'Portfolio',
   visits: 'Visit',
   awards: 'Award',
+  workload: 'Time',
 } as const satisfies Record<string, string>;
 export type TrailRoom = keyof typeof trailRooms;
 

@@ -8,6 +8,7 @@ import { inOrder, openStandards, trainedShare, type Asks, type Facts, type Waiti
 import { pathSteps } from './steps.ts';
 import { readFacts } from './store.ts';
 import { changeWords, leadSentence } from './words.ts';
+import { auditWork } from './work.ts';
 
 const facts: Facts = {
   sessions: 3,
@@ -17,6 +18,7 @@ const facts: Facts = {
   judged: ['A1', 'A2', 'B1'],
   agreed: ['A1', 'A2', 'B1'],
   team: [{ membershipId: 'm', name: 'Dele Adeyemi', standards: ['B'] }],
+  assignments: [],
   auditFinished: true,
   differing: 0,
   targets: 42,
@@ -46,6 +48,7 @@ const asks: Asks = {
     { code: 'B', name: 'Policy', criteria: ['B1'] },
   ],
   criterionWord: { one: 'criterion', many: 'criteria' },
+  minutesToJudge: 5,
   trainedPercent: 80,
   partnerships: 1,
   reviews: 2,
@@ -118,9 +121,32 @@ describe('open work', () => {
 
   test('a standard is open while a criterion in it is unjudged and somebody looks after it', () => {
     expect(
-      openStandards({ judged: ['A1'], team: facts.team }, asks).map(({ code, left, of }) => [code, left, of]),
+      openStandards({ judged: ['A1'], team: facts.team, assignments: [] }, asks).map(({ code, left, of }) => [
+        code,
+        left,
+        of,
+      ]),
     ).toEqual([['B', 1, 1]]);
     expect(openStandards(facts, asks)).toEqual([]);
+  });
+
+  test('a standard that was shared out is open until it is closed, with its day, and waits for whoever has it', () => {
+    const held = (state: 'draft' | 'submitted' | 'changes-requested' | 'closed', judged = facts.judged) =>
+      auditWork(
+        // Only the id is read.
+        { id: where.id } as never,
+        { ...facts, judged, assignments: [{ standard: 'B', dueOn: '2026-12-04', state }] },
+        asks,
+        'm',
+        false,
+      ).map(({ title, due, isMine, state: words }) => [title, due, isMine, words]);
+    expect(held('draft', [])).toEqual([['Judge 1 criterion: Policy', '2026-12-04', true, 'Not started']]);
+    expect(held('draft')).toEqual([['Hand in: Policy', '2026-12-04', true, 'Started']]);
+    expect(held('changes-requested')).toEqual([
+      ['Make the changes asked for: Policy', '2026-12-04', true, 'Changes asked for'],
+    ]);
+    expect(held('submitted')).toEqual([['Look at what is handed in: Policy', null, false, 'Handed in']]);
+    expect(held('closed')).toEqual([]);
   });
 
   test('79.9 in every hundred is not 80', () => {

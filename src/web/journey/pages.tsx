@@ -16,7 +16,10 @@ import {
   type IconName,
   type PathStep,
 } from '#platform/kit';
+import { MyStandards } from '#audit';
+import { TimePanel } from '#duties';
 import type { Enrolment } from '#enrolment';
+import type { Scheme } from '#schemes/rules';
 import { HeadlineCard, type Headline } from './headline.tsx';
 import { OpenWork } from './open-work.tsx';
 import type { Waiting } from './rules.ts';
@@ -30,6 +33,12 @@ export type JourneyView = Readonly<{
   next: Waiting | null;
   /** The school's own people are told what is next; those who look from outside are not. */
   isOurs: boolean;
+  /** The reader's own standards of the audit, and what is needed to show them. */
+  own: Parameters<typeof MyStandards>[0]['lines'];
+  scheme: Scheme;
+  membership: string;
+  /** The school's hours used of hours agreed; null while there are none. */
+  time: Parameters<typeof TimePanel>[0] | null;
   /** Open work of the whole working party, in order. */
   open: readonly Waiting[];
   dates: readonly Readonly<{ on: string; what: string; href?: string | undefined }>[];
@@ -111,6 +120,7 @@ export const JourneyPage = (view: JourneyView) => {
                   <FactList items={view.shown} />
                 </Card>
               )}
+              {view.time === null ? null : <TimePanel {...view.time} />}
               <Dates dates={view.dates} calendarHref={view.calendarHref} now={view.now} />
               <Card title="Around the journey">
                 <Rows rows={view.around.map(({ text, to, icon }) => ({ title: text, href: to, icon }))} />
@@ -131,6 +141,13 @@ export const JourneyPage = (view: JourneyView) => {
           }
         >
           {view.isOurs ? <Next next={view.next} /> : null}
+          <MyStandards
+            enrolmentId={enrolment.id}
+            scheme={view.scheme}
+            lines={view.own}
+            membershipId={view.membership}
+            now={view.now}
+          />
           {view.open.length === 0 && enrolment.state === 'completed' ? null : (
             <OpenWork open={view.open} now={view.now} />
           )}

@@ -5,6 +5,13 @@ import type { EnrolmentState, StepFacts } from '#enrolment/rules';
 /** A colleague of the working party and the standards that they look after. */
 export type TeamPart = Readonly<{ membershipId: string; name: string; standards: readonly string[] }>;
 
+/** A standard that was shared out: when it is due, and in whose hands it is. */
+export type HeldStandard = Readonly<{
+  standard: string;
+  dueOn: string | null;
+  state: 'draft' | 'in-progress' | 'submitted' | 'changes-requested' | 'closed';
+}>;
+
 /** What is known of an enrolment at a glance: counts that its steps keep, read together for its front page. */
 export type Facts = Readonly<{
   sessions: number;
@@ -15,6 +22,8 @@ export type Facts = Readonly<{
   judged: readonly string[];
   agreed: readonly string[];
   team: readonly TeamPart[];
+  /** Standards that were shared out, with their day and how far they are. */
+  assignments: readonly HeldStandard[];
   auditFinished: boolean;
   /** Criteria where a second rater named another level. */
   differing: number;
@@ -47,6 +56,8 @@ export type Asks = Readonly<{
   criteria: number;
   standards: readonly Readonly<{ code: string; name: string; criteria: readonly string[] }>[];
   criterionWord: Readonly<{ one: string; many: string }>;
+  /** What the scheme estimates for one judgement. */
+  minutesToJudge: number;
   trainedPercent: number | null;
   partnerships: number;
   reviews: number;
@@ -93,15 +104,27 @@ export const leads = (role: Role | null): boolean => role === 'lead' || role ===
 export const trainedShare = (facts: Pick<Facts, 'staff' | 'trained'>): number =>
   facts.staff === 0 ? 0 : Math.floor((facts.trained / facts.staff) * 100);
 
-/** Standards whose criteria are not all judged, with who looks after each: the audit's share of the open work. */
+/** A standard of the audit that is still open: how much of it is to judge, who looks after it, and in whose hands it is. */
+export type OpenStandard = Readonly<{
+  code: string;
+  name: string;
+  left: number;
+  of: number;
+  team: readonly TeamPart[];
+  held: HeldStandard | null;
+}>;
+
+/** Standards that somebody looks after and that are not done: something is to judge, or it was shared out and is not closed. */
 export const openStandards = (
-  facts: Pick<Facts, 'judged' | 'team'>,
+  facts: Pick<Facts, 'judged' | 'team' | 'assignments'>,
   asks: Pick<Asks, 'standards'>,
-): readonly Readonly<{ code: string; name: string; left: number; of: number; team: readonly TeamPart[] }>[] => {
+): readonly OpenStandard[] => {
   const judged = new Set(facts.judged);
   return asks.standards.flatMap(({ code, name, criteria }) => {
     const left = criteria.filter((each) => !judged.has(each)).length;
     const team = facts.team.filter((part) => part.standards.includes(code));
-    return left === 0 || team.length === 0 ? [] : [{ code, name, left, of: criteria.length, team }];
+    const held = facts.assignments.find(({ standard }) => standard === code) ?? null;
+    const isDone = held === null ? left === 0 : held.state === 'closed';
+    return isDone || team.length === 0 ? [] : [{ code, name, left, of: criteria.length, team, held }];
   });
 };

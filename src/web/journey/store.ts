@@ -29,6 +29,8 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
       coalesce((select jsonb_agg(jsonb_build_object('membershipId', t.membership_id, 'name', p.name, 'standards', t.standards) order by p.name)
          from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
         where t.enrolment_id = ${enrolment} and t.left_on is null), '[]') as team,
+      coalesce((select jsonb_agg(jsonb_build_object('standard', a.standard, 'dueOn', a.due_on, 'state', a.state))
+         from audit_assignment a where a.enrolment_id = ${enrolment}), '[]') as assignments,
       exists (select from audit_finish where enrolment_id = ${enrolment}) as audit_finished,
       (select count(*) from target_pupil where enrolment_id = ${enrolment} and kind = 'target') as targets,
       (select count(*) from target_pupil t where t.enrolment_id = ${enrolment} and t.kind = 'target' and exists (

@@ -1,6 +1,8 @@
-import { actsAs, type Actor } from '#platform/actor';
+import { actsAs, schoolRoles, type Actor } from '#platform/actor';
 import { londonDay, percent, plural, type Frame } from '#platform/kit';
 import type { Db } from '#platform/db';
+import { linesOf } from '#audit';
+import { timeOf } from '#duties';
 import type { Enrolment } from '#enrolment';
 import { schemeFor } from '#schemes';
 import { criteriaOf, gateFor, isInScope, stepOf, type Scheme } from '#schemes/rules';
@@ -10,7 +12,7 @@ import { headlineOf } from './headline.tsx';
 import { auditWork, waitingOf, wonOf } from './work.ts';
 import { journeyAsks } from './next.ts';
 import type { JourneyView } from './pages.tsx';
-import { inOrder, type Asks, type Facts } from './rules.ts';
+import { inOrder, leads, type Asks, type Facts } from './rules.ts';
 import { pathSteps } from './steps.ts';
 import { listChanges, listEnrolments, listWork, readFacts, type Listed } from './store.ts';
 
@@ -22,6 +24,7 @@ const asksOf = (scheme: Scheme): Asks => ({
     criteria: criteriaOf(scheme, code).map((each) => each.code),
   })),
   criterionWord: { one: scheme.words.criterion.one.toLowerCase(), many: scheme.words.criterion.many.toLowerCase() },
+  minutesToJudge: scheme.workload?.judgement ?? 5,
   trainedPercent: gateFor(scheme, 'training-share')?.percent ?? null,
   partnerships: gateFor(scheme, 'partnerships-live')?.atLeast ?? 0,
   reviews: gateFor(scheme, 'reviews-held')?.atLeast ?? 0,
@@ -84,6 +87,12 @@ const aroundOf = (enrolment: Enrolment, unseen: number, mayOpen: MayOpen): Journ
       icon: 'people',
     },
     {
+      text: 'Time asked of staff',
+      path: paths.workload.home,
+      to: href(paths.workload.home, at),
+      icon: 'clock',
+    },
+    {
       text: 'What families can reach',
       path: paths.partnerships.hub,
       to: href(paths.partnerships.hub, at),
@@ -118,7 +127,26 @@ const aroundOf = (enrolment: Enrolment, unseen: number, mayOpen: MayOpen): Journ
   return all.filter(({ path }) => mayOpen(path));
 };
 
-/** Everything that a school's front page shows. Four statements for its own staff; the session and the scheme aside. */
+/** The reader's own standards of the audit, each with the next criterion that waits. */
+const ownLines = (scheme: Scheme, facts: Facts, membership: string | null, today: string) => {
+  const mine = facts.team.find((part) => part.membershipId === membership)?.standards ?? [];
+  const team = facts.team.map((part) => ({ ...part, hasLeft: false }));
+  return linesOf(scheme, facts.assignments, team, new Set(facts.judged), today).filter(({ standard }) =>
+    mine.includes(standard.code),
+  );
+};
+
+/** The school's hours, once some are agreed or recorded; before that the page has nothing to say of them. */
+const timeShown = (time: Awaited<ReturnType<typeof timeOf>> | null, enrolment: Enrolment): JourneyView['time'] =>
+  time === null || (time.total.agreed === 0 && time.total.recorded === 0)
+    ? null
+    : {
+        sum: time.total,
+        own: time.own?.sum.recorded ?? null,
+        href: href(paths.workload.home, { enrolment: enrolment.id }),
+      };
+
+/** Everything that a school's front page shows. Six statements for its own staff; the session and the scheme aside. */
 export const journeyView = async (
   db: Db,
   actor: Actor,
@@ -131,9 +159,10 @@ export const journeyView = async (
   const person = actor.kind === 'person' ? actor : null;
   const role = person?.role ?? null;
   const scheme = await schemeFor(db, enrolment);
-  const [counted, work, all] = await Promise.all([
+  const [counted, work, time, all] = await Promise.all([
     readFacts(db, enrolment.id, londonDay(now)),
     listWork(db, enrolment.id),
+    actsAs(actor, schoolRoles) ? timeOf(db, actor, enrolment) : null,
     known ?? listEnrolments(db),
   ]);
   const facts = inScopeOf(scheme, counted);
@@ -148,7 +177,7 @@ export const journeyView = async (
   const membership = person?.membershipId ?? null;
   const open = inOrder([
     ...work.map((each) => waitingOf(each, enrolment.id, membership)),
-    ...(facts.auditFinished ? [] : auditWork(enrolment, facts, asks, membership)),
+    ...(facts.auditFinished ? [] : auditWork(enrolment, facts, asks, membership, leads(role))),
   ]);
   const mine = open.find(
     (each) => each.isMine && each.due !== null && each.due <= londonDay(new Date(now.getTime() + 7 * 86_400_000)),
@@ -165,6 +194,10 @@ export const journeyView = async (
       null,
     open: open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
     isOurs,
+    own: facts.auditFinished ? [] : ownLines(scheme, facts, membership, londonDay(now)),
+    time: timeShown(time, enrolment),
+    scheme,
+    membership: membership ?? '',
     headline,
     impactHref: href(paths.tracking.home, { enrolment: enrolment.id }),
     dates: datesOf(enrolment, facts, londonDay(now)),

@@ -1,7 +1,7 @@
 import { list, longDate, plural, type TagKind } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
-import { openStandards, type Asks, type Facts, type Waiting } from './rules.ts';
+import { openStandards, type Asks, type Facts, type OpenStandard, type Waiting } from './rules.ts';
 import type { Work } from './store.ts';
 
 const marks: Readonly<Record<string, readonly [TagKind, string]>> = {
@@ -40,26 +40,62 @@ export const waitingOf = (work: Work, enrolment: string, membership: string | nu
   };
 };
 
-/** The audit's open work: for each standard that somebody looks after, how much of it is still to judge. */
+type AuditRow = Readonly<{ enrolment: Enrolment; asks: Asks; membership: string | null; isLeader: boolean }>;
+
+const withWords = ({ team }: OpenStandard, membership: string | null): string => {
+  const others = team.filter((part) => part.membershipId !== membership).map((part) => part.name);
+  return others.length === 0 ? 'You look after it.' : `You look after it with ${list(others)}.`;
+};
+
+/** What was handed in waits for those who lead and are not named for it; the rest is with those named. */
+const handedIn = (row: OpenStandard, { enrolment, membership, isLeader }: AuditRow): Waiting => ({
+  title: `Look at what is handed in: ${row.name}`,
+  about: `Initial audit, ${row.of - row.left} of ${row.of} judged`,
+  href: href(paths.audit.assignment, { enrolment: enrolment.id, standard: row.code }),
+  due: null,
+  who: 'Coordinator and senior leaders',
+  kind: 'waiting',
+  state: 'Handed in',
+  isMine: isLeader && !row.team.some((part) => part.membershipId === membership),
+  reason: `${list(row.team.map((part) => part.name))} handed it in. Close it, or ask for changes.`,
+  minutes: 20,
+  button: 'Look at it',
+});
+
+const toJudge = (row: OpenStandard, { enrolment, asks, membership }: AuditRow): Waiting => {
+  const { code, name, left, of, team, held } = row;
+  const isBack = held?.state === 'changes-requested';
+  const at = { enrolment: enrolment.id, standard: code };
+  return {
+    title: isBack
+      ? `Make the changes asked for: ${name}`
+      : left === 0
+        ? `Hand in: ${name}`
+        : `Judge ${plural(left, asks.criterionWord.one, asks.criterionWord.many)}: ${name}`,
+    about: `Initial audit, ${of - left} of ${of} judged`,
+    href: href(isBack || left === 0 ? paths.audit.assignment : paths.audit.standard, at),
+    due: held?.dueOn ?? null,
+    who: list(team.map((part) => part.name)),
+    kind: left === of ? 'not-started' : 'progress',
+    state: isBack ? 'Changes asked for' : left === of ? 'Not started' : 'Started',
+    isMine: team.some((part) => part.membershipId === membership),
+    reason: `${withWords(row, membership)} ${left === 0 ? 'Everything in it is judged.' : 'Each judgement needs a reason and evidence.'}`,
+    minutes: left === 0 ? 5 : Math.min(60, left * asks.minutesToJudge),
+    button: isBack ? 'Read what is asked' : left === 0 ? 'Hand it in' : 'Judge this standard',
+  };
+};
+
+/** The audit's open work: for each standard that somebody looks after, what is still to be done with it, and by whom. */
 export const auditWork = (
   enrolment: Enrolment,
   facts: Facts,
   asks: Asks,
   membership: string | null,
+  isLeader = false,
 ): readonly Waiting[] =>
-  openStandards(facts, asks).map(({ code, name, left, of, team }) => ({
-    title: `Judge ${plural(left, asks.criterionWord.one, asks.criterionWord.many)}: ${name}`,
-    about: `Initial audit, ${of - left} of ${of} judged`,
-    href: href(paths.audit.standard, { enrolment: enrolment.id, standard: code }),
-    due: null,
-    who: list(team.map((part) => part.name)),
-    kind: left === of ? 'not-started' : 'progress',
-    state: left === of ? 'Not started' : 'Started',
-    isMine: team.some((part) => part.membershipId === membership),
-    reason: `You look after it${team.length > 1 ? ` with ${list(team.filter((part) => part.membershipId !== membership).map((part) => part.name))}` : ''}. Each judgement needs a reason and evidence.`,
-    minutes: Math.min(60, left * 5),
-    button: 'Judge this standard',
-  }));
+  openStandards(facts, asks).map((row) =>
+    (row.held?.state === 'submitted' ? handedIn : toJudge)(row, { enrolment, asks, membership, isLeader }),
+  );
 
 /** A journey that ended in an award leads to its public page. */
 export const wonOf = (enrolment: Enrolment, facts: Facts): Waiting | null =>
