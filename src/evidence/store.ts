@@ -8,7 +8,7 @@ import type { Claimed } from './rules.ts';
 /** The file of an item as its page needs it. */
 export type ItemFile = Pick<
   KeptFile,
-  'id' | 'name' | 'type' | 'size' | 'sha256' | 'originalSha256' | 'state' | 'refusedBecause' | 'scan'
+  'id' | 'name' | 'type' | 'size' | 'sha256' | 'originalSha256' | 'state' | 'refusedBecause' | 'scan' | 'waitsFor'
 > &
   Readonly<{ hasPreview: boolean }>;
 
@@ -79,7 +79,7 @@ export const shape = (db: Db) => db`
   x.removed_at, x.removed_because, x.joined_into, x.erased_at,
   case when f.id is null then null else jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size,
     'sha256', f.sha256, 'originalSha256', f.original_sha256,
-    'state', f.state, 'refusedBecause', f.refused_because, 'scan', f.scan, 'hasPreview', f.preview_sha256 is not null) end as file`;
+    'state', f.state, 'refusedBecause', f.refused_because, 'scan', f.scan, 'waitsFor', f.waits_for, 'hasPreview', f.preview_sha256 is not null) end as file`;
 
 export const beside = (db: Db) => db`
   left join file f on f.id = x.file_id

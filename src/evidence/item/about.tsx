@@ -22,6 +22,13 @@ const FileLine = ({ file, to }: Readonly<{ file: ItemFile; to: string }>) => {
         {file.name}: {file.refusedBecause}
       </>
     );
+  if (file.waitsFor === 'scanner')
+    return (
+      <>
+        {file.name} waits for the virus scanner, which gives no answer at the moment. It is asked again by itself; until
+        then nobody is given the file.
+      </>
+    );
   if (file.state === 'waiting') return <>{file.name} is being prepared. Look again in a minute.</>;
   return (
     <>

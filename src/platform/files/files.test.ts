@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '#platform/actor';
 import type { Supervised } from '#platform/jobs';
+import { cameraWords, heicPhoto } from '../../../testing/heic.ts';
 import { killInTheMiddle, placeIn, startWorker, until } from '../../../testing/jobs.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 import { findFile, keep, letGo, openContent, sweepFiles, type Content } from './index.ts';
@@ -89,6 +90,19 @@ describe('a picture', () => {
     const id = await kept('member', 'wave.gif', gif);
     await until(async () => (await seen('member', id))?.state === 'ready');
     expect(await seen('member', id)).toMatchObject({ name: 'wave.png', type: 'image/png' });
+  });
+
+  test('of a phone, in HEIC, is kept upright as a JPEG, without the place and the camera that it named', async () => {
+    const taken = heicPhoto();
+    expect(taken.toString('latin1')).toContain(cameraWords);
+    const id = await kept('member', 'IMG_0042.HEIC', taken);
+    await until(async () => (await seen('member', id))?.state !== 'waiting');
+    const file = await seen('member', id);
+    expect(file).toMatchObject({ state: 'ready', name: 'IMG_0042.jpg', type: 'image/jpeg', width: 16, height: 32 });
+    const given = Buffer.from(await content.read(file?.sha256 ?? ''));
+    expect([given.includes(cameraWords), (await sharp(given).metadata()).exif]).toEqual([false, undefined]);
+    const broken = await kept('member', 'IMG_0043.heic', taken.subarray(0, 500));
+    await until(async () => (await seen('member', broken))?.state === 'refused');
   });
 
   test('that is broken, or would unfold into a flood of pixels, is refused with a sentence', async () => {
