@@ -5,7 +5,7 @@
  */
 export { dailies, tasks } from './jobs.ts';
 export { routes } from './routes.ts';
-export { ActionTag } from './panels.tsx';
+export { ActionTag, driftLine } from './panels.tsx';
 export { listNotes, type Note } from './action/progress/store.ts';
 export { listActions, type ListedAction } from './action/store.ts';
 export { listMeasures, type ListedMeasure } from './measure/store.ts';

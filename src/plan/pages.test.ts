@@ -10,6 +10,7 @@ let world: World;
 let site: Site;
 let chromium: Browser;
 let action: string;
+let draft: string;
 let clash: { version: string };
 let review: string;
 beforeAll(async () => {
@@ -45,6 +46,10 @@ beforeAll(async () => {
   const { body } = await world.as('lead').get(action);
   await post(`${action}/move`, { version: versionIn(body), to: 'under-way', note: 'Six tutor groups have begun' });
   clash = { version: versionIn((await world.as('lead').get(`${action}/change`)).body) };
+  const begun = await post(href(paths.plan.add, at()), {
+    ...{ answers: 'criterion:A1', objective: 'Half a thought', coreChange: 'To be said' },
+  });
+  draft = String(begun.headers.location).replace(/\/parts\/.*/, '');
   const planned = await post(href(paths.plan.planReview, at()), {
     plannedOn: '23 November 2026',
     startsAt: '15:45',
@@ -75,7 +80,14 @@ const planPages = (): readonly (readonly [name: string, who: Who, path: string])
   ['hub', 'governor', href(paths.partnerships.hub, at())],
   ['plan', 'lead', href(paths.plan.home, at())],
   ['plan-empty', 'rival', href(paths.plan.home, { enrolment: world.rivalLadder.id })],
+  ['board', 'lead', href(paths.plan.board, at())],
+  ['timeline', 'lead', href(paths.plan.timeline, at())],
+  ['files', 'governor', href(paths.plan.files, at())],
   ['action-form', 'lead', href(paths.plan.add, at())],
+  ['draft', 'lead', draft],
+  ['draft-people', 'lead', `${draft}/parts/people`],
+  ['move', 'lead', `${action}/move?from=board`],
+  ['change', 'lead', `${action}/change`],
   ['action', 'lead', action],
   ['action-adviser', 'adviser', action],
   ['measure-form', 'lead', `${action}/measure`],
@@ -104,6 +116,42 @@ describe('every page of partnerships and the plan, as wide as a desk and as a ph
       }
     expect(faults).toEqual([]);
   }, 180_000);
+
+  test('from the board to the timeline and back by keyboard alone, and a card is moved', async () => {
+    const context = await contextFor(chromium, site, world.people.lead.token);
+    const page = await context.newPage();
+    await page.goto(site.origin + href(paths.plan.home, at()));
+    /** Presses Tab until the focus is on what has this name, as somebody without a mouse does. */
+    const tabTo = async (name: RegExp) => {
+      for (let press = 0; press < 80; press++) {
+        await page.keyboard.press('Tab');
+        const text = await page.evaluate(() => document.activeElement?.textContent ?? '');
+        if (name.test(text.trim())) return;
+      }
+      throw new Error(`Tab never came to ${String(name)}.`);
+    };
+    await tabTo(/^Timeline$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/timeline/);
+    expect(await page.getByRole('img', { name: /open actions/ }).count()).toBe(1);
+    await tabTo(/^Board$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/board/);
+    expect(await faultsOf(page)).toEqual([]);
+    await tabTo(/^Move to… : action 2$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Move action 2', level: 1 }).waitFor();
+    await page.getByLabel('Under way').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('We began on Monday');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Action 2 is moved.').waitFor();
+    const column = page.getByRole('region', { name: /^Under way/ });
+    expect(await column.getByRole('link', { name: /Families know whom to ask/ }).count()).toBe(1);
+    await context.close();
+  });
 
   test('an error’s link leads into its field, and two texts of one action stand side by side', async () => {
     const context = await contextFor(chromium, site, world.people.lead.token);

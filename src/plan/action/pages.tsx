@@ -95,14 +95,25 @@ const Measures = ({ enrolment, action, measures, mayPlan }: ActionProps) => {
   return (
     <Card
       title="How we will know"
-      link={mayPlan ? { text: 'Declare a measure', href: href(paths.plan.measure, at) } : undefined}
+      link={
+        mayPlan && measures.length > 0 && action.endedOn === null
+          ? { text: 'Declare another measure', href: href(paths.plan.measure, at) }
+          : undefined
+      }
       flush
     >
       <DataTable
         caption="Success measures of this action"
         rows={measures}
         empty={
-          <Empty title="No success measure is declared yet.">
+          <Empty
+            title="No success measure is declared yet."
+            action={
+              mayPlan && action.endedOn === null ? (
+                <Button href={href(paths.plan.measure, at)}>Declare a measure</Button>
+              ) : undefined
+            }
+          >
             <p>The action begins once one is: what is measured, the figure now, the figure to reach, and by when.</p>
           </Empty>
         }

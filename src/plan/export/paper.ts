@@ -1,6 +1,6 @@
 import { longDate, mediumDate, money, number, plural, briefDate } from '#platform/kit';
 import type { ListedAction } from '../action/store.ts';
-import { driftLine } from '../panels.tsx';
+import { driftLine, driftWords } from '../panels.tsx';
 import { actionStatuses, courseOf, decisions, driftOf, isDeclaredInTime, parties, type Party } from '../rules.ts';
 import { planSentence } from '../view/pages.tsx';
 import type { PlanMeasure, PlanMilestone, PlanNote } from './store.ts';
@@ -78,6 +78,15 @@ export const stateWords = (action: ListedAction, today: string, quietAfter: numb
   const late = course === 'overdue' ? [`Overdue since ${mediumDate(action.dueOn)}.`] : [];
   const drifting = course === 'drifting' ? ['Drifting.'] : [];
   return [`${word}.`, ...late, ...drifting, ...drifts].join(' ');
+};
+
+/** The same for a line of the overview. */
+const shortState = (action: ListedAction, today: string, quietAfter: number): string => {
+  const { word } = actionStatuses[action.status];
+  const course = courseOf(action, today, quietAfter);
+  const [drift] = driftOf(action, today, quietAfter);
+  if (course === 'overdue') return `${word}, overdue`;
+  return course === 'drifting' && drift !== undefined ? `${word}, drifting: ${driftWords(drift)}` : word;
 };
 
 /** The version in words; a plan without an action has none. */
@@ -192,7 +201,7 @@ export const planPaper = (read: PlanRead): PlanPaper => {
       action.ownerName,
       briefDate(action.dueOn),
       action.milestones === 0 ? 'None' : `${action.milestonesDone} of ${action.milestones}`,
-      stateWords(action, today, quietAfter),
+      shortState(action, today, quietAfter),
     ]),
     actions: actions.map((action) => paperAction(action, read)),
   };

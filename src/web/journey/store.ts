@@ -70,20 +70,29 @@ export type Work = Readonly<{
   membershipId: string | null;
   due: string;
   state: string;
+  /** Of an action: what says whether it drifts. */
+  beginsOn: string | null;
+  startedOn: string | null;
+  milestoneDue: string | null;
+  milestoneReached: string | null;
+  notedOn: string | null;
 }>;
 
 /** Everything of the plan that is open, by date due. One statement. */
 export const listWork = (db: Db, enrolment: string): Promise<readonly Work[]> => db<Work[]>`
   select * from (
-    select 'action' as kind, a.id, a.id as action, a.objective as title, 'Action ' || a.number as about, p.name as who, a.owner_id as membership_id, a.due_on as due, a.status as state
+    select 'action' as kind, a.id, a.id as action, a.objective as title, 'Action ' || a.number as about, p.name as who, a.owner_id as membership_id, a.due_on as due, a.status as state,
+           a.begins_on, a.started_on, k.due as milestone_due, k.reached as milestone_reached,
+           (select max((n.written_at at time zone 'Europe/London')::date) from action_note n where n.action_id = a.id) as noted_on
       from action a join membership m on m.id = a.owner_id join person p on p.id = m.person_id
+      cross join lateral (select min(due_on) filter (where done_on is null) as due, max(done_on) as reached from milestone where action_id = a.id) k
      where a.enrolment_id = ${enrolment} and a.status not in ('done', 'stopped')
     union all
-    select 'milestone', s.id, s.action_id, s.what, 'Milestone of action ' || a.number, p.name, a.owner_id, s.due_on, 'planned'
+    select 'milestone', s.id, s.action_id, s.what, 'Milestone of action ' || a.number, p.name, a.owner_id, s.due_on, 'planned', null, null, null, null, null
       from milestone s join action a on a.id = s.action_id join membership m on m.id = a.owner_id join person p on p.id = m.person_id
      where s.enrolment_id = ${enrolment} and s.done_on is null and a.status not in ('done', 'stopped')
     union all
-    select 'review', r.id, null, 'Hold the half-termly review', coalesce(nullif(r.place, ''), 'Review meeting'), null, null, r.planned_on, 'planned'
+    select 'review', r.id, null, 'Hold the half-termly review', coalesce(nullif(r.place, ''), 'Review meeting'), null, null, r.planned_on, 'planned', null, null, null, null, null
       from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is null and r.called_off_on is null
   ) work order by due, title limit 200`;
 

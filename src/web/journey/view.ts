@@ -176,12 +176,13 @@ export const journeyView = async (
   const asks = asksOf(scheme);
   const membership = person?.membershipId ?? null;
   const open = inOrder([
-    ...work.map((each) => waitingOf(each, enrolment.id, membership)),
+    ...work.map((each) => waitingOf(each, enrolment.id, membership, londonDay(now))),
     ...(facts.auditFinished ? [] : auditWork(enrolment, facts, asks, membership, leads(role))),
   ]);
-  const mine = open.find(
-    (each) => each.isMine && each.due !== null && each.due <= londonDay(new Date(now.getTime() + 7 * 86_400_000)),
-  );
+  const soon = londonDay(new Date(now.getTime() + 7 * 86_400_000));
+  const mine =
+    open.find((each) => each.isMine && each.due !== null && each.due <= soon) ??
+    open.find((each) => each.isMine && each.isDrifting === true);
   return {
     frame,
     enrolment,

@@ -1,6 +1,8 @@
 import { list, longDate, plural, type TagKind } from '#platform/kit';
 import type { Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
+import { driftLine } from '#plan';
+import { courseOf, driftOf, type CourseFacts, type Drift } from '#plan/rules';
 import { openStandards, type Asks, type Facts, type OpenStandard, type Waiting } from './rules.ts';
 import type { Work } from './store.ts';
 
@@ -21,9 +23,20 @@ const asWords: Readonly<Record<Work['kind'], (title: string) => string>> = {
   review: (title) => title,
 };
 
+const drifting = ['waiting', 'Drifting'] as const;
+
+/** Why an action drifts, the most pressing reason; an overdue one says that it is late and no more. */
+const driftIn = (work: Work, today: string): Drift | null => {
+  if (work.kind !== 'action') return null;
+  // The list holds open actions only, whose states are those of the plan's own table.
+  const facts = { ...work, status: work.state as CourseFacts['status'], dueOn: work.due };
+  return courseOf(facts, today) === 'drifting' ? (driftOf(facts, today)[0] ?? null) : null;
+};
+
 /** One thing of the plan that is open, as it stands in the list of work. */
-export const waitingOf = (work: Work, enrolment: string, membership: string | null): Waiting => {
-  const [kind, state] = marks[work.state] ?? ['not-started', 'Not started'];
+export const waitingOf = (work: Work, enrolment: string, membership: string | null, today: string): Waiting => {
+  const drift = driftIn(work, today);
+  const [kind, state] = drift === null ? (marks[work.state] ?? (['not-started', 'Not started'] as const)) : drifting;
   return {
     title: work.title,
     about: work.about,
@@ -33,8 +46,9 @@ export const waitingOf = (work: Work, enrolment: string, membership: string | nu
     kind,
     state,
     isMine: membership !== null && work.membershipId === membership,
+    isDrifting: drift !== null,
     ask: asWords[work.kind](work.title),
-    reason: `${work.about}, due on ${longDate(work.due)}.`,
+    reason: `${work.about}, due on ${longDate(work.due)}.${drift === null ? '' : ` ${driftLine(drift)}`}`,
     button:
       work.kind === 'action' ? 'Open the action' : work.kind === 'milestone' ? 'Open the milestone' : 'Open the review',
   };

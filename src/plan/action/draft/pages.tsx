@@ -142,24 +142,26 @@ export const DraftCheckPage = (props: CheckProps) => {
           />
         </Card>
       ))}
-      <ButtonGroup>
-        {problems.length > 0 ? null : (
-          <PostButton frame={frame} action={href(paths.plan.draft, at)} fields={{ version: String(draft.version) }}>
-            Put it into the plan
+      <Card title={problems.length === 0 ? 'Ready' : 'Not ready yet'}>
+        <p>
+          Kept {mediumDate(draft.savedAt)} by {draft.savedByName}. Nothing here is in the plan yet.
+        </p>
+        <ButtonGroup>
+          {problems.length > 0 ? null : (
+            <PostButton frame={frame} action={href(paths.plan.draft, at)} fields={{ version: String(draft.version) }}>
+              Put it into the plan
+            </PostButton>
+          )}
+          <PostButton
+            frame={frame}
+            action={href(paths.plan.dropDraft, at)}
+            fields={{ version: String(draft.version) }}
+            kind="quiet"
+          >
+            Give this action up
           </PostButton>
-        )}
-        <PostButton
-          frame={frame}
-          action={href(paths.plan.dropDraft, at)}
-          fields={{ version: String(draft.version) }}
-          kind="quiet"
-        >
-          Give this action up
-        </PostButton>
-      </ButtonGroup>
-      <p class="wm-sub">
-        Kept {mediumDate(draft.savedAt)} by {draft.savedByName}. Nothing here is in the plan yet.
-      </p>
+        </ButtonGroup>
+      </Card>
     </Page>
   );
 };

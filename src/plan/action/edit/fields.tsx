@@ -1,4 +1,4 @@
-import { Checkboxes, Select, Textarea, TextInput, type Problems } from '#platform/kit';
+import { Checkboxes, Details, Select, Textarea, TextInput, type Problems } from '#platform/kit';
 import type { Area } from '../store.ts';
 import type { Target } from './store.ts';
 import { linesOf, type SectionName } from './forms.ts';
@@ -79,20 +79,32 @@ const Pupils = ({ offers, typed, problems }: FieldsProps) => (
       value={typed['pupils']}
       problems={problems}
     />
-    {offers.targets.length === 0 ? null : (
+    <Targets offers={offers} typed={typed} problems={problems} />
+  </>
+);
+
+/** Target pupils by code: folded while nobody is chosen, for there may be many. */
+const Targets = ({ offers, typed, problems }: FieldsProps) => {
+  const chosen = linesOf(typed['pupilIds']);
+  if (offers.targets.length === 0) return null;
+  return (
+    <Details
+      summary={`Target pupils by code (optional${chosen.length === 0 ? '' : `, ${chosen.length} chosen`})`}
+      open={chosen.length > 0 || (problems ?? []).some(({ field }) => field === 'pupilIds')}
+    >
       <Checkboxes
         name="pupilIds"
-        legend="Target pupils, by code (optional)"
-        hint="Their results stand beside the action when its effect is looked at."
+        legend="Which target pupils is it for?"
+        hint="The plan shows codes to those who may see pupils, and to nobody a name."
         small
         columns
         choices={offers.targets.map(({ id, code }) => ({ value: id, label: code }))}
-        values={linesOf(typed['pupilIds'])}
+        values={chosen}
         problems={problems}
       />
-    )}
-  </>
-);
+    </Details>
+  );
+};
 
 const People = ({ offers, typed, problems }: FieldsProps) => (
   <>

@@ -33,8 +33,12 @@ describe('adding an action, part by part', () => {
     expect(page.body).not.toContain('<img src=x');
     expect(page.body).toContain(long);
   });
+  test('a Pupil Premium share above the cost is refused', async () => {
+    const page = await writeAction(world, { ...reading(world), premium: '2000' });
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('href="#premium"');
+  });
   test.each([
-    ['a Pupil Premium share above the cost', { premium: '2000' }, 'premium'],
     ['a day by which it is done before it begins', { beginsOn: '1 March 2027' }, 'dueOn'],
     ['a cost in words', { cost: 'plenty' }, 'cost'],
     ['a day that there is not', { dueOn: '31 February 2027' }, 'dueOn'],

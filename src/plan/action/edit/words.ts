@@ -29,6 +29,12 @@ export const wordOf = (field: string): string => fieldWords[field] ?? field;
 const named = (id: string, all: readonly Readonly<{ id: string; name: string }>[]): string =>
   all.find((each) => each.id === id)?.name ?? '';
 
+/** An amount as it is shown, whatever its signs; what is no amount stands as it was typed. */
+const moneySaid = (text: string): string => {
+  const bare = text.replaceAll(/[£,\s]/g, '');
+  return /^\d+(\.\d{1,2})?$/.test(bare) ? money(Number(bare)) : text;
+};
+
 /** What somebody typed or chose in a field, in words: names for ids, a pound sign for money. */
 export const saidOf = (field: string, text: string, offers: Offers): string => {
   if (text === '') return '';
@@ -56,7 +62,7 @@ export const saidOf = (field: string, text: string, offers: Offers): string => {
         .join(', ');
     case 'cost':
     case 'premium':
-      return /^\d+(\.\d{1,2})?$/.test(text) ? money(Number(text)) : text;
+      return moneySaid(text);
     default:
       return text;
   }

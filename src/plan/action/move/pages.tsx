@@ -69,7 +69,7 @@ export const Move = ({ frame, enrolment, action, problems, typed, from }: MovePr
           value={typed?.['note']}
           problems={problems}
         />
-        <Button>Save how it goes</Button>
+        <Button kind={needsMeasure ? 'quiet' : 'primary'}>Save how it goes</Button>
       </Form>
     </Card>
   );
