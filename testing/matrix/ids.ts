@@ -41,6 +41,7 @@ const tableOf: Readonly<Record<string, string>> = {
 const inside: readonly (readonly [RegExp, string, string])[] = [
   [/\/plan\/reviews\//, 'decision', 'review_decision'],
   [/\/plan\/actions\//, 'measure', 'success_measure'],
+  [/\/workload\//, 'entry', 'workload_entry'],
   [/^\/past-awards\//, 'award', 'past_award'],
 ];
 
