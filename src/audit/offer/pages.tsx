@@ -3,6 +3,8 @@ import {
   Button,
   ButtonGroup,
   Card,
+  Form,
+  Hidden,
   LevelMark,
   mediumDate,
   PostButton,
@@ -53,9 +55,12 @@ const Acts = ({ view, offer }: Readonly<{ view: OffersView; offer: Offer }>) => 
   const there = { ...at, offer: offer.id };
   return (
     <ButtonGroup>
-      <Button kind="quiet" small href={href(paths.audit.criterion, at, { offer: offer.id })}>
-        Take these words into the judgement
-      </Button>
+      <Form frame={frame} action={href(paths.audit.criterion, at)} method="get" class="wm-post-button">
+        <Hidden name="offer" value={offer.id} />
+        <Button kind="quiet" small>
+          Take these words into the judgement
+        </Button>
+      </Form>
       {offer.level === null || hasAnswer || offer.comment === '' ? null : (
         <PostButton frame={frame} kind="quiet" small action={href(paths.audit.confirmOffer, there)}>
           Confirm it as my judgement

@@ -5,7 +5,6 @@ import {
   Card,
   ClashNotice,
   Details,
-  Facts,
   Form,
   Hidden,
   mediumDate,
@@ -151,18 +150,12 @@ export const AnswersCard = ({ view }: Readonly<{ view: GuidingView }>) => {
   if (guided === null || answered.length === 0) return null;
   return (
     <Card title="What you found when you looked">
-      <Facts
-        wide
-        items={answered.map(({ question, words, look }) => ({
-          term: question.ask,
-          fact: (
-            <>
-              {words}
-              {look === null ? null : <Sub> {look}</Sub>}
-            </>
-          ),
-        }))}
-      />
+      {answered.map(({ question, words, look }) => (
+        <p>
+          <Sub>{question.ask}</Sub> {words}
+          {look === null ? null : <Sub>→ {look}</Sub>}
+        </p>
+      ))}
       <p class="wm-sub">
         Answered by {guided.answeredName} on {mediumDate(guided.answeredAt)}.
       </p>

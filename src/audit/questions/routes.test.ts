@@ -85,7 +85,8 @@ test('an answer suggests where to look; what is no longer asked no longer counts
   await world.as('lead').post(questions('A1'), { ...answers, 'q-list': 'no', version: '2' });
   const page = (await world.as('lead').get(criterion('A1'))).body;
   expect(page).toContain('Ask three people about the same pupil.');
-  expect(page).not.toContain('<dt>Who keeps it?</dt>');
+  expect(page).toContain('<span class="wm-sub">Is there a dated list?</span>');
+  expect(page).not.toContain('<span class="wm-sub">Who keeps it?</span>');
 });
 
 test('answers are copied into the comment below what is written, and nothing is saved by that', async () => {
