@@ -67,6 +67,7 @@ describe('the rows', () => {
       ['1.1.1', '', 'Tree', 'Warm.', ''],
       ['2001-02-01', '', '2', 'Dry.', ''],
       ['', 'At break benches in the sun are used', 'sho', '', 'Seen'],
+      ['', '2.2.1 Something else altogether', '', 'Open', ''],
       ['7.7', '', '', 'Lost?', ''],
       ['', '', '', 'More of the same', ''],
       ['A title', '', '', '', ''],
@@ -76,15 +77,16 @@ describe('the rows', () => {
       [2, '1.1.1', 'tree'],
       [3, '1.2.1', 'shoot'],
       [4, '2.1.1', 'shoot'],
-      [5, null, null],
+      [5, '2.2.1', null],
       [6, null, null],
+      [7, null, null],
     ]);
     expect(found[1]?.notes).toEqual(['A spreadsheet turned its code into a date; 1.2.1 was meant.']);
     expect(found[2]?.notes[0]).toMatch(/^Matched with 2\.1\.1 by its words/);
-    expect(found[3]?.problems).toEqual([
+    expect(found[4]?.problems).toEqual([
       '“7.7” is no descriptor of this scheme. Correct the code, or the wording, in your grid.',
     ]);
-    expect(found[4]?.problems[0]).toContain('copy the code down');
+    expect(found[5]?.problems[0]).toContain('copy the code down');
   });
   test('a level that is none, a text that is too long, a line out of scope and a line twice are each said', () => {
     const scheme = inScope(grid, { route: 'full', notChosen: [], exempt: ['2.2.1'] });

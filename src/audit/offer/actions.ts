@@ -82,7 +82,7 @@ export const confirmProposals = async (
     const words = { level: offer.level, comment: offer.comment, evidence: offer.evidence, impact: offer.impact };
     const done = await judge(db, actor, enrolment, criterion, { ...words, version: 0, sitting: '', draft: 0 }, now);
     if (done.kind !== 'saved') {
-      left.push({ code: criterion.code, because: 'answered' });
+      left.push({ code: criterion.code, because: done.kind === 'clash' ? 'answered' : 'closed' });
       continue;
     }
     await writeSettled(db, enrolment.id, offer, 'used', by(actor), now);

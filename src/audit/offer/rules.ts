@@ -16,7 +16,7 @@ export const taken = (written: Texts, brought: Texts): Texts => ({
   impact: below(written.impact, brought.impact),
 });
 
-export type OfferRefusal = 'no-level' | 'no-reasons' | 'answered' | 'settled';
+export type OfferRefusal = 'no-level' | 'no-reasons' | 'answered' | 'closed' | 'settled';
 
 /** Whether a proposal of a school's own grid can become a judge's judgement by one press: never over another, never without reasons. */
 export const confirmRefusal = (
@@ -34,5 +34,6 @@ export const offerRefusalWords = {
   'no-level': 'It names no level. Take its words into your judgement and choose one.',
   'no-reasons': 'It gives no reasons. Take its words into your judgement and say why the level fits.',
   answered: 'Somebody has judged it meanwhile. Both stand on its page.',
+  closed: 'It cannot be judged now; its page says why.',
   settled: 'A colleague has dealt with it meanwhile.',
 } as const satisfies Record<OfferRefusal, string>;

@@ -57,10 +57,9 @@ const finder = (scheme: Scheme) => {
   );
   const word = scheme.words.criterion.one.toLowerCase();
   return (code: string, wording: string): Found => {
-    if (code !== '') {
-      const found = byCode(codes, code);
-      if (found !== null) return found;
-    }
+    // Many grids say "1.1.1 Heaters work …" in one cell.
+    const named = byCode(codes, code) ?? byCode(codes, wording);
+    if (named !== null) return named;
     const like = wording === '' ? null : closest(wording);
     if (like !== null) {
       const percent = Math.round(like.likeness * 100);
