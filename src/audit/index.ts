@@ -8,4 +8,3 @@ export { linesOf } from './assignment/lines/rules.ts';
 export { MyStandards } from './assignment/mine/pages.tsx';
 export { tasks } from './exemption/jobs.ts';
 export { routes } from './routes.ts';
-export { notApplicable } from './apply/store.ts';

@@ -5,6 +5,7 @@ import { beginAssignment } from '../assignment/store.ts';
 import { notApplicable } from '../apply/store.ts';
 import { differingRefusal, hereRefusal, judgingRefusal, type Refusal } from '../rules.ts';
 import { readAnswers, readJudged, saveAnswer } from '../store.ts';
+import { tellDiffer } from './notices.ts';
 import { noted, type Noting } from './noting.ts';
 import { areIn, bothOf, joined } from './rules.ts';
 import {
@@ -71,7 +72,11 @@ export const handInRatings = async (given: Noting, secondId: string): Promise<Ha
   await noted(given, 'audit.ratings-in', { criteria });
   const after = (await readSeconds(db, enrolment.id)).find(({ id }) => id === secondId);
   if (after === undefined || !areIn(after)) return { kind: 'in', isLast: false, same: 0, differ: 0 };
-  return { kind: 'in', isLast: true, ...(await takeOver(given, after, criteria)) };
+  const found = await takeOver(given, after, criteria);
+  const asker = { personId: after.askedBy, name: after.askedName };
+  const others = [...after.raters, asker].filter(({ personId }) => personId !== me.personId);
+  await tellDiffer(given, { id: after.id, differ: found.differ }, others);
+  return { kind: 'in', isLast: true, ...found };
 };
 
 /** Where both gave the same level, it is the judgement now, in both their words; it still waits to be agreed. */
@@ -134,6 +139,7 @@ export const seeDifferently = async (
     now,
   );
   await giveRating(db, enrolment, { ...one, ...by(actor), level: view.level, comment: view.why }, now);
+  await tellDiffer(given, { id, differ: 1 }, [them]);
   await noted(given, 'audit.seen-differently', { criterion: criterion.code });
   return { kind: 'said' };
 };

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '#platform/db';
 import { href, paths } from '#paths';
+import { workOff } from '../../../testing/work.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
+import { tasks } from '../../web/tasks.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -57,6 +59,8 @@ describe('asking for a second rating', () => {
     await world.as('head').post(criterion('A1'), { ...good, comment: 'What the head thinks.', version: 0 });
     expect((await ask('head', lead.personId, member.personId)).statusCode).toBe(303);
     expect((await ask('head', lead.personId, member.personId)).statusCode).toBe(422);
+    await workOff(world, { only: tasks.filter(({ name }) => name !== 'mail.send') });
+    expect(await bodyOf('member', paths.notices.list)).toContain('You are asked to rate Strand A, Knowing');
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
-import { criteriaOf } from '#schemes/rules';
+import { criteriaOf, standardLabel, standardOf } from '#schemes/rules';
 import { auditNow, by, type AuditNow } from '../../actions.ts';
 import { notApplicable } from '../../apply/store.ts';
 import { arrangingRefusal, type Refusal } from '../../rules.ts';
 import { readJudged } from '../../store.ts';
+import { tellAsked } from '../notices.ts';
 import { noted, type Noting } from '../noting.ts';
 import { askingProblem, pairsToAsk, type AskRefusal, type Member } from '../rules.ts';
 import { addSecond, callOff, isUnderWay, readMembers, readSeconds } from '../store.ts';
@@ -49,7 +50,10 @@ export const askSecond = async (
     const criteria = criteriaOf(audit.scheme, standard).flatMap(({ code }) => (left.has(code) ? [] : [code]));
     if (criteria.length === 0) continue;
     const people = raters.flatMap((id) => known.members.find(({ personId }) => personId === id) ?? []);
-    await addSecond(db, enrolment, { criteria, isBlind: true, raters: people }, by(actor), now);
+    const id = await addSecond(db, enrolment, { criteria, isBlind: true, raters: people }, by(actor), now);
+    const label = standardOf(audit.scheme, standard);
+    const told = { id, standard, label: label === null ? standard : standardLabel(audit.scheme, label) };
+    await tellAsked(given, told, people, by(actor).personId);
     await noted(given, 'audit.second-asked', { standard });
   }
   return { kind: 'asked', standards: all.length };

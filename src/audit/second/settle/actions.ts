@@ -8,6 +8,7 @@ import { besideOf } from '../../criterion/actions.ts';
 import { keepDraft } from '../../draft/store.ts';
 import { settlingRefusal, type Refusal } from '../../rules.ts';
 import { saveAnswer, type Words } from '../../store.ts';
+import { tellSettled } from '../notices.ts';
 import { addSettlement } from '../store.ts';
 
 export type Settling = Readonly<{ kind: 'settled' }> | Readonly<{ kind: 'clash' }> | Refusal;
@@ -36,6 +37,10 @@ export const settle = async (
   if (version === null) return lost();
   const one = { secondId: beside.dispute.id, criterion: criterion.code, kind: 'settled', level: words.level } as const;
   await addSettlement(db, enrolment, { ...one, reason: words.comment, ofVersion: version }, by(actor), now);
+  const me = by(actor);
+  const others = beside.dispute.raters.filter(({ personId }) => personId !== me.personId);
+  const told = { secondId: beside.dispute.id, criterion: criterion.code, by: me.name };
+  await tellSettled(given, told, others);
   const about = { criterion: criterion.code, version };
   await note(db, actor, { act: 'audit.settled', schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about }, now);
   return { kind: 'settled' };
