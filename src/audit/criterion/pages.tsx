@@ -10,7 +10,7 @@ import { Aside } from './beside/pages.tsx';
 import { Judgement, ReadOnly } from './judgement/pages.tsx';
 import { Merge } from './merge/pages.tsx';
 import { RatingForm } from './rating/pages.tsx';
-import { answerOf, at, isStale, openDraft, texts, type CriterionView } from './view/rules.ts';
+import { answerOf, at, isRating, isStale, openDraft, texts, type CriterionView } from './view/rules.ts';
 
 const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => {
   const { claims, scheme, enrolment } = view;
@@ -67,7 +67,7 @@ const Neighbours = ({ view }: Readonly<{ view: CriterionView }>) => {
 };
 
 const Main = ({ view, today, isLater }: Readonly<{ view: CriterionView; today: string; isLater: boolean }>) => {
-  const { scheme, criterion, judging, theirs, typed, beside, personId } = view;
+  const { scheme, criterion, judging, theirs, typed, beside } = view;
   const answer = answerOf(view);
   const draft = isLater ? undefined : openDraft(view);
   if (theirs !== undefined && typed !== undefined) {
@@ -95,14 +95,14 @@ const Main = ({ view, today, isLater }: Readonly<{ view: CriterionView; today: s
       <Merge view={view} mine={draft} theirs={answer} sitting={draft.sitting} draft={draft.version} title={title} />
     );
   }
-  const mine = beside.underWay?.raters.find((rater) => rater.personId === personId);
+  const own = isRating(view) ? 'Your rating' : 'Your judgement';
   return (
     <>
       {judging === null ? <DraftNotice view={view} shown={isOpen ? draft : undefined} today={today} /> : null}
-      <Card title={criterion.outcome === null ? 'Your judgement' : (outcomeOf(scheme, criterion.outcome)?.name ?? '')}>
+      <Card title={criterion.outcome === null ? own : (outcomeOf(scheme, criterion.outcome)?.name ?? '')}>
         {judging === null ? (
           <Judgement view={view} draft={draft} />
-        ) : beside.underWay !== null && mine?.inAt === null ? (
+        ) : beside.underWay !== null && isRating(view) ? (
           <RatingForm view={view} second={beside.underWay} />
         ) : (
           <ReadOnly view={view} because={judging.because} />

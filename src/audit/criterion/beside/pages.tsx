@@ -7,7 +7,7 @@ import { SecondRater } from '../../second/pages.tsx';
 import { Applies } from '../../apply/pages.tsx';
 import type { Asking } from '../../rules.ts';
 import { AnswersCard } from '../../questions/pages.tsx';
-import { answerOf, at, type CriterionView } from '../view/rules.ts';
+import { answerOf, at, isRating, type CriterionView } from '../view/rules.ts';
 
 const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
   const answer = answerOf(view);
@@ -68,12 +68,16 @@ export const Aside = ({ view, asking }: Readonly<{ view: CriterionView; asking: 
           rows={others.map(({ code }) => ({
             title: code,
             href: href(paths.audit.criterion, { enrolment: view.enrolment.id, criterion: code }, view.way.query),
-            right: <LevelOf scheme={scheme} answer={view.answers.find((each) => each.criterion === code)} />,
+            right: view.beside.underWay?.criteria.includes(code) ? (
+              <Tag kind="waiting">Being rated</Tag>
+            ) : (
+              <LevelOf scheme={scheme} answer={view.answers.find((each) => each.criterion === code)} />
+            ),
             isChosen: code === criterion.code,
           }))}
         />
       </Card>
-      {criterion.guidance === '' || view.judging === null ? null : (
+      {criterion.guidance === '' || view.judging === null || isRating(view) ? null : (
         <SideNote title="What counts here">
           <p>{criterion.guidance}</p>
         </SideNote>

@@ -69,3 +69,7 @@ export const openDraft = (view: CriterionView): Draft | undefined => {
 
 /** Whether somebody saved since a draft was begun. */
 export const isStale = (view: CriterionView, draft: Draft): boolean => draft.ofVersion < (answerOf(view)?.version ?? 0);
+
+/** Whether the reader is one of two who rate this criterion on their own now, and has not handed it in. */
+export const isRating = ({ beside: { underWay }, personId }: CriterionView): boolean =>
+  underWay !== null && underWay.raters.some((rater) => rater.personId === personId && rater.inAt === null);

@@ -2,7 +2,7 @@ import { Button, ButtonGroup, Card, Form, Grid, Hidden, LevelChoice, Page, Texta
 import { href, paths } from '#paths';
 import { levelsHere } from '../../criterion/judgement/pages.tsx';
 import { answerOf, at, type CriterionView, type Text } from '../../criterion/view/rules.ts';
-import { Said } from '../pages.tsx';
+import { Level } from '../pages.tsx';
 import type { Second } from '../store.ts';
 
 /** Both ratings side by side, and one level with its reason. Nothing is chosen beforehand. */
@@ -27,8 +27,8 @@ export const SettlePage = ({ view, dispute }: Readonly<{ view: CriterionView; di
         {view.beside.ratings
           .filter(({ secondId }) => secondId === dispute.id)
           .map((rating) => (
-            <Card title={rating.name}>
-              <Said scheme={scheme} rating={rating} />
+            <Card title={rating.name} note={<Level scheme={scheme} code={rating.level} />}>
+              <blockquote class="wm-quote">“{rating.comment}”</blockquote>
             </Card>
           ))}
       </Grid>
