@@ -1,5 +1,4 @@
-import { isUuid } from '#platform/db';
-import { field, readForm, typedOf, type Problem } from '#platform/form';
+import { readForm, typedOf, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -9,15 +8,15 @@ import { standingOf } from './check/actions.ts';
 import { checkPortfolio, itemsReady } from './check/rules.ts';
 import { checkRoutes } from './check/routes.ts';
 import { findProposal } from './date/store.ts';
-import { acceptForm, dayForm, inviteForm, withdrawForm } from './forms.ts';
+import { everythingRoutes } from './everything/routes.ts';
+import { acceptForm, dayForm, inviteForm } from './forms.ts';
 import { nameRoutes } from './names/routes.ts';
 import { PortfolioPage, type PortfolioProps } from './pages.tsx';
 import { printRoutes } from './print/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { listReviews } from './store.ts';
-import { submit, withdraw } from './submission/actions.ts';
-import { SubmissionPage } from './submission/panel.tsx';
-import { findManifest, listSubmissions } from './submission/store.ts';
+import { submissionRoutes } from './submission/routes.ts';
+import { listSubmissions } from './submission/store.ts';
 
 /** The portfolio's page, with what one act on it brought. */
 const shown = async (ask: Asked, more: Partial<PortfolioProps> = {}) => {
@@ -124,62 +123,14 @@ const accepting = route({
   },
 });
 
-const submitting = route({
-  name: 'portfolio.submit',
-  method: 'POST',
-  path: paths.portfolio.submit,
-  who: mayLead,
-  scope: enrolmentScope,
-  handle: async (ask) =>
-    settled(
-      ask,
-      await submit(doing(ask), field(ask.form, 'seen')),
-      'The portfolio is submitted. What stood now is frozen for the visit.',
-    ),
-});
-
-const withdrawing = route({
-  name: 'portfolio.withdraw',
-  method: 'POST',
-  path: paths.portfolio.withdraw,
-  who: mayLead,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const read = readForm(withdrawForm, ask.form);
-    if (read.kind === 'problems') return again(ask, read.problems);
-    return settled(
-      ask,
-      await withdraw(doing(ask), await listReviews(ask.db, ask.scope.id), read.value.because),
-      'The submission is taken back. It stays on record.',
-    );
-  },
-});
-
-const submission = route({
-  name: 'portfolio.submission',
-  method: 'GET',
-  path: paths.portfolio.submission,
-  who: mayRead,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const id = ask.params['submission'] ?? '';
-    const found = isUuid(id) ? (await listSubmissions(ask.db, ask.scope.id)).find((one) => one.id === id) : undefined;
-    const manifest = found === undefined ? null : await findManifest(ask.db, ask.scope.id, id);
-    return found === undefined || manifest === null
-      ? notFound
-      : page(SubmissionPage({ ...place(ask), submission: found, manifest }));
-  },
-});
-
 export const routes: readonly Route[] = [
   home,
   inviting,
   proposing,
   accepting,
-  submitting,
-  withdrawing,
-  submission,
+  ...submissionRoutes({ settled, again }),
   ...checkRoutes,
+  ...everythingRoutes,
   ...nameRoutes,
   ...printRoutes,
   ...reviewRoutes,

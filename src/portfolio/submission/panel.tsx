@@ -8,11 +8,13 @@ import {
   Form,
   Hidden,
   Page,
+  Pagination,
   Sub,
   Textarea,
   briefDate,
   clockTime,
   longDate,
+  pageOf,
   plural,
   shorten,
 } from '#platform/kit';
@@ -142,46 +144,77 @@ export const SubmissionPage = ({
   enrolment,
   submission,
   manifest,
-}: Place & Readonly<{ submission: Submission; manifest: Manifest }>) => (
-  <Page
-    frame={frame}
-    title={`Submitted on ${longDate(submission.submittedAt)}`}
-    lead={`${submission.submittedName} submitted ${plural(submission.items, 'item')} and ${plural(submission.claims, 'claim')}. ${submission.withdrawnAt === null ? 'It stands.' : `${submission.withdrawnName} took it back on ${longDate(submission.withdrawnAt)}: ${submission.withdrawnBecause}`}`}
-    back={{ text: 'Portfolio', href: href(paths.portfolio.home, { enrolment: enrolment.id }) }}
-  >
-    <Card title="Evidence as it stood" flush>
-      <DataTable
-        caption="Items of the submission"
-        rows={manifest.items}
-        empty="No item was part of it."
-        columns={[
-          { head: 'Item', isRowHead: true, cell: (item) => item.title },
-          { head: 'Text', numeric: true, cell: (item) => `No. ${item.version}` },
-          {
-            head: 'Serves',
-            cell: (item) =>
-              manifest.claims
-                .filter((claim) => claim.item === item.id)
-                .map((claim) => claim.criterion)
-                .join(', '),
-          },
-          { head: 'Fingerprint', cell: (item) => <code>{item.sha256.slice(0, 12)}</code> },
-        ]}
-      />
-    </Card>
-    <Card title="What else was frozen">
-      <p>
-        {plural(manifest.audit.length, 'judgement')} of the audit, {plural(manifest.actions.length, 'action')} of the
-        plan, and the figures of {plural(manifest.figures.length, 'measure')}:{' '}
-        {manifest.figures
-          .map(({ title, results }) => `${shorten(title, 60)} (${plural(results, 'result')})`)
-          .join('; ') || 'none'}
-        .
-      </p>
-      <p>
-        Fingerprint of the whole: <code>{submission.manifestSha256}</code>. It stands in the trail too, so a later
-        change would show.
-      </p>
-    </Card>
-  </Page>
-);
+  before,
+  page,
+}: Place &
+  Readonly<{ submission: Submission; manifest: Manifest; before: Submission | null; page: string | undefined }>) => {
+  const shown = pageOf(manifest.items, page);
+  const at = { enrolment: enrolment.id, submission: submission.id };
+  return (
+    <Page
+      frame={frame}
+      title={`Submitted on ${longDate(submission.submittedAt)}`}
+      lead={`${submission.submittedName} submitted ${plural(submission.items, 'item')} and ${plural(submission.claims, 'claim')}. ${submission.withdrawnAt === null ? 'It stands.' : `${submission.withdrawnName} took it back on ${longDate(submission.withdrawnAt)}: ${submission.withdrawnBecause}`}`}
+      back={{ text: 'Portfolio', href: href(paths.portfolio.home, { enrolment: enrolment.id }) }}
+    >
+      <Card title="Evidence as it stood" flush>
+        <DataTable
+          caption="Items of the submission"
+          rows={shown.rows}
+          empty="No item was part of it."
+          columns={[
+            { head: 'Item', isRowHead: true, cell: (item) => item.title },
+            { head: 'Text', numeric: true, cell: (item) => `No. ${item.version}` },
+            {
+              head: 'Serves',
+              cell: (item) =>
+                manifest.claims
+                  .filter((claim) => claim.item === item.id)
+                  .map((claim) => claim.criterion)
+                  .join(', '),
+            },
+            { head: 'Fingerprint', cell: (item) => <code>{item.sha256.slice(0, 12)}</code> },
+          ]}
+        />
+        <Pagination
+          page={shown.page}
+          pages={shown.pages}
+          href={(to) => href(paths.portfolio.submission, at, { page: to })}
+        />
+      </Card>
+      <Card title="Take it away">
+        <p>
+          <a class="govuk-link" href={href(paths.portfolio.documents, { enrolment: enrolment.id })}>
+            As a PDF
+          </a>
+          , or{' '}
+          <a class="govuk-link" href={href(paths.portfolio.submitted, at)}>
+            everything as one zip file
+          </a>
+          .
+        </p>
+        {before === null ? null : (
+          <p>
+            <a class="govuk-link" href={href(paths.portfolio.differences, at, { with: before.id })}>
+              What changed since the submission of {longDate(before.submittedAt)}
+            </a>
+          </p>
+        )}
+      </Card>
+      <Card title="What else was frozen">
+        <p>
+          {plural(manifest.audit.length, 'judgement')} of the audit, {plural(manifest.actions.length, 'action')} of the
+          plan, and the figures of {plural(manifest.figures.length, 'measure')}:{' '}
+          {manifest.figures
+            .map(({ title, results }) => `${shorten(title, 60)} (${plural(results, 'result')})`)
+            .join('; ') || 'none'}
+          .
+        </p>
+        <p>
+          Fingerprint of the whole: <code>{submission.manifestSha256}</code>. It stands in the trail too, so a later
+          change would show.
+        </p>
+      </Card>
+    </Page>
+  );
+};
