@@ -16,6 +16,7 @@ export type Player = Readonly<{
   token: string;
   role: Role;
   name: string;
+  personId: string;
   membershipId: string;
   school: string | null;
   sentTo: string | null;
@@ -54,15 +55,14 @@ export const openDemonstration = async (): Promise<Demonstration> => {
 
 const signIn = (database: Database, email: string, at: Date): Promise<Player> =>
   database.asActor(system('test.sign-in'), async (db) => {
-    const [row] = await db<(Omit<Player, 'token'> & { personId: string })[]>`
+    const [row] = await db<Omit<Player, 'token'>[]>`
       select p.id as person_id, p.name, m.id as membership_id, m.role, m.school_id as school,
              (select a.school_id from assignment a where a.membership_id = m.id and a.closed_at is null
                and a.opens_on <= ${at} order by a.opens_on desc, a.id limit 1) as sent_to
         from person p join membership m on m.person_id = p.id where p.email_key = ${email}`;
     if (row === undefined) throw new Error(`The demonstration has nobody with the address ${email}.`);
-    const { personId, ...player } = row;
     const token = randomBytes(32).toString('base64url');
     await db`insert into session (id, person_id, membership_id, token_hash, is_strong, created_at, seen_at, expires_at)
-      values (${uuidv7()}, ${personId}, ${player.membershipId}, ${tokenHash(token)}, true, ${at}, ${at}, ${new Date(at.getTime() + 43_200_000)})`;
-    return { ...player, token };
+      values (${uuidv7()}, ${row.personId}, ${row.membershipId}, ${tokenHash(token)}, true, ${at}, ${at}, ${new Date(at.getTime() + 43_200_000)})`;
+    return { ...row, token };
   });

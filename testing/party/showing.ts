@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { paths } from '#paths';
+import type { Party } from './party.ts';
+
+/** Everybody with a strand adds one item and links it to a third of its criteria; between them every criterion has evidence. */
+export const gatherEvidence = async (party: Party) => {
+  for (const { code: standard } of party.scheme.standards) {
+    const who = party.of(standard);
+    const criteria = party.scheme.criteria.filter((each) => each.standard === standard).map(({ code }) => code);
+    for (const [turn, one] of who.entries())
+      await party.as(one.key, async (screen) => {
+        await screen.open(party.at(paths.evidence.add));
+        await screen.press('Note');
+        await screen.fill({
+          title: `What tutors wrote down, strand ${standard}, part ${turn + 1}`,
+          shows: 'Each tutor asks each target pupil once a week, and writes down what was done.',
+          voices: [...party.scheme.evidence.voices],
+          to: party.day(50),
+          note: `Weekly notes of ${one.name}, without names.`,
+        });
+        await screen.press('Add this item');
+        expect(await screen.trouble()).toBe('');
+        await screen.fill({
+          criteria: criteria.filter((_, index) => index % who.length === turn),
+          says: 'It is done every week in every tutor group, and looked at each half-term.',
+          impact: 'Twenty-nine of forty-two target pupils now say that somebody asked; eleven did in November.',
+        });
+        await screen.press('Link this item');
+        expect(await screen.trouble()).toBe('');
+      });
+  }
+};
+
+/** Every pupil's figures after, on each measure. */
+export const enterResults = (party: Party) =>
+  party.as('lead', async (lead) => {
+    await lead.open(party.at(paths.tracking.home));
+    const measures = await lead.page
+      .locator('main a[href*="/impact/measures/"]')
+      .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+    for (const measure of measures.filter((each) => !each.endsWith('/new'))) {
+      await lead.open(measure);
+      await lead.fill({ afterOn: party.day(55) });
+      await lead.page.locator('main input[name^="after."]').evaluateAll((inputs) => {
+        for (const [at, input] of inputs.entries())
+          if (input instanceof HTMLInputElement && input.value === '') input.value = String(88 + (at % 9));
+      });
+      await lead.press('Save the results');
+      expect(await lead.trouble()).toBe('');
+    }
+  });
+
+/** The adviser reads every strand and ends the round; the day of the visit stands already. */
+export const heedAdviser = async (party: Party) => {
+  await party.as('lead', async (lead) => {
+    await lead.open(party.at(paths.portfolio.home));
+    await lead.press('Invite your adviser');
+    expect(await lead.trouble()).toBe('');
+  });
+  await party.as('adviser', async (adviser) => {
+    for (const { code } of party.scheme.standards) {
+      await adviser.open(party.at(paths.portfolio.review));
+      await adviser.fill({ verdict: 'ready', comment: 'Clear and well evidenced.' }, `/review/${code}`);
+      await adviser.press('Save this comment', `/review/${code}`);
+    }
+    await adviser.open(party.at(paths.portfolio.review));
+    await adviser.press('End this round');
+    expect(await adviser.trouble()).toBe('');
+  });
+};
+
+/** The coordinator runs the check and submits; gives what the page says. */
+export const submit = (party: Party): Promise<string> =>
+  party.as('lead', async (lead) => {
+    await lead.open(party.at(paths.portfolio.check));
+    await lead.press(/^Run the check/);
+    await lead.open(party.at(paths.portfolio.home));
+    await lead.press('Submit the portfolio');
+    expect(await lead.trouble()).toBe('');
+    return lead.words();
+  });
