@@ -13,6 +13,7 @@ let action: string;
 let draft: string;
 let clash: { version: string };
 let review: string;
+let ahead: string;
 beforeAll(async () => {
   world = await testWorld();
   const post = (path: string, form: Record<string, string>, who: Who = 'lead') => world.as(who).post(path, form);
@@ -56,6 +57,8 @@ beforeAll(async () => {
     place: 'Library',
   });
   review = String(planned.headers.location);
+  const later = await post(href(paths.plan.planReview, at()), { plannedOn: '10 December 2026', startsAt: '15:45' });
+  ahead = String(later.headers.location);
   site = await openSite(world);
   chromium = await openBrowser();
 }, 120_000);
@@ -96,7 +99,11 @@ const planPages = (): readonly (readonly [name: string, who: Who, path: string])
   ['reviews', 'lead', href(paths.plan.reviews, at())],
   ['review', 'lead', review],
   ['review-form', 'lead', href(paths.plan.planReview, at())],
-  ['review-record', 'lead', `${review}/record`],
+  ['review-ahead', 'head', ahead],
+  ['review-agenda', 'lead', `${ahead}/agenda`],
+  ['review-year', 'lead', href(paths.plan.planYear, at())],
+  ['term-dates', 'lead', href(paths.schools.terms, { school: world.school })],
+  ['authorities', 'officer', paths.schools.authorities],
 ];
 
 describe('every page of partnerships and the plan, as wide as a desk and as a phone, light and dark', () => {
@@ -182,4 +189,46 @@ describe('every page of partnerships and the plan, as wide as a desk and as a ph
     await page.getByRole('heading', { name: 'As Leo wrote it', level: 1 }).waitFor();
     await context.close();
   });
+
+  test('a meeting is held from a phone by keyboard alone: begun, who came, point by point, decided, finished', async () => {
+    const context = await contextFor(chromium, site, world.people.lead.token, { width: 390 });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    const look = async (name: string) => {
+      if (process.env['SCREENSHOTS'] !== undefined)
+        await page.screenshot({ path: `${process.env['SCREENSHOTS']}/${name}.png`, fullPage: true });
+      faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+    };
+    const press = async (name: string) => {
+      await page.getByRole('button', { name, exact: true }).focus();
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    };
+    await page.goto(site.origin + review);
+    await press('Begin the meeting');
+    await look('meeting');
+    await page.getByRole('group', { name: 'Leo Lead' }).getByRole('radio', { name: 'There' }).focus();
+    await page.keyboard.press('Space');
+    await press('Save who came');
+    await press('Begin with the first');
+    await look('matter');
+    await press('Save and go on');
+    await page.getByRole('link', { name: /Write how it goes/ }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('note');
+    await page.keyboard.type('Read with twice a week');
+    await press('Save and go on');
+    await page.goto(`${site.origin}${review}/record`);
+    await page.getByLabel('What was decided?').focus();
+    await page.keyboard.type('Go on until Easter');
+    await press('Write down the decision');
+    await press('Finish the record');
+    await page.getByText('Held. 1 of 3 of the team came.').waitFor();
+    await look('held');
+    await page.goto(`${site.origin}${review}/minutes`);
+    await look('minutes');
+    await page.goto(`${site.origin}${ahead}`);
+    await page.getByText('Minutes of 23 November 2026').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 60_000);
 });

@@ -28,6 +28,8 @@ export type ReviewProps = Place &
   Readonly<{
     team: readonly Colleague[];
     adviserName: string | null;
+    /** Whether the reader wrote the minutes: then a colleague approves them. */
+    isOwnMinutes: boolean;
     typed?: Typed;
     problems?: Problems;
     refused?: ReviewRefusal['because'] | 'not-active';
@@ -129,7 +131,7 @@ const lengthWords = (minutes: number): string =>
 
 /** Beside the agenda or the minutes: when, where, who is asked, and how the minutes stand. */
 const About = (props: ReviewProps) => {
-  const { frame, enrolment, today, mayWrite, review, team, adviserName } = props;
+  const { frame, enrolment, today, mayWrite, review, team, adviserName, isOwnMinutes } = props;
   const at = { enrolment: enrolment.id, review: review.id };
   return (
     <>
@@ -158,11 +160,13 @@ const About = (props: ReviewProps) => {
       ) : (
         <Card title="The minutes" link={{ text: 'Every version', href: href(paths.plan.minutes, at) }}>
           <p>
-            {review.approvedOn === null
-              ? 'Not yet approved. They come to the next review by themselves.'
-              : `Approved on ${longDate(review.approvedOn)}.`}
+            {review.approvedOn !== null
+              ? `Approved on ${longDate(review.approvedOn)}.`
+              : isOwnMinutes
+                ? 'Not yet approved. You wrote them: a colleague approves them, at the next review or before.'
+                : 'Not yet approved. They come to the next review by themselves.'}
           </p>
-          {mayWrite && review.approvedOn === null ? (
+          {mayWrite && review.approvedOn === null && !isOwnMinutes ? (
             <PostButton
               frame={frame}
               action={href(paths.plan.approveMinutes, at)}
@@ -191,21 +195,26 @@ const timesOf = (review: ListedReview): Typed => ({
 const Change = ({ frame, enrolment, today, review, team, adviserName, typed, problems }: ReviewProps) => {
   const at = { enrolment: enrolment.id, review: review.id };
   const isPast = review.plannedOn < today;
+  const isMoving = typed?.['plannedOn'] !== undefined;
   return (
-    <>
-      <Card title="Move or change it" id="move">
+    <Card title="Change of plan" id="change">
+      <Details summary="Move it, or change time, place or who leads" open={isMoving} id="move">
         <Form frame={frame} action={href(paths.plan.moveReview, at)}>
           <Hidden name="version" value={review.version} />
           <WhenFields
-            typed={typed?.['plannedOn'] === undefined ? timesOf(review) : typed}
+            typed={isMoving ? typed : timesOf(review)}
             problems={problems}
             team={team}
             adviserName={adviserName}
           />
           <Button kind="quiet">Save the change</Button>
         </Form>
-      </Card>
-      <Card title={isPast ? 'It did not take place' : 'Call it off'} id="call-off">
+      </Details>
+      <Details
+        summary={isPast ? 'It did not take place' : 'Call it off'}
+        open={isPast || typed?.['because'] !== undefined}
+        id="call-off"
+      >
         <Form frame={frame} action={href(paths.plan.callOffReview, at)}>
           <Hidden name="version" value={review.version} />
           <TextInput
@@ -216,7 +225,7 @@ const Change = ({ frame, enrolment, today, review, team, adviserName, typed, pro
           />
           <Button kind="quiet">{isPast ? 'Save why' : 'Call off the review'}</Button>
         </Form>
-      </Card>
-    </>
+      </Details>
+    </Card>
   );
 };

@@ -28,6 +28,7 @@ const shown = async (ask: Asked, review: store.ListedReview, more: Partial<Revie
     points: await agendaFor({ db: ask.db, enrolment: ask.scope, now: ask.now }, review),
     team: await listOwners(ask.db, ask.scope.id),
     adviserName: await store.findAdviser(ask.db, ask.scope.id),
+    isOwnMinutes: ask.actor.kind === 'person' && ask.actor.personId === review.minutesBy,
     ...more,
   });
 

@@ -79,7 +79,7 @@ export type Work = Readonly<{
 }>;
 
 /** Everything of the plan that is open, by date due. One statement. */
-export const listWork = (db: Db, enrolment: string): Promise<readonly Work[]> => db<Work[]>`
+export const listWork = (db: Db, enrolment: string, today: string): Promise<readonly Work[]> => db<Work[]>`
   select * from (
     select 'action' as kind, a.id, a.id as action, a.objective as title, 'Action ' || a.number as about, p.name as who, a.owner_id as membership_id, a.due_on as due, a.status as state,
            a.begins_on, a.started_on, k.due as milestone_due, k.reached as milestone_reached,
@@ -92,8 +92,15 @@ export const listWork = (db: Db, enrolment: string): Promise<readonly Work[]> =>
       from milestone s join action a on a.id = s.action_id join membership m on m.id = a.owner_id join person p on p.id = m.person_id
      where s.enrolment_id = ${enrolment} and s.done_on is null and a.status not in ('done', 'stopped')
     union all
-    select 'review', r.id, null, 'Hold the half-termly review', coalesce(nullif(r.place, ''), 'Review meeting'), null, null, r.planned_on, 'planned', null, null, null, null, null
-      from review_meeting r where r.enrolment_id = ${enrolment} and r.held_on is null and r.called_off_on is null
+    select 'review', r.id, null, case when r.began_at is not null then 'Finish the record of the half-termly review'
+             when r.planned_on < ${today} then 'Record the half-termly review that was missed' else 'Hold the half-termly review' end,
+           coalesce(nullif(r.place, ''), 'Review meeting'), null, null, r.planned_on, case when r.began_at is null then 'planned' else 'under-way' end,
+           null, null, null, null, null
+      from review_meeting r
+     where r.enrolment_id = ${enrolment} and r.held_on is null and r.called_off_on is null
+       -- Of a whole year's meetings only the next is work that stands open.
+       and not exists (select from review_meeting n where n.enrolment_id = r.enrolment_id and n.held_on is null and n.called_off_on is null
+                        and n.planned_on >= ${today} and n.planned_on < r.planned_on)
   ) work order by due, title limit 200`;
 
 export type Change = Readonly<{ at: Date; who: string; act: string; about: Readonly<Record<string, unknown>> }>;

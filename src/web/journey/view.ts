@@ -161,7 +161,7 @@ export const journeyView = async (
   const scheme = await schemeFor(db, enrolment);
   const [counted, work, time, all] = await Promise.all([
     readFacts(db, enrolment.id, londonDay(now)),
-    listWork(db, enrolment.id),
+    listWork(db, enrolment.id, londonDay(now)),
     actsAs(actor, schoolRoles) ? timeOf(db, actor, enrolment) : null,
     known ?? listEnrolments(db),
   ]);

@@ -23,6 +23,7 @@ const standard = (code: string, more: object = {}) => ({
   differing: 0,
   dueOn: null,
   isHandedIn: true,
+  minderId: null,
   ...more,
 });
 const facts: AgendaFacts = { lastHeld: null, decisions: [], actions: [], standards: [] };

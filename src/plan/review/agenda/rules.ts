@@ -42,6 +42,8 @@ export type AgendaFacts = Readonly<{
     differing: number;
     dueOn: string | null;
     isHandedIn: boolean;
+    /** Whoever looks after it. */
+    minderId: string | null;
   }>[];
 }>;
 
@@ -110,23 +112,23 @@ export const mattersOf = (facts: AgendaFacts, today: string, quietAfter: number)
       })),
     ...standards
       .filter(({ differing }) => differing > 0)
-      .map(({ code, name, differing }) => ({
+      .map(({ code, name, differing, minderId }) => ({
         kind: 'disagreement' as const,
         about: code,
         title: `${code} ${name}: ratings that differ`,
         why: `${plural(differing, 'rating')} to settle`,
-        ledBy: null,
+        ledBy: minderId,
       })),
     ...standards
       .filter(({ left, isHandedIn }) => left > 0 || !isHandedIn)
-      .map(({ code, name, left, dueOn }) => ({
+      .map(({ code, name, left, dueOn, minderId }) => ({
         kind: 'standard' as const,
         about: code,
         title: `${code} ${name}`,
         why: [left > 0 ? `${left} not yet judged` : 'Not yet handed in', dueOn === null ? '' : dueWords(dueOn, today)]
           .filter((part) => part !== '')
           .join('. '),
-        ledBy: null,
+        ledBy: minderId,
       })),
   ];
 };

@@ -57,6 +57,8 @@ type AuditRow = Readonly<{ criterion: string; isDiffering: boolean }>;
 type Facts = Omit<AgendaFacts, 'standards' | 'actions'> &
   Readonly<{
     judged: readonly AuditRow[];
+    assigned: readonly Readonly<{ standard: string; dueOn: string | null; isHandedIn: boolean }>[];
+    minders: readonly Readonly<{ membershipId: string; standards: readonly string[] }>[];
     isAuditOpen: boolean;
   }>;
 
@@ -76,12 +78,16 @@ export const readAgendaFacts = async (
              order by d.due_on nulls last, r.planned_on, d.number)
          from review_decision d join review_meeting r on r.id = d.review_id
         where d.enrolment_id = ${enrolmentId} and d.ended_on is null and r.planned_on < ${before}), '[]') as decisions,
+      coalesce((select jsonb_agg(jsonb_build_object('standard', x.standard, 'dueOn', x.due_on, 'isHandedIn', x.state in ('submitted', 'closed')))
+         from audit_assignment x where x.enrolment_id = ${enrolmentId}), '[]') as assigned,
+      coalesce((select jsonb_agg(jsonb_build_object('membershipId', t.membership_id, 'standards', t.standards) order by t.membership_id)
+         from team_member t where t.enrolment_id = ${enrolmentId} and t.left_on is null and cardinality(t.standards) > 0), '[]') as minders,
       not exists (select from audit_finish f where f.enrolment_id = ${enrolmentId}) as is_audit_open,
       coalesce((select jsonb_agg(jsonb_build_object('criterion', a.criterion,
              'isDiffering', a.agreed_at is null and app.raters_differ(a.enrolment_id, a.criterion, a.level, a.version)))
          from audit_answer a where a.enrolment_id = ${enrolmentId}), '[]') as judged`;
   if (facts === undefined) throw new Error('A select of values gave no row. It must always give one.');
-  const { judged, isAuditOpen, ...rest } = facts;
+  const { judged, assigned, minders, isAuditOpen, ...rest } = facts;
   const known = new Map(judged.map((row) => [row.criterion, row]));
   const standards = !isAuditOpen
     ? []
@@ -92,8 +98,9 @@ export const readAgendaFacts = async (
           name,
           left: criteria.filter((each) => !known.has(each.code)).length,
           differing: criteria.filter((each) => known.get(each.code)?.isDiffering === true).length,
-          dueOn: null,
-          isHandedIn: true,
+          // A standard that was given to nobody is never handed in: it only is judged.
+          ...(assigned.find(({ standard }) => standard === code) ?? { dueOn: null, isHandedIn: true }),
+          minderId: minders.find(({ standards: theirs }) => theirs.includes(code))?.membershipId ?? null,
         };
       });
   const actions = (await listActions(db, enrolmentId)).filter((action) => courseOf(action, today) !== 'closed');

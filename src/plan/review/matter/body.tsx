@@ -95,6 +95,7 @@ const ActionForm = (props: MatterProps & Readonly<{ action: ListedAction }>) => 
             },
           ]}
         />
+        {before.length === 0 ? null : <p class="wm-sub">Said before</p>}
         <Rows
           label="Notes before this meeting"
           rows={before.map((note) => ({ title: note.note, meta: `${note.who}, ${mediumDate(note.writtenAt)}` }))}
@@ -132,8 +133,8 @@ const ActionForm = (props: MatterProps & Readonly<{ action: ListedAction }>) => 
             value={typed['note']}
             problems={problems}
           />
-          <Button>{saveWords(props)}</Button>
           <p class="wm-sub">An action is ended on its own page, with what becomes of it.</p>
+          <Button>{saveWords(props)}</Button>
         </Form>
       </Card>
     </>

@@ -82,7 +82,7 @@ export const MatterPage = (props: MatterProps) => {
         />
       )}
       <MatterBody {...props} />
-      <nav class="govuk-button-group" aria-label="Points of the agenda">
+      <nav class="govuk-button-group wm-onward" aria-label="Points of the agenda">
         {props.previous === null ? null : (
           <a href={href(paths.plan.matter, { ...at, matter: props.previous.id })}>Back to “{short(props.previous)}”</a>
         )}

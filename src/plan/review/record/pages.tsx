@@ -1,6 +1,7 @@
 import {
   Button,
   Card,
+  Chips,
   Empty,
   Form,
   Hidden,
@@ -73,14 +74,26 @@ export const MeetingPage = (props: MeetingProps) => {
       aside={<Minutes {...props} />}
     >
       {refused === undefined ? null : <Refusal {...reviewRefusalWords(refused)} />}
+      <Chips
+        label="Parts of the meeting"
+        chips={[
+          { text: 'Who came', href: '#attendance' },
+          { text: 'Point by point', href: '#points' },
+          { text: 'Decisions', href: '#decisions' },
+          { text: 'Minutes', href: '#minutes-card' },
+          ...(isHeld ? [] : [{ text: 'End', href: '#end' }]),
+        ]}
+      />
       <AttendanceForm {...props} />
       <Points {...props} />
       <Card title="Decisions" id="decisions" note={decisions.length === 0 ? undefined : String(decisions.length)}>
-        <DecisionRows enrolment={enrolment.id} review={review.id} decisions={decisions} mayChange />
-        <Form frame={frame} action={href(paths.plan.decisions, at)} keep={`decisions-${review.id}`}>
-          <DecisionFields team={team} typed={typed} problems={problems} />
-          <Button kind="quiet">Write down the decision</Button>
-        </Form>
+        <div class="wm-flow">
+          <DecisionRows enrolment={enrolment.id} review={review.id} decisions={decisions} mayChange />
+          <Form frame={frame} action={href(paths.plan.decisions, at)} keep={`decisions-${review.id}`}>
+            <DecisionFields team={team} typed={typed} problems={problems} />
+            <Button kind="quiet">Write down the decision</Button>
+          </Form>
+        </div>
       </Card>
       {isHeld ? null : <Finish {...props} />}
     </Page>
@@ -104,7 +117,7 @@ const Points = ({ enrolment, review, points, progress, team }: MeetingProps) => 
           <p>Write what you decide below, and the minutes beside.</p>
         </Empty>
       ) : (
-        <>
+        <div class="wm-flow">
           <Rows
             label="Points of the agenda"
             rows={shown.map((point) => ({
@@ -125,7 +138,7 @@ const Points = ({ enrolment, review, points, progress, team }: MeetingProps) => 
           <Button kind="quiet" href={to(first)}>
             {done === 0 ? 'Begin with the first' : done === shown.length ? 'Look through them' : 'Go on with the next'}
           </Button>
-        </>
+        </div>
       )}
     </Card>
   );
@@ -172,8 +185,8 @@ const Finish = ({ frame, enrolment, review, typed = {}, problems }: MeetingProps
           problems={problems}
         />
       ) : null}
-      <Button>Finish the record</Button>
       <p class="wm-sub">Whoever is not marked counts as absent. You can correct the record afterwards.</p>
+      <Button>Finish the record</Button>
     </Form>
   </Card>
 );

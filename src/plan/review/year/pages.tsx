@@ -142,8 +142,8 @@ const Suggested = (props: YearPlanProps & Readonly<{ suggestions: readonly Sugge
       {open.length === 0 ? null : (
         <Card title="For all of them">
           <SharedFields typed={typed} problems={problems} adviserName={adviserName} />
-          <Button>Plan these reviews</Button>
           <p class="wm-sub">Everybody in the team gets an invitation for each, for their calendar.</p>
+          <Button>Plan these reviews</Button>
         </Card>
       )}
     </Form>
