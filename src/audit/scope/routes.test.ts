@@ -69,5 +69,7 @@ test('a school chooses among its route’s optional standards, enough of them, u
   const overview = (await world.as('lead').get(href(paths.audit.home, { enrolment: id }))).body;
   expect(overview).toContain('It belongs to an optional standard that your school left aside.');
   expect(overview).not.toContain('id="row-2"');
-  expect((await world.as('lead').get(href(paths.audit.scope, at()))).statusCode).toBe(404);
+  const without = await world.as('lead').get(href(paths.audit.scope, at()));
+  expect(without.body).toContain('Your route offers no choice');
+  expect((await world.as('lead').post(href(paths.audit.scope, at()), { version: '1' })).statusCode).toBe(404);
 });

@@ -7,7 +7,7 @@ import { auditNow } from '../actions.ts';
 import { refusalWords } from '../refusal/rules.ts';
 import { arrangingRefusal, leaders } from '../rules.ts';
 import { chooseStandards } from './actions.ts';
-import { ChoicePage, type ChoiceView } from './choice/pages.tsx';
+import { ChoicePage, NoChoicePage, type ChoiceView } from './choice/pages.tsx';
 import { optionsOf } from './rules.ts';
 
 type Asked = Ask<Enrolment>;
@@ -16,7 +16,7 @@ type Extra = Pick<ChoiceView, 'problems' | 'chosen' | 'isLate'>;
 const show = async (ask: Asked, extra: Extra = {}, status: 200 | 409 | 422 = 200): Promise<Answer> => {
   const scheme = await schemeOf(ask.db, ask.scope.schemeVersionId);
   const options = optionsOf(scheme, ask.scope.route);
-  if (options === null) return notFound;
+  if (options === null) return page(NoChoicePage({ frame: ask.frame, enrolment: ask.scope, scheme }));
   const { asking, standing } = await auditNow(ask.db, ask.actor, ask.scope);
   const refusal = arrangingRefusal(asking.role, standing);
   const enrolment = extra.isLate ? ((await findEnrolment(ask.db, ask.scope.id)) ?? ask.scope) : ask.scope;

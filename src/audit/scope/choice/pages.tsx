@@ -71,3 +71,18 @@ export const ChoicePage = (view: ChoiceView) => {
     </Page>
   );
 };
+
+/** The page of a school whose route leaves it no choice. */
+export const NoChoicePage = ({ frame, enrolment, scheme }: Pick<ChoiceView, 'frame' | 'enrolment' | 'scheme'>) => (
+  <Page
+    frame={frame}
+    title={`Optional ${scheme.words.standard.many.toLowerCase()}`}
+    lead="Your route offers no choice: what it asks, it asks of every school on it."
+    crumbs={[{ text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) }]}
+    narrow
+  >
+    <Button kind="quiet" href={href(paths.audit.exemptions, { enrolment: enrolment.id })}>
+      What is not judged here, and exemptions
+    </Button>
+  </Page>
+);
