@@ -141,7 +141,7 @@ export const CriterionPage = ({ view, asking, today, isLater = false }: Criterio
     >
       <TakenNote offer={view.offers.find(({ id }) => id === view.typed?.['offer'])} />
       {view.isCopied ? <CopiedNote /> : null}
-      {view.guiding === null ? null : (
+      {view.guiding === null || view.beside.isBeingRated ? null : (
         <QuestionsPanel {...{ frame, enrolment, criterion }} view={view.guiding} mayAnswer={view.deciding === null} />
       )}
       <Main view={view} today={today} isLater={isLater} />

@@ -4,6 +4,7 @@ import { note } from '#platform/trail';
 import type { Enrolment } from '#enrolment';
 import type { Answers, Criterion, Guiding } from '#schemes/rules';
 import { auditNow, memberOf } from '../actions.ts';
+import { besideOf } from '../criterion/actions.ts';
 import { judgingRefusal, type Refusal } from '../rules.ts';
 import { readGuided, writeGuided, type Guided } from './store.ts';
 
@@ -22,6 +23,8 @@ export const answerQuestions = async (
   const { asking, taken, standing } = await auditNow(db, actor, enrolment);
   const refusal = judgingRefusal(asking, criterion.standard, taken, standing);
   if (refusal !== null) return refusal;
+  // Answers are the school's together: one of two raters would read in them what the other thinks.
+  if ((await besideOf(db, enrolment, criterion.code)).isBeingRated) return { kind: 'refused', because: 'being-rated' };
   const { personId, name } = memberOf(actor);
   const isSaved = await writeGuided(db, enrolment, guiding.place, said.answers, said.version, { personId, name }, now);
   if (!isSaved) {
