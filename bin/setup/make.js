@@ -11,6 +11,7 @@ const entries = {
   worker: 'src/web/worker.ts',
   document: 'src/platform/documents/child.ts',
   reading: 'src/platform/reading/child.ts',
+  office: 'src/platform/office/thread.ts',
 };
 
 const place = join(root, 'build');

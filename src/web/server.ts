@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { visitor, type Actor } from '#platform/actor';
 import type { Database, Db } from '#platform/db';
-import { openPress } from '#platform/documents';
+import { openPress, type Press } from '#platform/documents';
 import { field } from '#platform/form';
 import { mayChange, mayUse, notFound, redirect, type Answer, type Route, type Site } from '#platform/route';
 import { href, paths } from '#paths';
@@ -21,8 +21,8 @@ import { buttonsPressedOnce, sentAs } from './twice.ts';
 export type ServerParts = Readonly<{
   database: Database;
   routes: readonly Route[];
-  /** Facts of the installation; the press is the server's own. */
-  site: Omit<Site, 'press'>;
+  /** Facts of the installation; the press is the server's own unless one is given. */
+  site: Omit<Site, 'press'> & Readonly<{ press?: Press }>;
   assets: Assets;
   /** Seals form tokens; kept under DATA_DIR so that a restart spoils no open form. */
   secret: Uint8Array;
@@ -66,7 +66,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   app.addHook('onRequest', async (_request, reply) => protect(reply, isHttps));
   // Its process starts with the first document that somebody asks for.
-  const site: Site = { ...parts.site, press: openPress() };
+  const site: Site = { ...parts.site, press: parts.site.press ?? openPress() };
   app.addHook('onClose', async () => site.press.close());
 
   app.get(paths.healthz, async () => ({ status: 'ok' }));

@@ -54,10 +54,6 @@ const selected = (db: Db) => db`
 export const listActions = (db: Db, enrolmentId: string) =>
   db<ListedAction[]>`${selected(db)} where a.enrolment_id = ${enrolmentId} order by a.due_on, a.number`;
 
-/** Keeps everybody else from changing the plan's actions until this transaction ends. */
-export const lockActions = (db: Db, enrolmentId: string) =>
-  db`select id from action where enrolment_id = ${enrolmentId} order by id for update`;
-
 export const findAction = async (db: Db, enrolmentId: string, id: string): Promise<ListedAction | null> => {
   const rows = await db<ListedAction[]>`${selected(db)} where a.enrolment_id = ${enrolmentId} and a.id = ${id}`;
   return rows[0] ?? null;

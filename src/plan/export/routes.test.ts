@@ -3,8 +3,13 @@ import readSheets from 'read-excel-file/node';
 import { getDocumentProxy, extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { href, paths } from '#paths';
+import { openContent } from '#platform/files';
+import { browserFor, testOrigin, testSecret } from '../../../testing/browse.ts';
+import { placeIn } from '../../../testing/jobs.ts';
 import { addAction, versionIn } from '../../../testing/plan.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
+import { createServer } from '../../web/server.ts';
+import { routes } from '../../web/table.ts';
 
 let world: World;
 let action: string;
@@ -94,6 +99,25 @@ test('the version goes up with every change, and an empty plan has files too', a
     expect((await world.as('rival').get(href(path, empty))).statusCode).toBe(200);
   for (const path of [paths.plan.files, paths.plan.pdf, paths.plan.word, paths.plan.workbook])
     expect((await world.as('rival').get(href(path, at()))).statusCode).toBe(404);
+});
+
+test('when the press refuses, the page says so, what to do instead, and nothing is lost', async () => {
+  const press = { set: () => Promise.reject(new Error('It never ends')), close: () => {} };
+  const files = openContent(placeIn(world.dataDir));
+  const app = await createServer({
+    database: world.database,
+    routes,
+    site: { origin: testOrigin, isDemonstration: false, dataDir: world.dataDir, files, press },
+    assets: new Map(),
+    secret: testSecret,
+    clock: () => world.now,
+    log: () => {},
+  });
+  const page = await browserFor(app, world.people.lead.token).get(href(paths.plan.pdf, at()));
+  expect(page.statusCode).toBe(409);
+  expect(page.body).toContain('The PDF was not made');
+  expect(page.body).toContain('take the Word document, which holds the same');
+  await app.close();
 });
 
 test('sixty actions are set well within the deadline', async () => {

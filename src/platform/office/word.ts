@@ -24,7 +24,7 @@ export type Block =
   | TableBlock
   | Readonly<{ kind: 'page-break' }>;
 
-type Wanted = Readonly<{
+export type WordWanted = Readonly<{
   title: string;
   blocks: readonly Block[];
   /** At the head of every page: school, award, date and version. */
@@ -96,7 +96,7 @@ const styles = {
 } as const;
 
 /** A Word document as bytes (.docx): A4, British English, real headings, tables whose heads repeat on every page. */
-export const wordDocument = async ({ title, blocks, line = '', isLandscape = false }: Wanted): Promise<Uint8Array> => {
+export const makeWord = async ({ title, blocks, line = '', isLandscape = false }: WordWanted): Promise<Uint8Array> => {
   const width = (isLandscape ? page.height : page.width) - 2 * page.margin;
   const small = { size: 17, color: '4b5753' };
   const document = new Document({

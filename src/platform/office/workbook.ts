@@ -66,8 +66,10 @@ const sheetNames = (wanted: readonly string[]): readonly string[] => {
   });
 };
 
+export type BookWanted = Readonly<{ sheets: readonly Sheet[] }>;
+
 /** A workbook as bytes (.xlsx): each sheet with its headings in the first row, which stays in view. */
-export const workbook = async ({ sheets }: Readonly<{ sheets: readonly Sheet[] }>): Promise<Uint8Array> => {
+export const makeWorkbook = async ({ sheets }: BookWanted): Promise<Uint8Array> => {
   if (sheets.length === 0) throw new Error('A workbook has at least one sheet: give one, empty if need be.');
   const names = sheetNames(sheets.map(({ name }) => name));
   const written = sheets.map(({ columns, rows }, index) => {
