@@ -134,6 +134,11 @@ export const readReminded = (db: Db, dueUpTo: string) => db<Reminded[]>`
      and not exists (select from audit_finish f where f.enrolment_id = a.enrolment_id)
    order by a.enrolment_id, a.standard`;
 
+/** A standard that was judged before anybody was given it has begun; nothing happened to it now, so nothing is noted. */
+export const markBegun = (db: Db, place: Place, standards: readonly string[]) => db`
+  update audit_assignment set state = 'in-progress'
+   where enrolment_id = ${place.id} and state = 'draft' and standard = any (${standards as string[]})`;
+
 /** The first judgement of an assigned standard begins it. Begun once, and noted once. */
 export const beginAssignment = (db: Db, place: Place, standard: string, by: By, now: Date) => db`
   with begun as (

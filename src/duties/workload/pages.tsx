@@ -98,7 +98,7 @@ export const fitWords = ({ asked, agreed, recorded }: Sum, fit: Fit): string => 
 
 const ownLead = ({ sum }: OwnTime): string => {
   const agreed = sum.agreed === 0 ? 'none agreed' : `${timeSpan(sum.agreed)} agreed`;
-  return `About ${timeSpan(sum.asked)} asked of you, ${agreed}, ${timeSpan(sum.recorded)} recorded. ${fitOf(sum) === 'fits' ? '' : 'Tell the coordinator if it is too much.'}`.trim();
+  return `About ${timeSpan(sum.asked)} asked of you, ${agreed}, ${timeSpan(sum.recorded)} recorded. ${fitOf(sum) === 'fits' ? '' : 'Tell the coordinator: hours can be agreed, or work moved.'}`.trim();
 };
 
 const WhoSees = () => (

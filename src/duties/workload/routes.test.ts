@@ -88,7 +88,7 @@ describe('the team’s time', () => {
         values (${enrolment}, ${world.school}, 'A', ${world.people.member.membershipId}, 25)`,
     );
     const page = await world.as('head').get(team());
-    expect(page.body).toContain('Look at the work of Mina Member.');
+    expect(page.body).toContain('Look at the work of Mina Member: more is asked than was agreed.');
     expect(page.body).toContain('1.1 hours more are asked than were agreed: agree more, or move work.');
     expect(page.body).toContain(href(paths.audit.shareOne, { enrolment, standard: 'A' }));
     expect(page.body.indexOf('Hannah Head')).toBeLessThan(page.body.indexOf('Leo Lead'));

@@ -3,13 +3,15 @@ import type { Db } from '#platform/db';
 import { list, longDate } from '#platform/kit';
 import { note } from '#platform/trail';
 import { markStep, shareStandards, type Enrolment } from '#enrolment';
-import { standardOf, type Scheme } from '#schemes/rules';
+import { criteriaOf, standardOf, type Scheme } from '#schemes/rules';
 import { auditNow, memberOf } from '../../actions.ts';
-import { arrangingRefusal, type Refusal } from '../../rules.ts';
+import { arrangingRefusal, isAnswered, type Refusal } from '../../rules.ts';
+import { readJudged } from '../../store.ts';
 import { tellAssigned, tellDay } from '../notices.ts';
 import {
   addEvent,
   holdSharing,
+  markBegun,
   putAssignment,
   putTimes,
   readAssignments,
@@ -61,7 +63,11 @@ export const shareOut = async (
   const refusal = arrangingRefusal(asking.role, standing);
   if (refusal !== null) return refusal;
   await holdSharing(db, enrolment.id);
-  const [assignments, team] = [await readAssignments(db, enrolment.id), await readTeammates(db, enrolment.id)];
+  const [assignments, team, judged] = [
+    await readAssignments(db, enrolment.id),
+    await readTeammates(db, enrolment.id),
+    await readJudged(db, enrolment.id),
+  ];
   const differing = wanted.filter((each) => {
     const held = assignments.find(({ standard }) => standard === each.standard);
     const isKept =
@@ -76,6 +82,13 @@ export const shareOut = async (
   if (clashing.length > 0) return { kind: 'clash', standards: clashing.map(({ standard }) => standard) };
   await shareStandards(db, enrolment, sharesAfter(team, differing));
   for (const each of differing) await shareOne(db, actor, enrolment, scheme, { each, assignments, team }, now);
+  const done = new Set(judged.filter(isAnswered).map(({ criterion }) => criterion));
+  const begun = differing.filter(({ standard }) => criteriaOf(scheme, standard).some(({ code }) => done.has(code)));
+  await markBegun(
+    db,
+    enrolment,
+    begun.map(({ standard }) => standard),
+  );
   if (differing.length > 0) {
     await markStep(db, enrolment, 2, 'started', now);
     const about = { standards: differing.map(({ standard }) => standard) };

@@ -144,7 +144,9 @@ export const SharePage = (view: ShareView) => {
             Whoever is named stays. Each gap goes to the colleague with the fewest {many} so far. The coordinator and
             senior leaders are left free to look at what is handed in.
           </p>
-          <p>Hours and free periods are agreed for each of the {many} on its own page.</p>
+          <p>
+            Hours of one colleague, and when in the week they are free, are agreed on the page of each of the {many}.
+          </p>
         </SideNote>
       }
     >
@@ -155,15 +157,27 @@ export const SharePage = (view: ShareView) => {
         </Alert>
       )}
       <Form frame={frame} action={action} keep={`share-${enrolment.id}`}>
-        <Card title="One day for all">
-          <TextInput
-            name="all"
-            label="Due"
-            hint="For every one that has no day of its own below. For example, 4 December 2026."
-            width={20}
-            value={typed?.['all']}
-            problems={problems}
-          />
+        <Card
+          title="For all of them"
+          subtitle="A day and hours for every one that has none of its own. What is agreed already stays."
+        >
+          <FieldRow>
+            <TextInput
+              name="all"
+              label="Due"
+              hint="For example, 4 December 2026."
+              value={typed?.['all']}
+              problems={problems}
+            />
+            <TextInput
+              name="allHours"
+              label="Hours agreed with each colleague"
+              hint="For the whole of it: 3, or 1.5."
+              inputmode="decimal"
+              value={typed?.['allHours']}
+              problems={problems}
+            />
+          </FieldRow>
         </Card>
         {lines.map((line) => (
           <One view={view} line={line} />

@@ -8,7 +8,7 @@ import { arrangingRefusal, leaders } from '../../rules.ts';
 import { sharedNow } from '../asking.ts';
 import { suggestPairs } from '../rules.ts';
 import { seenOf, shareOut } from './actions.ts';
-import { readWanted, type Wanted } from './forms.ts';
+import { minutesFrom, readWanted, type Wanted } from './forms.ts';
 import { ShareOnePage } from './one/pages.tsx';
 import { SharePage, type ShareView } from './pages.tsx';
 
@@ -63,6 +63,24 @@ const dayForAll = (ask: Ask<Enrolment>): { all: string | null; problems: readonl
   return { all, problems: typed !== '' && all === null ? [{ field: 'all', message }] : [] };
 };
 
+/** Hours for everybody who has none yet for a standard; what was agreed already stays. */
+const withHours = (shared: Shared, wanted: Wanted, minutes: number): Wanted => {
+  if (minutes === 0) return wanted;
+  const held = (id: string) =>
+    shared.team.find(({ membershipId }) => membershipId === id)?.times[wanted.standard] ?? { minutes: 0, freeWhen: '' };
+  const times = wanted.who.map((membershipId) => {
+    const time = held(membershipId);
+    return { membershipId, minutes: time.minutes === 0 ? minutes : time.minutes, freeWhen: time.freeWhen };
+  });
+  return { ...wanted, times };
+};
+
+const hoursForAll = (ask: Ask<Enrolment>): { minutes: number; problems: readonly Problem[] } => {
+  const minutes = minutesFrom(field(ask.form, 'allHours'));
+  const message = 'Enter the hours as a number, like 3 or 1.5, or leave it empty';
+  return { minutes: minutes ?? 0, problems: minutes === null ? [{ field: 'allHours', message }] : [] };
+};
+
 const idsOf = ({ team }: Shared) => team.filter(({ hasLeft }) => !hasLeft).map(({ membershipId }) => membershipId);
 
 const save = async (
@@ -88,12 +106,13 @@ const shareAll = (ask: Ask<Enrolment>) =>
     const read = open.map(({ standard }) =>
       readWanted(ask.form, standard.code, idsOf(shared), { all, withTimes: false }),
     );
-    const found = [...problems, ...read.flatMap((each) => each.problems)];
+    const hours = hoursForAll(ask);
+    const found = [...problems, ...hours.problems, ...read.flatMap((each) => each.problems)];
     if (found.length > 0)
       return page(SharePage(viewOf(ask, shared, { problems: found, typed: typedOf(ask.form) })), { status: 422 });
     return save(
       ask,
-      read.flatMap(({ wanted }) => wanted ?? []),
+      read.flatMap(({ wanted }) => (wanted === null ? [] : [withHours(shared, wanted, hours.minutes)])),
       async (extra) => page(SharePage(viewOf(ask, shared, extra)), { status: 409 }),
       href(paths.audit.assignments, { enrolment: ask.scope.id }),
     );

@@ -31,7 +31,8 @@ export type TeamView = Readonly<{
   page: string | undefined;
 }>;
 
-const isOver = ({ sum }: PersonTime): boolean => fitOf(sum) !== 'fits';
+const isOver = ({ sum }: PersonTime): boolean => ['asked-over', 'recorded-over'].includes(fitOf(sum));
+const hasNone = ({ sum }: PersonTime): boolean => fitOf(sum) === 'none-agreed';
 
 /** Where work of this person can be moved: each standard, and the actions that they own. */
 const Move = ({ view, person }: Readonly<{ view: TeamView; person: PersonTime }>) => {
@@ -61,18 +62,31 @@ const Move = ({ view, person }: Readonly<{ view: TeamView; person: PersonTime }>
 
 const lead = (people: readonly PersonTime[]): string => {
   const over = people.filter(isOver).map(({ load }) => load.name);
+  const none = people.filter(hasNone).length;
   if (people.length === 0) return 'Nobody is in the team yet.';
-  if (over.length === 0) return 'Everybody’s work fits what was agreed with them.';
-  return over.length <= 3
-    ? `Look at the work of ${list(over)}.`
-    : `Look at the work of ${over.length} colleagues: more is asked than was agreed.`;
+  const parts = [
+    ...(over.length === 0
+      ? []
+      : [
+          over.length <= 3
+            ? `Look at the work of ${list(over)}: more is asked than was agreed.`
+            : `Look at the work of ${over.length} colleagues: more is asked than was agreed.`,
+        ]),
+    ...(none === 0
+      ? []
+      : [`No time is agreed yet with ${plural(none, 'colleague')} who ${none === 1 ? 'has' : 'have'} work.`]),
+  ];
+  return parts.length === 0 ? 'Everybody’s work fits what was agreed with them.' : parts.join(' ');
 };
 
 /** Each person's time beside what was agreed, by name and never by figure, with the way to move work. */
 export const TeamTimePage = (view: TeamView) => {
   const { frame, enrolment, people, show } = view;
-  const over = people.filter(isOver);
-  const { page, pages, rows } = pageOf(show === 'over' ? over : people, view.page);
+  const shown: Readonly<Record<string, readonly PersonTime[]>> = {
+    over: people.filter(isOver),
+    none: people.filter(hasNone),
+  };
+  const { page, pages, rows } = pageOf(shown[show ?? ''] ?? people, view.page);
   const at = (query: Readonly<Record<string, string | number | undefined>>) =>
     href(paths.workload.team, { enrolment }, query);
   return (
@@ -88,8 +102,19 @@ export const TeamTimePage = (view: TeamView) => {
           <Chips
             label="Show"
             chips={[
-              { text: 'All', count: people.length, href: at({}), current: show !== 'over' },
-              { text: 'More than agreed', count: over.length, href: at({ show: 'over' }), current: show === 'over' },
+              { text: 'All', count: people.length, href: at({}), current: shown[show ?? ''] === undefined },
+              {
+                text: 'More than agreed',
+                count: shown['over']?.length ?? 0,
+                href: at({ show: 'over' }),
+                current: show === 'over',
+              },
+              {
+                text: 'No time agreed',
+                count: shown['none']?.length ?? 0,
+                href: at({ show: 'none' }),
+                current: show === 'none',
+              },
             ]}
           />
         }
@@ -98,7 +123,7 @@ export const TeamTimePage = (view: TeamView) => {
         <DataTable<PersonTime>
           caption="Each person’s time asked, agreed and recorded, by name"
           rows={rows}
-          empty={<Empty title="Nobody here">Nobody is asked for more than was agreed with them.</Empty>}
+          empty={<Empty title="Nobody in this view">Choose another view above.</Empty>}
           columns={[
             { head: 'Name', isRowHead: true, cell: ({ load }) => <PersonName name={load.name} /> },
             { head: 'Asked', tight: true, numeric: true, cell: ({ sum }) => timeSpan(sum.asked) },
@@ -114,11 +139,13 @@ export const TeamTimePage = (view: TeamView) => {
               cell: (person) =>
                 isOver(person) ? (
                   <>
-                    <Tag kind="waiting">Too much</Tag>
+                    <Tag kind="waiting">More than agreed</Tag>
                     <Sub>{fitWords(person.sum, fitOf(person.sum))}</Sub>
                   </>
+                ) : hasNone(person) ? (
+                  <Tag kind="not-started">No time agreed</Tag>
                 ) : (
-                  'Fits'
+                  <Tag kind="done">Fits</Tag>
                 ),
             },
             { head: 'Move work', cell: (person) => <Move view={view} person={person} /> },
@@ -130,8 +157,8 @@ export const TeamTimePage = (view: TeamView) => {
       </Card>
       <SideNote title="How to read it">
         <p>
-          Too much is a quarter more than was agreed and an hour at least, or three hours with none agreed. It is a
-          reason to talk, not a mark. Names stand in the order of the alphabet; nobody is ranked.
+          More than agreed is a quarter more, and an hour at least. It is a reason to talk, not a mark: agree more
+          hours, or move work by the links at the right. Names stand in the order of the alphabet; nobody is ranked.
         </p>
         <p>Only the coordinator and senior leaders see this page. Each person sees their own figures and this note.</p>
       </SideNote>
