@@ -45,17 +45,19 @@ export type Item = Holding &
 /** Whose library, for which enrolment's claims, and the moment up to which the reader sees (null: now). */
 export type Sight = Readonly<{ enrolmentId: string; schoolId: string; upTo: Date | null }>;
 
+/** A claim `c` of the enrolment stands, now or at the reader's moment. */
+export const standsNow = (db: Db, { enrolmentId, upTo }: Sight) =>
+  upTo === null
+    ? db`c.enrolment_id = ${enrolmentId} and c.withdrawn_at is null`
+    : db`c.enrolment_id = ${enrolmentId} and c.claimed_at <= ${upTo} and (c.withdrawn_at is null or c.withdrawn_at > ${upTo})`;
+
 /**
  * Two parts of a query: `live`, the enrolment's claims that stand, and `item`, each item with the text that stands. What a
  * figure under six says stays in the school.
  */
 export const stood = (db: Db, { enrolmentId, schoolId, upTo }: Sight, only: string | null = null) => db`
-  with live as (
-    select * from claim c
-     where c.enrolment_id = ${enrolmentId}
-       and (${upTo}::timestamptz is null and c.withdrawn_at is null
-            or c.claimed_at <= ${upTo} and (c.withdrawn_at is null or c.withdrawn_at > ${upTo}))),
-  item as (
+  with live as not materialized (select * from claim c where ${standsNow(db, { enrolmentId, schoolId, upTo })}),
+  item as not materialized (
     select i.id, i.kind, i.added_at, i.removed_at, i.removed_because, i.joined_into, i.erased_at, i.consent, i.consent_until,
            i.review_on, i.review_because, i.link_opens, i.link_looked_at, i.added_by as added_by_id, r.changed_by as changed_by_id,
            r.version, r.title, r.shows, r.voices, r.from_on, r.to_on, r.url, r.note, r.by_whom, r.measure,
@@ -69,7 +71,7 @@ export const stood = (db: Db, { enrolmentId, schoolId, upTo }: Sight, only: stri
                               order by v.version desc limit 1) r on true`
       }
      where i.school_id = ${schoolId} ${only === null ? db`` : db`and i.id = ${only}`}
-       and (${upTo}::timestamptz is null or exists (select from live where live.item_id = i.id)))`;
+       ${upTo === null ? db`` : db`and i.id in (select live.item_id from live)`})`;
 
 /** What a page reads of an item `x` that `stood` gave, with its file `f` and the names of those who wrote it. */
 export const shape = (db: Db) => db`

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db';
 import { filesSaying } from '#platform/files';
 import { itemKinds, kindNames } from '../kind/rules.ts';
-import { beside, shape, stood, type Item, type Sight } from '../store.ts';
+import { beside, shape, standsNow, stood, type Item, type Sight } from '../store.ts';
 import { freshDays, hitBegins, hitEnds, perPage, type Filter } from './rules.ts';
 
 export type ListedItem = Item &
@@ -26,17 +26,21 @@ const reviewDue = (db: Db, today: string) => db`
   least(coalesce(x.review_on, (x.to_on + make_interval(months => (${keepMonths}::int[])[array_position(${[...kindNames]}::text[], x.kind)]))::date),
     coalesce(x.consent_until, 'infinity')) <= ${today}::date + 30`;
 
-const shown = (db: Db, filter: Filter, today: string, months: number) => {
+/** Whether the item `x` serves something, of `only` that sort. Counted, for what is counted is looked up item by item and never becomes a join of all with all. */
+const serves = (db: Db, sight: Sight, only = db`true`) =>
+  db`((select count(*) filter (where ${only}) from claim c where c.item_id = x.id and ${standsNow(db, sight)}) > 0)`;
+
+const shown = (db: Db, sight: Sight, filter: Filter, today: string, months: number) => {
   const { stale } = freshDays(today, months);
   switch (filter.show) {
     case 'all':
       return db``;
     case 'unused':
-      return db`and n.criteria is null`;
+      return db`and not ${serves(db, sight)}`;
     case 'unsaid':
       return db`and x.shows = ''`;
     case 'no-impact':
-      return db`and n.without_impact > 0`;
+      return db`and ${serves(db, sight, db`c.impact = ''`)}`;
     case 'consent':
       return db`and ${consentTroubles(db, today)}`;
     case 'stale':
@@ -64,21 +68,18 @@ export const listItems = (db: Db, sight: Sight, filter: Filter, asked: Asked): P
       : db`and (x.title ilike ${like} or x.words @@ websearch_to_tsquery('english', ${filter.words}) or said.file_id is not null)`;
   return db<ListedItem[]>`
     ${stood(db, sight)},
-    counted as (
-      select item_id, count(*) as criteria, count(*) filter (where impact = '') as without_impact,
-             bool_or(criterion = any(${[...asked.criteria]})) as in_standard from live group by item_id),
-    fitting as (
-      select x.*, coalesce(n.criteria, 0) as criteria, coalesce(n.without_impact, 0) as without_impact, count(*) over () as matches
-        from item x left join counted n on n.item_id = x.id
+    fitting as materialized (
+      select x.id, count(*) over () as matches
+        from item x
        ${filter.words === '' ? db`` : db`left join (${filesSaying(db, filter.words)}) said on said.file_id = x.file_id`}
        where (x.removed_at is null or x.removed_at > ${sight.upTo}) ${fitsWords}
          ${filter.kind === null ? db`` : db`and x.kind = ${filter.kind}`}
          ${filter.voice === '' ? db`` : db`and ${filter.voice} = any (x.voices)`}
-         ${filter.standard === '' ? db`` : db`and n.in_standard`}
+         ${filter.standard === '' ? db`` : db`and ${serves(db, sight, db`c.criterion = any(${[...asked.criteria]})`)}`}
          ${filter.owner === '' ? db`` : db`and x.added_by_id = ${filter.owner}`}
-         ${freshBetween(db, filter.fresh, today, months)} ${shown(db, filter, today, months)}
+         ${freshBetween(db, filter.fresh, today, months)} ${shown(db, sight, filter, today, months)}
        order by x.added_at desc, x.id desc limit ${perPage} offset ${(filter.page - 1) * perPage})
-    select ${shape(db)}, x.criteria, x.without_impact, x.matches,
+    select ${shape(db)}, n.criteria, n.without_impact, p.matches,
            (select min(o.title) from file f2 join evidence_revision o on o.file_id = f2.id
               join evidence_item oi on oi.id = o.item_id and oi.version = o.version
              where f2.school_id = ${sight.schoolId} and f2.original_sha256 = f.original_sha256 and o.item_id <> x.id
@@ -90,7 +91,10 @@ export const listItems = (db: Db, sight: Sight, filter: Filter, asked: Asked): P
                    ts_headline('english', translate(concat_ws(' … ', nullif(x.shows, ''), x.note, x.measure, x.source), ${hitBegins + hitEnds}, ''),
                      websearch_to_tsquery('english', ${filter.words}), ${marks}) end`
            } as snippet
-      from fitting x ${beside(db)}
+      from fitting p join item x on x.id = p.id
+      cross join lateral (select count(*) as criteria, count(*) filter (where c.impact = '') as without_impact
+                            from claim c where c.item_id = x.id and ${standsNow(db, sight)}) n
+      ${beside(db)}
      order by x.added_at desc, x.id desc`;
 };
 
@@ -113,13 +117,21 @@ export const countItems = async (
   { today, freshForMonths }: Pick<Asked, 'today' | 'freshForMonths'>,
 ): Promise<Counts> => {
   const [counts] = await db<Counts[]>`
-    ${stood(db, sight)}, x as (select * from item where removed_at is null or removed_at > ${sight.upTo}),
-    owner as (select x.added_by_id as id, coalesce(min(p.name), 'Someone') as name, count(*) as items
-                from x left join membership m on m.id = x.added_by_id left join person p on p.id = m.person_id group by 1)
-    select count(*) as items, (select count(distinct criterion) from live where exists (select from x where x.id = live.item_id)) as criteria,
-           count(*) filter (where x.id not in (select item_id from live)) as unused,
-           count(*) filter (where x.shows = '') as unsaid,
-           count(*) filter (where x.id in (select item_id from live where impact = '')) as no_impact,
+    ${stood(db, sight)},
+    served as (
+      select count(distinct live.criterion) as criteria, count(distinct live.item_id) as items,
+             count(distinct live.item_id) filter (where live.impact = '') as without_impact
+        from live join evidence_item i on i.id = live.item_id where i.removed_at is null or i.removed_at > ${sight.upTo}),
+    x as materialized (
+      select id, kind, to_on, shows = '' as is_unsaid, consent, consent_until, review_on, added_by_id, file_id
+        from item where removed_at is null or removed_at > ${sight.upTo}),
+    owner as (
+      select n.id, coalesce(p.name, 'Someone') as name, n.items
+        from (select added_by_id as id, count(*) as items from x group by 1) n
+        left join membership m on m.id = n.id left join person p on p.id = m.person_id)
+    select count(*) as items, (select criteria from served) as criteria, count(*) - (select items from served) as unused,
+           (select without_impact from served) as no_impact,
+           count(*) filter (where x.is_unsaid) as unsaid,
            count(*) filter (where ${consentTroubles(db, today)}) as consent,
            count(*) filter (where x.to_on < ${freshDays(today, freshForMonths).stale}) as stale,
            count(*) filter (where ${reviewDue(db, today)}) as review,
