@@ -68,7 +68,7 @@ const brought = async (ask: Asked): Promise<Answer> => {
     return show(ask, [{ field: '', message: 'Tick at least one suggestion, or go back to the audit' }]);
   const done = await bring(ask.db, ask.actor, ask.scope, ask.params['from'] ?? '', chosen, ask.now);
   if (done === null) return notFound;
-  return redirect(href(paths.audit.home, { enrolment: ask.scope.id }), {
+  return redirect(href(paths.audit.proposals, { enrolment: ask.scope.id }), {
     told:
       done.brought === 0
         ? 'Nothing new: what you ticked stands beside its criteria already, or is not yours to judge now.'

@@ -115,7 +115,11 @@ const leadOf = ({ exemptions }: ListView): string => {
   const waiting = exemptions.filter((each) => stateOf(each) === 'waiting').length;
   const granted = exemptions.filter((each) => stateOf(each) === 'granted').length;
   if (exemptions.length === 0) return 'Everything that the scheme asks is asked of this school.';
-  return `${plural(granted, 'exemption stands', 'exemptions stand')}, ${plural(waiting, 'waits', 'wait')} for the awarding body.`;
+  if (granted === 0 && waiting === 0) return 'No exemption stands, and none waits for the awarding body.';
+  return [
+    ...(granted === 0 ? [] : [`${plural(granted, 'exemption stands', 'exemptions stand')}.`]),
+    ...(waiting === 0 ? [] : [`${plural(waiting, 'request waits', 'requests wait')} for the awarding body.`]),
+  ].join(' ');
 };
 
 /** Everything that a school asked to be let off, and the way to ask. */

@@ -56,12 +56,9 @@ export const GridPage = (view: GridView) => {
       aside={<What scheme={scheme} />}
     >
       {waiting === 0 ? null : (
-        <Alert
-          kind="info"
-          title={`${plural(waiting, 'row', 'rows')} of a grid ${waiting === 1 ? 'waits' : 'wait'} to be read again`}
-        >
+        <Alert kind="info" title={`${plural(waiting, 'brought text waits', 'brought texts wait')} to be read again`}>
           <a class="govuk-link" href={href(paths.audit.proposals, at)}>
-            Confirm or set aside what your grid proposes
+            Read them, and confirm the levels that you stand behind
           </a>
         </Alert>
       )}

@@ -7,7 +7,7 @@ import { bytes, notFound, page, redirect, route, type Answer, type Ask, type Rou
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
 import { auditNow, memberOf } from '../actions.ts';
-import { readProposals } from '../offer/store.ts';
+import { readOpenOffers } from '../offer/store.ts';
 import { refusalWords } from '../refusal/rules.ts';
 import { writers, writingRefusal } from '../rules.ts';
 import { readAnswers } from '../store.ts';
@@ -29,7 +29,7 @@ const show = async ({ db, actor, scope, frame }: Asked, problem?: string): Promi
     frame,
     enrolment: scope,
     scheme,
-    waiting: (await readProposals(db, scope.id)).length,
+    waiting: (await readOpenOffers(db, scope.id)).length,
     refused: refusal === null ? null : Object.values(refusalWords(scheme, refusal.because)).join(' '),
   };
   if (problem === undefined) return page(GridPage(view));

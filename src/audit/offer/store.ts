@@ -101,7 +101,7 @@ export const writeSettled = async (
        where enrolment_id = ${enrolmentId} and id = ${which.id} and criterion = ${which.criterion} and settled is null returning id`
   ).length > 0;
 
-/** Every open proposal of a school's own grid: those that name a level. */
-export const readProposals = (db: Db, enrolmentId: string) => db<Offer[]>`
+/** Everything that was brought and that nobody has read again yet, in the order in which it came. */
+export const readOpenOffers = (db: Db, enrolmentId: string) => db<Offer[]>`
   select ${columns(db)} from audit_offer
-   where enrolment_id = ${enrolmentId} and settled is null and kind = 'grid' order by brought_at, id limit 1000`;
+   where enrolment_id = ${enrolmentId} and settled is null order by brought_at, id limit 1000`;

@@ -15,6 +15,10 @@ export const AroundTheAudit = ({ enrolmentId, mayWrite }: Readonly<{ enrolmentId
             Your own grid, in and out
           </a>
           {' · '}
+          <a class="govuk-link" href={href(paths.audit.proposals, at)}>
+            Brought words to read again
+          </a>
+          {' · '}
         </>
       ) : null}
       <a class="govuk-link" href={href(paths.audit.exemptions, at)}>

@@ -16,6 +16,7 @@ import {
 import type { Enrolment } from '#enrolment';
 import { href, paths } from '#paths';
 import { levelOf, standardLabel, type Scheme } from '#schemes/rules';
+import { sourceWords } from '../../offer/pages.tsx';
 import { confirmRefusal, offerRefusalWords } from '../../offer/rules.ts';
 import type { Offer } from '../../offer/store.ts';
 
@@ -40,7 +41,7 @@ const Said = ({ scheme, offer }: Readonly<{ scheme: Scheme; offer: Offer }>) => 
       {level === null ? null : <LevelMark rank={level.rank} of={scheme.levels.length} word={level.name} />}{' '}
       <Sub>{shorten([offer.comment, offer.evidence, offer.impact].filter((text) => text !== '').join(' · '), 240)}</Sub>
       <Sub>
-        From {offer.source}, brought by {offer.broughtName}.
+        {sourceWords(offer)}, brought by {offer.broughtName}.
       </Sub>
     </>
   );
@@ -84,7 +85,8 @@ const Standard = ({ view, code }: Readonly<{ view: ProposalsView; code: string }
             href: `${href(paths.audit.criterion, { enrolment: enrolment.id, criterion: offer.criterion })}#brought`,
             meta: (
               <>
-                <Said scheme={scheme} offer={offer} /> {because === null ? '' : offerRefusalWords[because]}
+                <Said scheme={scheme} offer={offer} />{' '}
+                {because === null || offer.kind !== 'grid' ? '' : offerRefusalWords[because]}
               </>
             ),
           };
@@ -94,21 +96,21 @@ const Standard = ({ view, code }: Readonly<{ view: ProposalsView; code: string }
   );
 };
 
-/** What the school's own grid proposes, standard by standard. Nothing is ticked: a judge says which levels are theirs. */
+/** What was brought from elsewhere, standard by standard. A grid's levels can be confirmed from the list; nothing is ticked. */
 export const ProposalsPage = (view: ProposalsView) => {
   const { frame, enrolment, scheme, offers, others } = view;
   return (
     <Page
       frame={frame}
-      title="What your own grid proposes"
-      lead={`${plural(offers.length, 'row waits', 'rows wait')} for you${others === 0 ? '' : `, ${others} for colleagues`}. None counts until a judge has confirmed it.`}
+      title="Brought from elsewhere"
+      lead={`${plural(offers.length, 'text waits', 'texts wait')} for you${others === 0 ? '' : `, ${others} for colleagues`}. None counts until somebody has read it again.`}
       problems={view.problems}
       crumbs={[{ text: 'Initial audit', href: href(paths.audit.home, { enrolment: enrolment.id }) }]}
       narrow
     >
       {offers.length === 0 ? (
         <Empty icon="tick" title="Nothing waits for you">
-          Rows of a grid appear here when somebody brings one in.
+          What somebody copies from another audit, or brings in with a grid, appears here.
         </Empty>
       ) : (
         scheme.standards.map(({ code }) => <Standard view={view} code={code} />)

@@ -7,7 +7,7 @@ import { isInScope } from '#schemes/rules';
 import { auditNow } from '../../actions.ts';
 import { confirmProposals } from '../../offer/actions.ts';
 import { offerRefusalWords } from '../../offer/rules.ts';
-import { readProposals } from '../../offer/store.ts';
+import { readOpenOffers } from '../../offer/store.ts';
 import { judgingRefusal, writers } from '../../rules.ts';
 import { readAnswers } from '../../store.ts';
 import { ProposalsPage } from './pages.tsx';
@@ -16,7 +16,7 @@ type Asked = Ask<Enrolment>;
 
 const show = async ({ db, actor, scope, frame }: Asked, problems?: readonly Problem[]): Promise<Answer> => {
   const { scheme, asking, taken, standing } = await auditNow(db, actor, scope);
-  const all = (await readProposals(db, scope.id)).filter(({ criterion }) => isInScope(scheme, criterion));
+  const all = (await readOpenOffers(db, scope.id)).filter(({ criterion }) => isInScope(scheme, criterion));
   const mine = all.filter(({ criterion }) => {
     const standard = scheme.criterionByCode.get(criterion)?.standard ?? '';
     return judgingRefusal(asking, standard, taken, standing) === null;
