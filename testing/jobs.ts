@@ -36,14 +36,15 @@ export const until = (isSo: () => boolean | Promise<boolean>): Promise<void> =>
 
 /**
  * Lets a job come to the moment just before its commit, kills the worker there with SIGKILL, and lets the next one go on.
- * What the job did outside the database has then happened once already.
+ * What the job did outside the database has then happened once already. `letThrough` counts its transactions before that one.
  */
 export const killInTheMiddle = async (
   worker: Supervised,
   dataDir: string,
   begin: () => Promise<unknown>,
+  letThrough = 0,
 ): Promise<void> => {
-  await writeFile(join(dataDir, 'hold'), '');
+  await writeFile(join(dataDir, 'hold'), String(letThrough));
   await begin();
   await until(() => existsSync(join(dataDir, 'held')));
   await rm(join(dataDir, 'hold'));

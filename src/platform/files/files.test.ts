@@ -50,6 +50,12 @@ const photo = (shade: number) =>
     .jpeg()
     .toBuffer();
 
+/** The names of all bytes that lie there. */
+const lying = async (): Promise<string[]> => {
+  const place = join(dataDir, 'files');
+  return (await Promise.all((await readdir(place)).map((folder) => readdir(join(place, folder))))).flat();
+};
+
 beforeAll(async () => {
   world = await testWorld();
   dataDir = await mkdtemp(join(tmpdir(), 'waymark-files-'));
@@ -67,7 +73,9 @@ describe('a picture', () => {
     const taken = await photo(10);
     expect((await sharp(taken).metadata()).exif?.toString('latin1')).toContain('CameraMaker');
     let id = '';
-    await killInTheMiddle(worker, dataDir, async () => (id = await kept('lead', 'photo.jpg', taken)));
+    await killInTheMiddle(worker, dataDir, async () => (id = await kept('lead', 'photo.jpg', taken)), 1);
+    // Killed after the bytes were written and before the row said so: nothing is given yet.
+    expect(await lying()).toHaveLength(3);
     expect((await seen('lead', id))?.state).toBe('waiting');
     await until(async () => (await seen('lead', id))?.state === 'ready');
     const file = await seen('lead', id);
@@ -75,12 +83,7 @@ describe('a picture', () => {
     const given = await sharp(await content.read(file?.sha256 ?? '')).metadata();
     expect(given.exif).toBeUndefined();
     expect((await sharp(await content.read(file?.previewSha256 ?? '')).metadata()).width).toBe(480);
-    const lying = (
-      await Promise.all(
-        (await readdir(join(dataDir, 'files'))).map((folder) => readdir(join(dataDir, 'files', folder))),
-      )
-    ).flat();
-    expect(lying).toHaveLength(3);
+    expect(await lying()).toHaveLength(3);
   }, 90_000);
 
   test('that moves is kept as its first image, under the name of what it became', async () => {

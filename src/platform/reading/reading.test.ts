@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { deflateRawSync } from 'node:zlib';
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
@@ -223,6 +224,34 @@ describe('a file that means harm, or is broken', () => {
     await until(() => state() === 'gone');
   });
 });
+
+test('Whatever a file holds, it is read or refused with a sentence, and soon', async () => {
+  const [word, sheet] = [Buffer.from(await wordDocument()), Buffer.from(await workbook())];
+  const files = [
+    [word, 'docx'],
+    [sheet, 'xlsx'],
+    [Buffer.from(pdf), 'pdf'],
+  ] as const;
+  const hurt = fc.record({
+    of: fc.integer({ min: 0, max: 2 }),
+    at: fc.array(
+      fc.tuple(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), fc.integer({ min: 0, max: 255 })),
+      { maxLength: 12 },
+    ),
+    cut: fc.double({ min: 0.3, max: 1, noNaN: true }),
+  });
+  await fc.assert(
+    fc.asyncProperty(hurt, async ({ of, at, cut }) => {
+      const [whole, as] = files[of] ?? files[0];
+      const bytes = Buffer.from(whole.subarray(0, Math.ceil(whole.length * cut)));
+      for (const [where, value] of at) bytes[Math.floor(where * bytes.length)] = value;
+      const read = await readText(bytes, as);
+      expect(read.kind === 'read' || /^[A-Z].*\.$/.test(read.message)).toBe(true);
+      expect(read.kind === 'problem' && [sentences.late, sentences.heavy].includes(read.message as never)).toBe(false);
+    }),
+    { seed: 3, numRuns: 150 },
+  );
+}, 120_000);
 
 describe('pages of a PDF', () => {
   test('are drawn one after another, upright and no larger than a screen', async () => {
