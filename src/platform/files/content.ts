@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, copyFile, link, mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,6 +13,8 @@ export type Content = Readonly<{
   put: (bytes: Uint8Array) => Promise<string>;
   /** Keeps a whole file of the disk without holding it in memory. The file itself stays where it is. */
   adopt: (file: string) => Promise<string>;
+  /** Keeps a changed copy of what lies under a hash, and gives the copy's own hash. */
+  changed: (sha256: string, change: (copy: FileHandle) => Promise<unknown>) => Promise<string>;
   /** Where parts of files lie that are still on their way; on the same disk, so that adopting one is no copying. */
   parts: string;
   read: (sha256: string) => Promise<Uint8Array>;
@@ -95,6 +98,23 @@ export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'
       () => false,
     );
 
+  const parts = join(path, 'parts');
+  const adopt = async (file: string): Promise<string> => {
+    // What it hashes to is read back from the disk once the disk has it.
+    await settle(file);
+    const sha256 = await hashOfFile(file);
+    if (await touch(placeOf(sha256))) return sha256;
+    await settleAs(sha256, async (part) => {
+      // A second name for the same bytes, which the disk has; where it cannot do that, a copy.
+      await link(file, part).catch(async () => {
+        await copyFile(file, part);
+        await settle(part);
+      });
+      await touch(part);
+    });
+    return sha256;
+  };
+
   return {
     isScanned: scanner !== null,
     has: (sha256) =>
@@ -107,21 +127,23 @@ export const openContent = ({ files, scanner }: Pick<Config, 'files' | 'scanner'
       if (!(await touch(placeOf(sha256)))) await write(sha256, bytes);
       return sha256;
     },
-    parts: join(path, 'parts'),
-    adopt: async (file) => {
-      // What it hashes to is read back from the disk once the disk has it.
-      await settle(file);
-      const sha256 = await hashOfFile(file);
-      if (await touch(placeOf(sha256))) return sha256;
-      await settleAs(sha256, async (part) => {
-        // A second name for the same bytes, which the disk has; where it cannot do that, a copy.
-        await link(file, part).catch(async () => {
-          await copyFile(file, part);
-          await settle(part);
-        });
-        await touch(part);
-      });
-      return sha256;
+    parts,
+    adopt,
+    changed: async (sha256, change) => {
+      await mkdir(parts, { recursive: true, mode: 0o700 });
+      const copy = join(parts, `${uuidv7()}.copy`);
+      try {
+        await copyFile(placeOf(sha256), copy);
+        const file = await open(copy, 'r+');
+        try {
+          await change(file);
+        } finally {
+          await file.close();
+        }
+        return await adopt(copy);
+      } finally {
+        await unlink(copy).catch(() => {});
+      }
     },
     read: (sha256) => readFile(placeOf(sha256)),
     stream: (sha256) => createReadStream(placeOf(sha256)),

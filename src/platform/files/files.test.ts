@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,6 +119,25 @@ describe('a picture', () => {
       expect((await seen('lead', id))?.refusedBecause).toContain('could not be read');
     }
   });
+});
+
+test('A video of a phone is kept without its place, and its own hash is remembered', async () => {
+  const box = (name: string, body: string) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(body.length + 8);
+    return size.toString('latin1') + name + body;
+  };
+  const place = box('udta', box('©xyz', '+51.5-0.1/'));
+  const film = Buffer.from(
+    box('ftyp', `isom${'\0'.repeat(4)}isom`) + box('moov', place) + box('mdat', 'pictures'),
+    'latin1',
+  );
+  const id = await kept('member', 'assembly.mp4', film);
+  await until(async () => (await seen('member', id))?.state === 'ready');
+  const file = await seen('member', id);
+  const given = Buffer.from(await content.read(file?.sha256 ?? ''));
+  expect([given.includes('+51.5'), given.includes('pictures'), given.length]).toEqual([false, true, film.length]);
+  expect(file?.originalSha256).toBe(createHash('sha256').update(film).digest('hex'));
 });
 
 describe('a document', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { system } from '#platform/actor';
 import { enqueue, type Task, type Tools } from '#platform/jobs';
 import { openContent, type Content } from './content.ts';
+import { isFilm, silenceFilm } from './film.ts';
 import { prepareTask, sweepFiles } from './keep.ts';
 import { remakePicture } from './picture.ts';
 import { scan } from './scan.ts';
@@ -51,6 +52,10 @@ const prepared = async (file: KeptFile, content: Content, tools: Tools): Promise
   if (!(await content.has(file.originalSha256))) return { kind: 'refused', because: lost, scan: 'not-scanned' };
   const found = await scanned(file, content, tools);
   if (typeof found !== 'string') return found;
+  if (isFilm(file.type)) {
+    const sha256 = await content.changed(file.originalSha256, silenceFilm);
+    return { kind: 'ready', file: { ...file, sha256, scan: found } };
+  }
   if (!file.type.startsWith('image/')) return { kind: 'ready', file: { ...file, scan: found } };
   const picture = await remakePicture(await content.read(file.originalSha256), file.type);
   if (picture === null) return { kind: 'refused', because: unreadable, scan: found };

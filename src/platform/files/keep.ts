@@ -2,6 +2,7 @@ import { system, type Person } from '#platform/actor';
 import { uuidv7, type Database, type Db } from '#platform/db';
 import { enqueue } from '#platform/jobs';
 import { isDiskFull, type Content } from './content.ts';
+import { isFilm } from './film.ts';
 import { judge, kinds, safeName, type Way } from './rules.ts';
 import { sniff } from './sniff.ts';
 import { sourceOf, type Source } from './source.ts';
@@ -46,7 +47,7 @@ export const keepFrom = async (
   });
   if (sha256 === null) return { kind: 'problem', message: diskFull };
   const kind = kinds[judged.as];
-  const mustWait = kind.isPicture || content.isScanned;
+  const mustWait = kind.isPicture || isFilm(kind.type) || content.isScanned;
   const id = uuidv7();
   await insertFile(db, {
     id,
