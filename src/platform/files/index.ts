@@ -8,7 +8,7 @@ export { keep, letGo, sweepFiles, type Kept } from './keep.ts';
 export { findFile, sameBytes, type KeptFile } from './store.ts';
 export { giveFile, givePage, givePreview } from './give.ts';
 export { acceptedFiles } from './rules.ts';
-export { keepBrought, takeUpload, uploadsAmong, type Broughts } from './upload/actions.ts';
+export { takeUpload, uploadsAmong } from './upload/actions.ts';
 export { routes } from './upload/routes.ts';
 export { lookInto, type Look } from './text/look.ts';
 export { filesSaying, snippetsOf, type Said } from './text/search.ts';

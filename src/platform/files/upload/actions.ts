@@ -1,9 +1,7 @@
 import { system, type Person } from '#platform/actor';
 import { isUuid, uuidv7, type Database, type Db } from '#platform/db';
-import { fields, type FormFields } from '#platform/form';
-import type { Upload } from '#platform/route';
 import type { Content } from '../content.ts';
-import { keep, keepFrom, type Kept } from '../keep.ts';
+import { keepFrom, type Kept } from '../keep.ts';
 import { withFile } from '../source.ts';
 import { sweepParts, wholeParts } from './parts.ts';
 import { mayBegin, partsExpireMs, type Begun, type Refused } from './rules.ts';
@@ -59,26 +57,6 @@ const keepParts = async (db: Db, content: Content, actor: Person, upload: Begun,
       now,
     ),
   );
-};
-
-/** What a form brought in one file field: files that came with it, and uploads that came before, under the field's name with `.upload`. */
-export type Broughts = Readonly<{ form: FormFields; files: readonly Upload[] }>;
-
-export const uploadField = (name: string): string => `${name}.upload`;
-
-/** Keeps all that a form brought in one field, in the caller's transaction, in the order in which it was chosen. */
-export const keepBrought = async (
-  db: Db,
-  content: Content,
-  actor: Person,
-  { form, files }: Broughts,
-  name: string,
-  now: Date,
-): Promise<Kept[]> => {
-  const kept: Kept[] = [];
-  for (const id of fields(form, uploadField(name))) kept.push(await takeUpload(db, content, actor, id, now));
-  for (const file of files.filter((one) => one.field === name)) kept.push(await keep(db, content, actor, file, now));
-  return kept;
 };
 
 /** Those of these uploads that are the acting person's own, for a form that comes back with a fault. */
