@@ -76,7 +76,7 @@ const Key = ({ scheme, enrolment, finish, isOurs }: Overview) => {
       {scheme.outcomes.length > 0 ? (
         <p class="wm-sub">A cell begins with its lowest level and how many stand there.</p>
       ) : null}
-      <p class="wm-sub">
+      <p class="wm-sub wm-audit-links">
         {links.map(([to, text], index) => (
           <>
             {index === 0 ? '' : ' · '}
