@@ -18,6 +18,7 @@ import { href, paths } from '#paths';
 import type { Draft } from './action/draft/store.ts';
 import type { Area, ListedAction } from './action/store.ts';
 import { Aside } from './aside.tsx';
+import { MissedReview } from './review/words.tsx';
 import { CourseTag, driftWords } from './panels.tsx';
 import { driftOf, type PlanFacts, type PlanGap, type Rhythm } from './rules.ts';
 import { PlanView, viewHref, type ViewProps } from './view/pages.tsx';
@@ -42,6 +43,7 @@ export const PlanPage = (props: PlanProps) => {
   const page = Math.min(props.page, pages);
   return (
     <PlanView view="list" props={props} aside={<Aside {...props} />}>
+      <MissedReview rhythm={props.rhythm} enrolment={enrolment.id} />
       <Unanswered {...props} />
       <Drafts {...props} />
       <Card title="Actions" flush>

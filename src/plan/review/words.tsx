@@ -1,4 +1,5 @@
-import { longDate, shortDate, Tag } from '#platform/kit';
+import { Alert, longDate, shortDate, Tag } from '#platform/kit';
+import { href, paths } from '#paths';
 import { planRefusalWords, type Said } from '../panels.tsx';
 import type { ApproveRefusal } from './record/rules.ts';
 import { reviewState, reviewWords, stateWord, type Review, type ReviewRefusal, type Rhythm } from './rules.ts';
@@ -67,3 +68,13 @@ export const rhythmSentence = (rhythm: Rhythm): string => {
         : `No review is planned. The next is due by ${longDate(rhythm.dueBy)}.`;
   }
 };
+
+/** On the plan's own page: a review that was missed, or whose record waits, says so until somebody sees to it. */
+export const MissedReview = ({ rhythm, enrolment }: Readonly<{ rhythm: Rhythm; enrolment: string }>) =>
+  rhythm.kind === 'missed' || rhythm.kind === 'unfinished' ? (
+    <Alert kind="warning" title={rhythmSentence(rhythm)}>
+      <p>
+        <a href={href(paths.plan.review, { enrolment, review: rhythm.id })}>Open the review</a>
+      </p>
+    </Alert>
+  ) : null;

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import * as actions from './actions.ts';
 import { AuthoritiesPage, ImportPreviewPage, perPage } from './authorities.tsx';
 import { readTermForm, readTermLines, readTermList } from './forms.ts';
-import { authorityPlace, TermYearPage, typedOfDates, type YearProps } from './pages.tsx';
+import { authorityPlace, TermYearPage, type YearProps } from './pages.tsx';
+import { typedOfDates } from './year-form.tsx';
 import { yearAsked } from './routes.ts';
 import { listAuthorities, listAuthorityNames, listOfAuthority } from './store.ts';
 

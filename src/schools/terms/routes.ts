@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { findSchool, type School } from '../store.ts';
 import * as actions from './actions.ts';
 import { readTermForm, readTermLines } from './forms.ts';
-import { schoolPlace, TermYearPage, typedOfDates, type YearProps } from './pages.tsx';
+import { schoolPlace, TermYearPage, type YearProps } from './pages.tsx';
+import { typedOfDates } from './year-form.tsx';
 import { isSchoolYear, yearsToPlan } from './rules.ts';
 import { listForSchool } from './store.ts';
 

@@ -29,7 +29,7 @@ const ownerProblem = async ({ db, enrolment }: Doing, owner: string | null): Pro
   return team.some(({ id }) => id === owner) ? [] : [{ field: 'owner', message: 'Choose somebody of the team' }];
 };
 
-/** Writes down what the meeting decided. Pressed twice with the same words, it stands once: the second page says so. */
+/** Writes down what the meeting decided. The same decision sent again stands once. */
 export const addDecision = async (doing: Doing, review: ListedReview, typed: DecisionTyped): Promise<DecisionSaved> => {
   if (!isOpen(doing)) return notActive;
   const may = mayReview('record', review, londonDay(doing.now));
@@ -37,7 +37,8 @@ export const addDecision = async (doing: Doing, review: ListedReview, typed: Dec
   const problems = await ownerProblem(doing, typed.owner);
   if (problems.length > 0) return { kind: 'problems', problems };
   const id = uuidv7();
-  await store.insertDecision(doing.db, id, placeOf(doing, review.id), typed, saver(doing));
+  if (!(await store.insertDecision(doing.db, id, placeOf(doing, review.id), typed, saver(doing))))
+    return { kind: 'saved' };
   await insertRevision(doing.db, placeOf(doing, review.id), { about: id, version: 1, says: typed.says }, saver(doing));
   await noted(doing, 'plan.decision-made', { review: review.id });
   return { kind: 'saved' };

@@ -36,14 +36,23 @@ export const findDecision = async (db: Db, enrolmentId: string, id: string): Pro
   return rows[0] ?? null;
 };
 
-/** Adds a decision under the next number of its meeting, which is held fast meanwhile. */
-export const insertDecision = (db: Db, id: string, review: Place, said: Said, by: Saver) => db`
+/**
+ * Adds a decision under the next number of its meeting, which is held fast meanwhile. The same words with the same owner and day
+ * stand once, however often they are sent: false the second time.
+ */
+export const insertDecision = async (db: Db, id: string, review: Place, said: Said, by: Saver): Promise<boolean> => {
+  const rows = await db`
   with held as (select id from review_meeting where id = ${review.id} for update)
   insert into review_decision (id, review_id, enrolment_id, school_id, number, says, owner_id, due_on, saved_by, saved_at)
   select ${id}, held.id, ${review.enrolmentId}, ${review.schoolId},
          (select coalesce(max(d.number), 0) + 1 from review_decision d where d.review_id = ${review.id}),
          ${said.says}, ${said.owner}::uuid, ${said.dueOn}::date, ${by.personId}::uuid, ${by.now}::timestamptz
-    from held`;
+    from held
+   where not exists (select from review_decision d where d.review_id = ${review.id} and d.says = ${said.says}
+     and d.owner_id is not distinct from ${said.owner}::uuid and d.due_on is not distinct from ${said.dueOn}::date)
+  returning id`;
+  return rows.length > 0;
+};
 
 export const changeDecision = async (db: Db, id: string, version: number, said: Said, by: Saver): Promise<boolean> => {
   const rows = await db`

@@ -1,5 +1,3 @@
-import { londonDay } from '#platform/clock';
-import { isUuid } from '#platform/db';
 import { readForm, typedOf, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -7,56 +5,20 @@ import { enrolmentScope } from '#enrolment';
 import { moveAction } from '../../action/actions.ts';
 import type { ActionStatus } from '../../action/rules.ts';
 import { listNotes } from '../../action/progress/store.ts';
-import { findAction, listOwners } from '../../action/store.ts';
-import { doing, mayWrite, place, type Asked } from '../../asking.ts';
+import { findAction } from '../../action/store.ts';
+import { doing, mayWrite, type Asked } from '../../asking.ts';
 import { isOpen, notActive, saver } from '../actions.ts';
 import type { KeptPoint } from '../agenda/rules.ts';
-import { listPoints, writeNote } from '../agenda/store.ts';
+import { writeNote } from '../agenda/store.ts';
 import { endDecision } from '../decision/actions.ts';
 import { endDecisionForm } from '../decision/forms.ts';
 import { findDecision } from '../decision/store.ts';
 import { approveMinutes, placeOf } from '../record/actions.ts';
-import { reviewAsked } from '../record/asking.ts';
 import { approveForm, noteForm, progressForm } from '../record/forms.ts';
 import { insertRevision } from '../record/store.ts';
-import { mayReview } from '../rules.ts';
-import { findReview, type ListedReview } from '../store.ts';
-import { MatterPage, type MatterProps } from './pages.tsx';
-
-type Found = Readonly<{ review: ListedReview; points: readonly KeptPoint[]; at: number; point: KeptPoint }>;
-
-/** The point named in the address, at a meeting that has begun. */
-const asked = async (ask: Asked): Promise<Found | null> => {
-  const review = await reviewAsked(ask);
-  if (review === null || mayReview('record', review, londonDay(ask.now)).kind === 'refused') return null;
-  const points = (await listPoints(ask.db, review.id)).filter(({ isLeftOut }) => !isLeftOut);
-  const at = points.findIndex(({ id }) => id === ask.params['matter']);
-  const point = points[at];
-  return point === undefined ? null : { review, points, at, point };
-};
-
-type More = Partial<MatterProps>;
-
-const shown = async (ask: Asked, { review, points, at, point }: Found, more: More = {}) => {
-  const { db, scope } = ask;
-  const id = isUuid(point.about) ? point.about : null;
-  const action = point.kind === 'action' && id !== null ? await findAction(db, scope.id, id) : null;
-  return MatterPage({
-    ...place(ask),
-    review,
-    point,
-    number: at + 1,
-    of: points.length,
-    next: points[at + 1] ?? null,
-    previous: points[at - 1] ?? null,
-    team: await listOwners(db, scope.id),
-    action,
-    notes: action === null ? [] : await listNotes(db, action.id),
-    decision: point.kind === 'decision' && id !== null ? await findDecision(db, scope.id, id) : null,
-    before: point.kind === 'minutes' && id !== null ? await findReview(db, scope.id, id) : null,
-    ...more,
-  });
-};
+import { findReview } from '../store.ts';
+import { asked, shown, type Found } from './asking.ts';
+import type { MatterProps } from './pages.tsx';
 
 const one = route({
   name: 'plan.matter',
