@@ -20,6 +20,7 @@ export const plan = {
   changeMeasure: '/enrolments/:enrolment/plan/actions/:action/measures/:measure',
   milestone: '/enrolments/:enrolment/plan/actions/:action/milestones',
   milestoneDone: '/enrolments/:enrolment/plan/actions/:action/milestones/:milestone',
+  changeMilestone: '/enrolments/:enrolment/plan/actions/:action/milestones/:milestone/change',
   comment: '/enrolments/:enrolment/plan/comments',
   agreement: '/enrolments/:enrolment/plan/agreement',
   reviews: '/enrolments/:enrolment/plan/reviews',

@@ -1,13 +1,10 @@
 import { londonDay } from '#platform/clock';
-import { mediumDate } from '#platform/kit';
 import type { Person } from '#platform/actor';
 import { isUuid, uuidv7, type Db } from '#platform/db';
-import type { Problem } from '#platform/form';
 import { note } from '#platform/trail';
 import type { Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
 import { mayChangePlan } from '../agreement/rules.ts';
-import { mayWriteAction } from './edit/rules.ts';
 import * as progress from './progress/store.ts';
 import { mayMove, type Move, type MoveRefusal } from './rules.ts';
 import * as store from './store.ts';
@@ -79,59 +76,6 @@ export const overtakenBy = async ({ db, enrolment }: Doing, id: string): Promise
       'An action vanished while it was being changed. Nothing here deletes actions: look at the database.',
     );
   return theirs;
-};
-
-/** Why the milestones of an action stay as they are, or null: an action that ended stands as it was. */
-const progressRefusal = (doing: Doing, action: store.ListedAction): PlanRefusal | null => {
-  if (!mayDoInEnrolment('work', doing.enrolment.state)) return { kind: 'refused', because: 'not-active' };
-  const may = mayWriteAction(action);
-  return may.kind === 'refused' ? may : null;
-};
-
-type MilestoneSaved = PlanRefusal | Readonly<{ kind: 'problems'; problems: readonly Problem[] }> | null;
-
-/** A milestone is reached on the way: not after the action is due. */
-const milestoneProblems = (action: store.ListedAction, dueOn: string): readonly Problem[] =>
-  dueOn <= action.dueOn
-    ? []
-    : [
-        {
-          field: 'milestoneDue',
-          message: `Enter a day no later than ${mediumDate(action.dueOn)}, when the action is due, or give the action more time first`,
-        },
-      ];
-
-export const addMilestone = async (
-  doing: Doing,
-  action: store.ListedAction,
-  typed: { what: string; dueOn: string },
-): Promise<MilestoneSaved> => {
-  const refused = progressRefusal(doing, action);
-  if (refused !== null) return refused;
-  const problems = milestoneProblems(action, typed.dueOn);
-  if (problems.length > 0) return { kind: 'problems', problems };
-  const by = { personId: doing.actor.personId, now: doing.now };
-  await progress.insertMilestone(doing.db, uuidv7(), action.id, doing.enrolment, typed, by);
-  await noted(doing, 'plan.milestone-added', { action: action.id });
-  return null;
-};
-
-/** Marks a milestone reached today, or open again. False when the action has ended or has no such milestone. */
-export const markMilestone = async (
-  doing: Doing,
-  action: store.ListedAction,
-  id: string,
-  isReached: boolean,
-): Promise<boolean> => {
-  if (progressRefusal(doing, action) !== null) return false;
-  const by = { personId: doing.actor.personId, now: doing.now };
-  const reachedOn = isReached ? londonDay(doing.now) : null;
-  if (!(await progress.setMilestone(doing.db, id, action.id, reachedOn, by))) return false;
-  await noted(doing, isReached ? 'plan.milestone-reached' : 'plan.milestone-opened', {
-    action: action.id,
-    milestone: id,
-  });
-  return true;
 };
 
 /** A comment of the adviser, or the school's answer. It is about one action, or about the plan. */

@@ -106,6 +106,29 @@ test('a milestone after the action is due is refused with the day, and typed wor
   expect(late.body).toContain('value="Too late"');
 });
 
+test('a milestone is put right; whoever saved second sees what the first wrote and keeps their own words', async () => {
+  const address = await addAction(world);
+  await world.as('lead').post(`${address}/milestones`, { what: 'Tutors trained', milestoneDue: '4 December 2026' });
+  const change =
+    /href="([^"]+\/milestones\/[^"]+\/change)"/.exec((await world.as('lead').get(address)).body)?.[1] ?? '';
+  const form = await world.as('member').get(change);
+  expect(form.body).toContain('value="Friday 4 December 2026"');
+  const version = versionIn(form.body);
+  const first = { what: 'All tutors trained', milestoneDue: '11 December 2026', version };
+  expect((await world.as('member').post(change, first)).statusCode).toBe(303);
+  const second = await world.as('lead').post(change, { ...first, what: 'Half of them' });
+  expect(second.statusCode).toBe(409);
+  expect(second.body).toContain('It says now: “All tutors trained”, by 11 December 2026.');
+  expect(second.body).toContain('value="Half of them"');
+  const third = await world
+    .as('lead')
+    .post(change, { what: '', milestoneDue: '1 May 2027', version: versionIn(second.body) });
+  expect(third.statusCode).toBe(422);
+  expect(third.body).toContain('href="#what"');
+  expect((await world.as('governor').get(change)).statusCode).toBe(404);
+  expect((await world.as('lead').get(address)).body).toContain('All tutors trained');
+});
+
 describe('target pupils', () => {
   test('are named by code to those who may see pupils; a governor reads neither code nor number', async () => {
     const pupils = [uuidv7(), uuidv7()];

@@ -20,4 +20,6 @@ export const milestoneForm = z.object({
   milestoneDue: aDay('Enter the day by which it will be reached'),
 });
 
+export const changeMilestoneForm = z.object({ ...milestoneForm.shape, version: aVersion });
+
 export const commentForm = z.object({ says: someWords('Write your comment', 4000), action: anyWords(60) });

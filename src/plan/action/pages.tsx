@@ -17,7 +17,7 @@ import type { ListedMeasure } from '../measure/store.ts';
 import { CourseTag, moveRefusalWords, planRefusalWords, type Place } from '../panels.tsx';
 import { isDeclaredInTime, type MoveRefusal } from '../rules.ts';
 import { Course, OwnerGone, Says } from './facts.tsx';
-import { Milestones } from './milestones.tsx';
+import { Milestones } from './milestone/panel.tsx';
 import { Move } from './move/pages.tsx';
 import { Comments, Notes } from './notes/pages.tsx';
 import type { Comment, Milestone, Note } from './progress/store.ts';

@@ -4,14 +4,14 @@ import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { schemeFor } from '#schemes';
-import { actionAskedFor, doing, mayComment, mayRead, mayWrite, place, type Asked } from '../asking.ts';
+import { actionAskedFor, doing, mayComment, mayRead, place, type Asked } from '../asking.ts';
 import * as actions from './actions.ts';
 import { draftRoutes } from './draft/routes.ts';
 import { editRoutes } from './edit/routes.ts';
-import { mayWriteAction } from './edit/rules.ts';
-import { commentForm, milestoneForm } from './forms.ts';
+import { commentForm } from './forms.ts';
 import { ActionHistoryPage } from './history/pages.tsx';
 import { shown } from './shown.ts';
+import { milestoneRoutes } from './milestone/routes.ts';
 import { moveRoutes } from './move/routes.ts';
 import * as store from './store.ts';
 
@@ -51,46 +51,6 @@ const history = route({
   },
 });
 
-const addMilestone = route({
-  name: 'plan.add-milestone',
-  method: 'POST',
-  path: paths.plan.milestone,
-  who: mayWrite,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const action = await actionAskedFor(ask);
-    if (action === null) return notFound;
-    const typed = typedOf(ask.form);
-    const read = readForm(milestoneForm, ask.form);
-    if (read.kind === 'problems')
-      return page(await shown(ask, action, { problems: read.problems, typed }), { status: 422 });
-    const { what, milestoneDue } = read.value;
-    const refused = await actions.addMilestone(doing(ask), action, { what, dueOn: milestoneDue });
-    if (refused?.kind === 'problems')
-      return page(await shown(ask, action, { problems: refused.problems, typed }), { status: 422 });
-    if (refused !== null) return page(await shown(ask, action, { typed, refused: refused.because }), { status: 409 });
-    return toAction(ask, action, 'The milestone is added.');
-  },
-});
-
-const markMilestone = route({
-  name: 'plan.mark-milestone',
-  method: 'POST',
-  path: paths.plan.milestoneDone,
-  who: mayWrite,
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const action = await actionAskedFor(ask);
-    const id = ask.params['milestone'] ?? '';
-    if (action === null || !isUuid(id)) return notFound;
-    const isReached = typedOf(ask.form)['reached'] !== 'no';
-    if (mayWriteAction(action).kind === 'refused')
-      return page(await shown(ask, action, { refused: 'ended' }), { status: 409 });
-    if (!(await actions.markMilestone(doing(ask), action, id, isReached))) return notFound;
-    return toAction(ask, action, isReached ? 'The milestone is reached.' : 'The milestone is open again.');
-  },
-});
-
 const comment = route({
   name: 'plan.comment',
   method: 'POST',
@@ -117,7 +77,6 @@ export const actionRoutes: readonly Route[] = [
   one,
   history,
   ...moveRoutes,
-  addMilestone,
-  markMilestone,
+  ...milestoneRoutes,
   comment,
 ];

@@ -8,7 +8,7 @@ export type PlanMeasure = Pick<
   ListedMeasure,
   'actionId' | 'title' | 'unit' | 'baseline' | 'target' | 'dueOn' | 'figureFrom' | 'declaredOn'
 >;
-export type PlanMilestone = Milestone & Readonly<{ actionId: string }>;
+export type PlanMilestone = Omit<Milestone, 'version'> & Readonly<{ actionId: string }>;
 export type PlanNote = Pick<Note, 'status' | 'note' | 'who' | 'writtenAt'> & Readonly<{ actionId: string }>;
 
 export const listPlanMeasures = (db: Db, enrolmentId: string) => db<PlanMeasure[]>`

@@ -110,6 +110,7 @@ export const actWords = {
   'plan.draft-dropped': 'gave up an action that was being written',
   'plan.milestone-added': 'added a milestone',
   'plan.milestone-reached': 'marked a milestone as reached',
+  'plan.milestone-changed': 'changed a milestone',
   'plan.milestone-opened': 'opened a milestone again',
   'plan.measure-declared': 'declared a success measure',
   'plan.measure-changed': 'changed a success measure',

@@ -24,10 +24,10 @@ export const insertNote = (db: Db, enrolment: Place, note: NewNote, by: Saver) =
   insert into action_note (id, action_id, enrolment_id, school_id, status, note, review_id, written_by, written_at)
   values (${note.id}, ${note.actionId}, ${enrolment.id}, ${enrolment.schoolId}, ${note.status}, ${note.note}, ${note.reviewId}, ${by.personId}, ${by.now})`;
 
-export type Milestone = Readonly<{ id: string; what: string; dueOn: string; doneOn: string | null }>;
+export type Milestone = Readonly<{ id: string; what: string; dueOn: string; doneOn: string | null; version: number }>;
 
 export const listMilestones = (db: Db, actionId: string) => db<Milestone[]>`
-  select id, what, due_on, done_on from milestone where action_id = ${actionId} order by due_on, id`;
+  select id, what, due_on, done_on, version from milestone where action_id = ${actionId} order by due_on, id`;
 
 export const insertMilestone = (
   db: Db,
@@ -39,6 +39,20 @@ export const insertMilestone = (
 ) => db`
   insert into milestone (id, action_id, enrolment_id, school_id, what, due_on, saved_by, saved_at)
   values (${id}, ${actionId}, ${enrolment.id}, ${enrolment.schoolId}, ${typed.what}, ${typed.dueOn}, ${by.personId}, ${by.now})`;
+
+/** Puts words and day of a milestone right; false when somebody saved first. */
+export const updateMilestone = async (
+  db: Db,
+  id: string,
+  version: number,
+  typed: { what: string; dueOn: string },
+  by: Saver,
+): Promise<boolean> => {
+  const rows = await db`
+    update milestone set what = ${typed.what}, due_on = ${typed.dueOn}, version = version + 1, saved_by = ${by.personId}, saved_at = ${by.now}
+     where id = ${id} and version = ${version} returning id`;
+  return rows.length > 0;
+};
 
 /** Marks a milestone reached on a day, or open again; false when it is not one of this action. */
 export const setMilestone = async (

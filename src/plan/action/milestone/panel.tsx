@@ -1,7 +1,7 @@
 import { Button, Card, Form, PostButton, Rows, shortDate, Tag, TextInput } from '#platform/kit';
 import { href, paths } from '#paths';
-import type { ActionProps } from './pages.tsx';
-import type { Milestone } from './progress/store.ts';
+import type { ActionProps } from '../pages.tsx';
+import type { Milestone } from '../progress/store.ts';
 
 /** The steps on the way, each with its day: reached, late, or ahead. */
 export const Milestones = ({ frame, enrolment, action, milestones, mayWrite, today, problems, typed }: ActionProps) => {
@@ -13,6 +13,10 @@ export const Milestones = ({ frame, enrolment, action, milestones, mayWrite, tod
         label="Milestones"
         rows={milestones.map((each) => ({
           title: each.what,
+          href:
+            mayWrite && action.endedOn === null && each.doneOn === null
+              ? href(paths.plan.changeMilestone, { ...at, milestone: each.id })
+              : undefined,
           meta: <When of={each} due={action.dueOn} today={today} />,
           right:
             mayWrite && action.endedOn === null ? (
