@@ -11,7 +11,7 @@ import type { Workload } from './workload/rules.ts';
 export * from './decisions/rules.ts';
 export { pieces, pieceWords, type Piece, type Workload } from './workload/rules.ts';
 export { gateSentence } from './gates/rules.ts';
-export { answersIn, asked, type Answers, type Guiding, type Question } from './questions/rules.ts';
+export { answersIn, type Answers, type Guiding, type Question } from './questions/rules.ts';
 export { linksBetween } from './crosswalk/rules.ts';
 export { inScope, isInScope, type OutOfScope, type WhatIsOut } from './scope/rules.ts';
 export { closestTo, nearDuplicates, type Closest, type Wording } from './wording/rules.ts';

@@ -62,6 +62,10 @@ const noted = (
     now,
   );
 
+/** What it is about, as the trail says it. */
+const whatOf = ({ kind, about }: Readonly<{ kind: ExemptionKind; about: string }>): Readonly<Record<string, string>> =>
+  kind === 'criterion' ? { criterion: about } : { where: about };
+
 type Words = Readonly<{ kind: ExemptionKind; about: string; words: string; reason: string; evidence: string }>;
 
 /** The school argues. Pressed twice, it is argued once. */
@@ -86,7 +90,7 @@ export const argue = async (
   const words = said.kind === 'criterion' ? (scheme.criterionByCode.get(said.about)?.text ?? '') : said.words;
   const [added] = await addExemption(db, enrolment, { ...said, words }, { personId, name }, now);
   if (added === undefined) return refused('already-open');
-  await noted(db, actor, enrolment, 'audit.exemption-argued', { kind: said.kind, about: said.about }, now);
+  await noted(db, actor, enrolment, 'audit.exemption-argued', whatOf(said), now);
   await enqueue(db, exemptionTask, { exemption: added.id }, { key: `${exemptionTask}:${added.id}` });
   return { kind: 'argued', id: added.id };
 };
@@ -102,7 +106,7 @@ export const withdraw = async (
   const refusal = withdrawingRefusal(memberOf(actor).role, exemption);
   if (refusal !== null) return refused(refusal);
   if (!(await writeWithdrawn(db, enrolment.id, exemption.id, now))) return refused('not-waiting');
-  await noted(db, actor, enrolment, 'audit.exemption-withdrawn', { kind: exemption.kind, about: exemption.about }, now);
+  await noted(db, actor, enrolment, 'audit.exemption-withdrawn', whatOf(exemption), now);
   return { kind: 'withdrawn' };
 };
 
@@ -122,7 +126,14 @@ export const decide = async (
     return refused('not-waiting');
   if (exemption.kind === 'criterion' && said.decision === 'granted') await markExempt(db, enrolment, exemption.about);
   const { kind, about } = exemption;
-  await noted(db, actor, enrolment, `audit.exemption-${said.decision}`, { kind, about, reason: said.why }, now);
+  await noted(
+    db,
+    actor,
+    enrolment,
+    `audit.exemption-${said.decision}`,
+    { ...whatOf(exemption), reason: said.why },
+    now,
+  );
   await notify(
     db,
     {

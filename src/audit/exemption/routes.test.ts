@@ -81,6 +81,17 @@ test('a refused request is argued anew; a granted one takes the criterion out of
   expect((await world.as('lead').post(list(), argued)).body).toContain('You are not asked for this any more.');
 });
 
+test('of two who decide at once one does, and the other reads what was said', async () => {
+  await world.as('head').post(list(), { ...argued, kind: 'check-rule', about: 'stale', words: 'Too old' });
+  const id = await newest();
+  const both = await Promise.all([
+    decide('officer', id, 'granted', 'First.'),
+    decide('director', id, 'refused', 'Second.'),
+  ]);
+  expect(both.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([303, 409]);
+  expect(both.find(({ statusCode }) => statusCode === 409)?.body).toMatch(/This is settled.*(First|Second)\./s);
+});
+
 test('the school withdraws before the decision, and then nobody decides', async () => {
   await world.as('head').post(list(), { ...argued, about: 'B1' });
   const id = await newest();

@@ -102,6 +102,22 @@ test('answers are copied into the comment below what is written, and nothing is 
   expect((await world.as('member').get(criterion('A1'))).body).toMatch(/name="comment"[^>]*>As I saw it\.</);
 });
 
+test('of many who save at once one wins, and the others see its answers', async () => {
+  const both = await Promise.all(
+    Array.from({ length: 12 }, (_, index) =>
+      world
+        .as(index % 2 === 0 ? 'lead' : 'member')
+        .post(questions('A2'), { ...answers, 'q-who': `Text ${index}`, version: '4' }),
+    ),
+  );
+  expect(both.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([
+    303,
+    ...Array<number>(11).fill(409),
+  ]);
+  for (const late of both.filter(({ statusCode }) => statusCode === 409))
+    expect(late.body).toContain('changed these answers');
+});
+
 test('wrong input and those who may not are refused', async () => {
   const long = await world.as('member').post(questions('A1'), { ...answers, 'q-who': 'x'.repeat(601), version: '4' });
   expect(long.statusCode).toBe(422);
