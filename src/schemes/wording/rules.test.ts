@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearDuplicates } from './rules.ts';
+import { closestTo, nearDuplicates } from './rules.ts';
 
 const outcomes = ['Be healthy', 'Stay safe'];
 const pairs = (texts: readonly string[]) =>
@@ -39,4 +39,20 @@ test('two lines on different things are left alone', () => {
       'Governors’ minutes quote the questions that they asked about bullying.',
     ]),
   ).toEqual([]);
+});
+
+test('a line said again in other words is found, and two that are as close make none', () => {
+  const find = closestTo(
+    [
+      { code: 'a', text: 'Staff greet pupils by name at the gate each morning.' },
+      { code: 'b', text: 'Governors visit a lesson each term and ask their own questions.' },
+      { code: 'c', text: 'Governors visit a lesson each year and ask their own questions.' },
+    ],
+    [],
+  );
+  expect(find('Each morning pupils are greeted at the gate by name')).toMatchObject({ code: 'a' });
+  expect(find('Staff greet pupils by name at the gate each morning.')?.likeness).toBe(1);
+  expect(find('Governors visit lessons and ask questions of their own')).toBeNull();
+  expect(find('Something else')).toBeNull();
+  expect(find('')).toBeNull();
 });

@@ -82,11 +82,19 @@ export const closestTo = (
   outcomeNames: readonly string[],
   limit = 0.6,
 ): ((text: string) => Closest | null) => {
-  const known = lines.map(({ code, text }) => ({ code, stems: stems(without(text, outcomeNames)) }));
+  const known = lines.map(({ code, text }) => ({ code, size: stems(without(text, outcomeNames)).size }));
+  const places = new Map<string, number[]>();
+  for (const [at, { text }] of lines.entries())
+    for (const stem of stems(without(text, outcomeNames))) places.set(stem, [...(places.get(stem) ?? []), at]);
   return (text) => {
     const asked = stems(without(text, outcomeNames));
-    const found = known
-      .map((line) => ({ code: line.code, likeness: likeness(line.stems, asked) }))
+    const shares = new Map<number, number>();
+    for (const stem of asked) for (const at of places.get(stem) ?? []) shares.set(at, (shares.get(at) ?? 0) + 1);
+    const found = [...shares]
+      .flatMap(([at, count]) => {
+        const line = known[at];
+        return line === undefined ? [] : [{ code: line.code, likeness: (2 * count) / (line.size + asked.size) }];
+      })
       .toSorted((one, other) => other.likeness - one.likeness);
     const [first, second] = found;
     if (first === undefined || first.likeness < limit) return null;
