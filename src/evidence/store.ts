@@ -56,7 +56,7 @@ export const standsNow = (db: Db, { enrolmentId, upTo }: Sight) =>
  * figure under six says stays in the school.
  */
 export const stood = (db: Db, { enrolmentId, schoolId, upTo }: Sight, only: string | null = null) => db`
-  with live as not materialized (select * from claim c where ${standsNow(db, { enrolmentId, schoolId, upTo })}),
+  with live as ${upTo === null ? db`not materialized` : db`materialized`} (select * from claim c where ${standsNow(db, { enrolmentId, schoolId, upTo })}),
   item as not materialized (
     select i.id, i.kind, i.added_at, i.removed_at, i.removed_because, i.joined_into, i.erased_at, i.consent, i.consent_until,
            i.review_on, i.review_because, i.link_opens, i.link_looked_at, i.added_by as added_by_id, r.changed_by as changed_by_id,

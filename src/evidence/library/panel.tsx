@@ -64,9 +64,11 @@ export const ItemPanel = (props: PanelProps) => {
         more={mayWrite ? `${href(paths.evidence.item, at)}#elsewhere` : null}
       />
       <NearestLimit {...props} />
-      <Button kind="quiet" href={href(paths.evidence.item, at)} about={item.title}>
-        Open this {itemKinds[item.kind].word.toLowerCase()}
-      </Button>
+      <div class="wm-open">
+        <Button kind="quiet" href={href(paths.evidence.item, at)} about={item.title}>
+          Open this {itemKinds[item.kind].word.toLowerCase()}
+        </Button>
+      </div>
     </Card>
   );
 };
