@@ -20,7 +20,10 @@ const Evidence = ({ view }: Readonly<{ view: CriterionView }>) => {
       title={claims.length === 0 ? 'No evidence is linked yet' : 'Evidence'}
       link={
         view.deciding === null
-          ? { text: 'Link evidence', href: href(paths.evidence.home, { enrolment: enrolment.id }) }
+          ? {
+              text: 'Add evidence',
+              href: href(paths.evidence.add, { enrolment: enrolment.id }, { criterion: view.criterion.code }),
+            }
           : undefined
       }
     >
