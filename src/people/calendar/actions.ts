@@ -20,7 +20,12 @@ export const calendarAddressOf = async (
   const kept = await store.findAddress(db, actor.personId);
   if (kept === null) return null;
   const seal = await sealOf(dataDir);
-  return { token: seal.open(kept.sealed, purpose(actor.personId)).toString('utf8'), madeAt: kept.madeAt };
+  try {
+    return { token: seal.open(kept.sealed, purpose(actor.personId)).toString('utf8'), madeAt: kept.madeAt };
+  } catch {
+    // The key of this installation is another than when it was made, after a restore without keys: its owner makes a new one.
+    return null;
+  }
 };
 
 /** Makes an address, or a new one in place of the old, which from then on leads nowhere. */

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
 import { addAction, versionIn } from '../../../testing/plan.ts';
-import { workOff } from '../../../testing/work.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
-import { tellOfMissed } from './missed/actions.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -216,22 +214,6 @@ describe('a meeting', () => {
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.rawPayload.includes('/MarkInfo')).toBe(true);
     expect((await world.as('rival').get(`${held}/minutes.pdf`)).statusCode).toBe(404);
-  });
-
-  test('a missed one is told to those who lead, once, however often it is looked', async () => {
-    const address = await passed('2026-11-16');
-    for (const today of ['2026-11-17', '2026-11-18']) await world.asSystem((db) => tellOfMissed(db, today, world.now));
-    await workOff(world);
-    for (const who of ['lead', 'head'] as const)
-      expect((await world.as(who).get(paths.notices.list)).body).toContain(
-        'The review of Monday 16 November 2026 was missed',
-      );
-    const told = await world.asSystem(
-      (db) => db`select from notice where subject = 'The review of Monday 16 November 2026 was missed'`,
-    );
-    expect(told).toHaveLength(2);
-    expect((await world.as('member').get(paths.notices.list)).body).not.toContain('was missed');
-    expect((await lead().get(address)).statusCode).toBe(200);
   });
 
   test('an outsider sees none of it, a governor writes none of it', async () => {

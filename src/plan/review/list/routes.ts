@@ -32,7 +32,8 @@ const list = route({
         schoolId: scope.schoolId,
         groups: byHalfTerm(reviews, dates, { from: scope.startedOn, until: scope.dueOn, today: here.today }),
         held: reviews.filter(({ heldOn }) => heldOn !== null).length,
-        atLeast: gateFor(scheme, 'reviews-held')?.atLeast ?? 0,
+        // A scheme asks for a number in all, and may hold the submission back until some of them were held.
+        atLeast: Math.max(scheme.reviews.atLeast, gateFor(scheme, 'reviews-held')?.atLeast ?? 0),
         rhythm: rhythmOf(reviews, scheme.reviews.everyWeeks, here.today),
       }),
     );
