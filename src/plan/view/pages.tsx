@@ -122,7 +122,7 @@ const Narrow = (props: ViewProps & Readonly<{ view: View }>) => {
   const partners = namesOf(actions.map(({ partnershipId, partnerName }) => [partnershipId, partnerName]));
   if (actions.length < 6 && !isNarrowed(wanted)) return null;
   return (
-    <Details summary={`Choose by owner, ${standardWord}, partner or state`} open={isNarrowed(wanted)}>
+    <Details summary={`Choose by owner, ${standardWord.toLowerCase()}, partner or state`} open={isNarrowed(wanted)}>
       <Form frame={frame} method="get" action={href(viewPaths[view], { enrolment: enrolment.id })} inline>
         {wanted.show === 'all' ? null : <Hidden name="show" value={wanted.show} />}
         <Select name="owner" label="Owner" empty="Anybody" options={owners} value={wanted.owner} />
