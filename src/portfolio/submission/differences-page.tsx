@@ -14,6 +14,19 @@ type Props = Place &
 
 const tagOf = { added: 'done', removed: 'refused', changed: 'progress' } as const;
 
+/** There is nothing to hold the first submission against. */
+export const FirstPage = ({ frame, enrolment, submission }: Place & Readonly<{ submission: Submission }>) => (
+  <Page
+    frame={frame}
+    title="This is the first submission"
+    lead="What changed stands here once the school has taken it back and submitted again."
+    back={{
+      text: `Submitted on ${longDate(submission.submittedAt)}`,
+      href: href(paths.portfolio.submission, { enrolment: enrolment.id, submission: submission.id }),
+    }}
+  />
+);
+
 /** What changed from one submission to the next: both stay as they were. */
 export const DifferencesPage = ({ frame, enrolment, before, after, parts, page }: Props) => {
   const all = parts.flatMap(({ part, differences }) => differences.map((one) => ({ part, ...one })));

@@ -10,7 +10,7 @@ import type { Done } from '../actions.ts';
 import { withdrawForm } from '../forms.ts';
 import { listReviews } from '../store.ts';
 import { submit, withdraw } from './actions.ts';
-import { DifferencesPage } from './differences-page.tsx';
+import { DifferencesPage, FirstPage } from './differences-page.tsx';
 import { SubmissionPage } from './panel.tsx';
 import { differencesOf } from './rules.ts';
 import { findManifest, listSubmissions } from './store.ts';
@@ -88,7 +88,8 @@ export const submissionRoutes = ({ settled, again }: Home): readonly Route[] => 
       const at = all.findIndex(({ id }) => id === ask.params['submission']);
       const after = all[at];
       const before = all.find(({ id }) => id === ask.query['with']) ?? all[at + 1];
-      if (after === undefined || before === undefined) return notFound;
+      if (after === undefined) return notFound;
+      if (before === undefined) return page(FirstPage({ ...place(ask), submission: after }));
       const [was, is] = [
         await findManifest(ask.db, ask.scope.id, before.id),
         await findManifest(ask.db, ask.scope.id, after.id),
