@@ -165,6 +165,7 @@ export const grid = {
       code: '1',
       name: 'Rooms',
       asks: 'Rooms are fit for pupils.',
+      portfolio: ['Plan of the building', 'What pupils say of their rooms', 'A figure before and after'],
       guidance: 'Stand in the room.',
       levels: { seed: 'Some rooms.', shoot: 'Most rooms.', tree: 'Every room.' },
       cells: { dry: { guidance: 'Look up.', levels: { seed: 'Buckets are out.' } } },

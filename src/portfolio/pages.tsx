@@ -4,7 +4,9 @@ import type { MeasureImpact } from '#tracking';
 import type { Place } from './asking.ts';
 import { CheckCard, FiguresPanels } from './check/panel.tsx';
 import type { Finding, LetOff } from './check/rules.ts';
+import type { StandardProgress } from './check/actions.ts';
 import type { Mark } from './check/store.ts';
+import { StandardsCard } from './checklist/panel.tsx';
 import { DateCard } from './date/panel.tsx';
 import type { DateProposal } from './date/store.ts';
 import { ReviewCard } from './review/panel.tsx';
@@ -21,6 +23,7 @@ export type PortfolioProps = Place &
     ready: Readonly<{ ready: number; all: number }>;
     letOff: readonly LetOff[];
     mark: Mark;
+    progress: readonly StandardProgress[];
     measures: readonly MeasureImpact[];
     reviews: readonly Review[];
     comments: readonly ReviewComment[];
@@ -83,6 +86,7 @@ export const PortfolioPage = (props: PortfolioProps) => {
         </Alert>
       ) : null}
       <CheckCard {...props} findings={findings} />
+      <StandardsCard {...props} />
       <FiguresPanels {...props} measures={measures} />
       <ReviewCard
         {...props}

@@ -6,6 +6,7 @@ import { acceptDay, invite, proposeDay, stateOf, type Done } from './actions.ts'
 import { doing, mayLead, mayRead, maySettle, place, sideOf, type Asked } from './asking.ts';
 import { standingOf } from './check/actions.ts';
 import { checkPortfolio, itemsReady } from './check/rules.ts';
+import { checklistRoutes } from './checklist/routes.ts';
 import { checkRoutes } from './check/routes.ts';
 import { findProposal } from './date/store.ts';
 import { everythingRoutes } from './everything/routes.ts';
@@ -13,6 +14,7 @@ import { acceptForm, dayForm, inviteForm } from './forms.ts';
 import { nameRoutes } from './names/routes.ts';
 import { PortfolioPage, type PortfolioProps } from './pages.tsx';
 import { printRoutes } from './print/routes.ts';
+import { reflectionRoutes } from './reflection/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { listReviews } from './store.ts';
 import { submissionRoutes } from './submission/routes.ts';
@@ -21,7 +23,7 @@ import { listSubmissions } from './submission/store.ts';
 /** The portfolio's page, with what one act on it brought. */
 const shown = async (ask: Asked, more: Partial<PortfolioProps> = {}) => {
   const where = place(ask);
-  const { scheme, facts, letOff, mark, reviews, comments, measures } = await standingOf(
+  const { scheme, facts, letOff, mark, progress, reviews, comments, measures } = await standingOf(
     ask.db,
     ask.scope,
     ask.now,
@@ -38,6 +40,7 @@ const shown = async (ask: Asked, more: Partial<PortfolioProps> = {}) => {
     ready: itemsReady(facts, findings),
     letOff,
     mark,
+    progress,
     measures,
     proposal: await findProposal(ask.db, ask.scope.id),
     submissions: await listSubmissions(ask.db, ask.scope.id),
@@ -129,9 +132,11 @@ export const routes: readonly Route[] = [
   proposing,
   accepting,
   ...submissionRoutes({ settled, again }),
+  ...checklistRoutes,
   ...checkRoutes,
   ...everythingRoutes,
   ...nameRoutes,
   ...printRoutes,
+  ...reflectionRoutes,
   ...reviewRoutes,
 ];

@@ -6,6 +6,7 @@ import { consentTrouble, coverageOf, linkTrouble, type Claimed } from '#evidence
 import { schemeFor } from '#schemes';
 import { figuresOf, type MeasureImpact } from '#tracking';
 import { gateFor, stepOf, type Scheme } from '#schemes/rules';
+import type { ReflectionState } from '../reflection/rules.ts';
 import { listComments, listReviews, type Review, type ReviewComment } from '../store.ts';
 import { isThin, saysBeforeAfter, type CheckFacts, type ItemFacts, type Judged, type LetOff } from './rules.ts';
 import { readLibrary, type Library, type Mark } from './store.ts';
@@ -17,10 +18,33 @@ export type Standing = Readonly<{
   letOff: readonly LetOff[];
   /** What stood when this was read: a form that was opened on another one is told what changed since. */
   mark: Mark;
+  progress: readonly StandardProgress[];
   reviews: readonly Review[];
   comments: readonly ReviewComment[];
   measures: readonly MeasureImpact[];
 }>;
+
+/** How one standard's portfolio comes on. */
+export type StandardProgress = Readonly<{
+  code: string;
+  name: string;
+  lines: number;
+  ticked: number;
+  reflection: ReflectionState;
+}>;
+
+const progressOf = (scheme: Scheme, { ticks, reflections }: Library): readonly StandardProgress[] =>
+  scheme.standards.map(({ code, name, portfolio }) => {
+    const reflection = reflections.find(({ standard }) => standard === code);
+    return {
+      code,
+      name,
+      lines: portfolio.length,
+      ticked: portfolio.filter((line) => ticks.some((one) => one.standard === code && one.line === line)).length,
+      reflection:
+        reflection === undefined ? 'none' : reflection.isRead ? 'read' : reflection.isHanded ? 'handed' : 'draft',
+    };
+  });
 
 /** The steps before this one that are to be finished before a school submits. */
 const before = [
@@ -130,7 +154,16 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date, reader
     openSteps,
   };
   const letOff = granted.filter(({ kind }) => kind === 'check-rule');
-  return { scheme, facts, letOff, mark: library.mark, reviews, comments, measures };
+  return {
+    scheme,
+    facts,
+    letOff,
+    mark: library.mark,
+    progress: progressOf(scheme, library),
+    reviews,
+    comments,
+    measures,
+  };
 };
 
 /** Coverage of every criterion; claims are handed round once, not once for each criterion. */

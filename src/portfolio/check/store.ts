@@ -42,6 +42,9 @@ export type Library = Readonly<{
   reviewsHeld: number;
   names: RawNames | null;
   mark: Mark;
+  /** Lines of each standard's checklist that are ticked, and how its reflection stands. */
+  ticks: readonly Readonly<{ standard: string; line: string }>[];
+  reflections: readonly Readonly<{ standard: string; isHanded: boolean; isRead: boolean }>[];
 }>;
 
 /**
@@ -89,6 +92,10 @@ export const readLibrary = async (db: Db, enrolmentId: string): Promise<Library>
               select from restricted.name_cleared c where c.school_id = h.school_id and c.words_key = h.words_key
                  and (c.place is null and not h.is_sure or c.place = h.place and c.place_id = h.place_id))), '[]'))
          from name_check n where n.enrolment_id = ${enrolmentId}) as names,
+      coalesce((select jsonb_agg(jsonb_build_object('standard', k.standard, 'line', k.line)) from checklist_tick k
+        where k.enrolment_id = ${enrolmentId}), '[]') as ticks,
+      coalesce((select jsonb_agg(jsonb_build_object('standard', x.standard, 'isHanded', x.handed_at is not null, 'isRead', x.read_at is not null))
+        from reflection x where x.enrolment_id = ${enrolmentId}), '[]') as reflections,
       jsonb_build_object(
         'evidence', (select concat(count(*), '.', md5(string_agg(l.id::text, ',' order by l.id))) from live l)
           || '.' || (select coalesce(md5(string_agg(concat(i.id, i.version, i.kind), ',' order by i.id)), '') from evidence_item i where i.id in (select item_id from live)),

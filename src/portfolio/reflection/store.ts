@@ -74,3 +74,10 @@ export const writeRead = async (
        and read_at is null and written_by <> ${by.personId} returning id`;
   return rows.length > 0;
 };
+
+/** Those who lead an enrolment's work at the school: coordinators of its team, and its senior leaders. */
+export const coordinatorsOf = (db: Db, { id, schoolId }: Which): Promise<{ personId: string }[]> =>
+  db<{ personId: string }[]>`
+    select distinct m.person_id from membership m
+      left join team_member t on t.membership_id = m.id and t.enrolment_id = ${id} and t.left_on is null
+     where m.school_id = ${schoolId} and m.ended_on is null and (t.part = 'lead' or m.role = 'head')`;
