@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const at = () => ({ enrolment: world.grid.id, standard: standard });
+const at = () => ({ enrolment: world.grid.id, standard });
 let standard = '';
 const post = (who: Who, path: string, form: Record<string, string | number>) => world.as(who).post(path, form);
 const look = () => href(paths.portfolio.reflection, at());
