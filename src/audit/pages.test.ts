@@ -39,6 +39,8 @@ beforeAll(async () => {
     .post(href(paths.audit.seconds, grid()), { standard: '2', one: lead.personId, other: member.personId });
   const line = href(paths.audit.criterion, { ...grid(), criterion: '1.1.1' });
   await world.as('head').post(line, { ...good, level: 'tree', comment: 'Half of mine.', version: 0, then: 'draft' });
+  const shared = { 'seen-A': `0:${member.membershipId}`, 'seen-B': '0:', 'who-A-1': member.membershipId };
+  await world.as('lead').post(href(paths.audit.shareOut, ladder()), { ...shared, 'due-A': '20 November 2026' });
   await world
     .as('member')
     .post(href(paths.audit.notApplicable, { ...ladder(), criterion: 'B1' }), { whyNot: 'No groups.' });
@@ -68,6 +70,13 @@ const pages: readonly (readonly [string, () => string, Who | null])[] = [
   ['two texts', () => href(paths.audit.criterion, { ...grid(), criterion: '1.1.1' }), 'head'],
   ['how it came to be judged', () => href(paths.audit.history, { ...ladder(), criterion: 'A1' }), 'governor'],
   ['print or download', () => href(paths.audit.download, grid()), 'adviser'],
+  ['who does what by when', () => href(paths.audit.assignments, ladder()), 'governor'],
+  ['sharing out', () => href(paths.audit.shareOut, ladder(), { propose: 'pairs' }), 'lead'],
+  ['one standard on its way', () => href(paths.audit.assignment, { ...ladder(), standard: 'A' }), 'member'],
+  ['who does one, and when', () => href(paths.audit.shareOne, { ...ladder(), standard: 'A' }), 'lead'],
+  ['a proposal', () => href(paths.audit.proposal, { ...grid(), proposal: 'improvement:1:warm' }), 'member'],
+  ['your time', () => href(paths.workload.home, ladder()), 'member'],
+  ['the team’s time', () => href(paths.workload.team, ladder()), 'lead'],
   ['the schemes', () => paths.schemes.list, null],
   ['a scheme', () => href(paths.schemes.version, { scheme: 'test-grid', version: '1.0' }), null],
 ];

@@ -8,7 +8,6 @@ import { inOrder, openStandards, trainedShare, type Asks, type Facts, type Waiti
 import { pathSteps } from './steps.ts';
 import { readFacts } from './store.ts';
 import { changeWords, leadSentence } from './words.ts';
-import { auditWork } from './work.ts';
 
 const facts: Facts = {
   sessions: 3,
@@ -128,25 +127,6 @@ describe('open work', () => {
       ]),
     ).toEqual([['B', 1, 1]]);
     expect(openStandards(facts, asks)).toEqual([]);
-  });
-
-  test('a standard that was shared out is open until it is closed, with its day, and waits for whoever has it', () => {
-    const held = (state: 'draft' | 'submitted' | 'changes-requested' | 'closed', judged = facts.judged) =>
-      auditWork(
-        // Only the id is read.
-        { id: where.id } as never,
-        { ...facts, judged, assignments: [{ standard: 'B', dueOn: '2026-12-04', state }] },
-        asks,
-        'm',
-        false,
-      ).map(({ title, due, isMine, state: words }) => [title, due, isMine, words]);
-    expect(held('draft', [])).toEqual([['Judge 1 criterion: Policy', '2026-12-04', true, 'Not started']]);
-    expect(held('draft')).toEqual([['Hand in: Policy', '2026-12-04', true, 'Started']]);
-    expect(held('changes-requested')).toEqual([
-      ['Make the changes asked for: Policy', '2026-12-04', true, 'Changes asked for'],
-    ]);
-    expect(held('submitted')).toEqual([['Look at what is handed in: Policy', null, false, 'Handed in']]);
-    expect(held('closed')).toEqual([]);
   });
 
   test('79.9 in every hundred is not 80', () => {

@@ -81,6 +81,8 @@ export type Waiting = Readonly<{
   kind: TagKind;
   state: string;
   isMine: boolean;
+  /** Others cannot go on until the reader acts: it stands before everything with a day. */
+  holdsUp?: boolean;
   /** An action that is not overdue and yet off its course. */
   isDrifting?: boolean;
   /** The same as an act, for the panel: "Reach the milestone …". */

@@ -189,11 +189,15 @@ export const journeyView = async (
     path: pathSteps(mayOpen, where, facts, asks, (step) => stepOf(scheme, step)?.name ?? `Step ${step}`),
     next:
       wonOf(enrolment, facts) ??
+      open.find((each) => each.holdsUp) ??
       mine ??
       journeyAsks({ where, facts, asks, role }) ??
       open.find((each) => each.isMine) ??
       null,
-    open: open.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999')),
+    open: open.toSorted(
+      (a, b) =>
+        Number(b.holdsUp ?? false) - Number(a.holdsUp ?? false) || (a.due ?? '9999').localeCompare(b.due ?? '9999'),
+    ),
     isOurs,
     own: facts.auditFinished ? [] : ownLines(scheme, facts, membership, londonDay(now)),
     time: timeShown(time, enrolment),

@@ -41,6 +41,16 @@ const told: Readonly<Record<string, (about: Change['about']) => string>> = {
   'audit.area-written': () => 'wrote a strength or an area for improvement',
   'audit.area-agreed': () => 'agreed a strength or an area for improvement',
   'audit.area-taken-back': () => 'took back a strength or an area for improvement',
+  'audit.area-discussed': () => 'wrote about a strength or an area for improvement',
+  'audit.areas-ordered': () => 'put the areas for improvement in order',
+  'audit.proposal-set-aside': () => 'set a proposed strength or area aside',
+  'audit.proposal-looked-at-again': () => 'took up a proposal that was set aside',
+  'audit.shared-out': () => 'shared out the audit',
+  'audit.handed-in': (about) => `handed in ${standard(about)}`,
+  'audit.taken-back': (about) => `took ${standard(about)} back`,
+  'audit.changes-asked': (about) => `asked for changes to ${standard(about)}`,
+  'audit.closed-standard': (about) => `closed ${standard(about)}`,
+  'audit.reopened-standard': (about) => `opened ${standard(about)} again`,
   'audit.finished': () => 'finished the initial audit',
   'plan.agreed': () => 'agreed the action plan',
   'plan.reopened': () => 'reopened the action plan',
@@ -56,6 +66,9 @@ const told: Readonly<Record<string, (about: Change['about']) => string>> = {
   'awards.decided': () => 'recorded the panel’s decision',
   'awards.issued': () => 'issued the award',
 };
+
+const standard = (about: Change['about']): string =>
+  typeof about['standard'] === 'string' ? `standard ${about['standard']}` : 'a standard';
 
 const criterion = (about: Change['about']): string =>
   typeof about['criterion'] === 'string' ? `criterion ${about['criterion']}` : 'a criterion';

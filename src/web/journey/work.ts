@@ -54,7 +54,13 @@ export const waitingOf = (work: Work, enrolment: string, membership: string | nu
   };
 };
 
-type AuditRow = Readonly<{ enrolment: Enrolment; asks: Asks; membership: string | null; isLeader: boolean }>;
+type Words = Pick<Asks, 'standards' | 'criterionWord' | 'minutesToJudge'>;
+type AuditRow = Readonly<{
+  enrolment: Pick<Enrolment, 'id'>;
+  asks: Words;
+  membership: string | null;
+  isLeader: boolean;
+}>;
 
 const withWords = ({ team }: OpenStandard, membership: string | null): string => {
   const others = team.filter((part) => part.membershipId !== membership).map((part) => part.name);
@@ -71,6 +77,7 @@ const handedIn = (row: OpenStandard, { enrolment, membership, isLeader }: AuditR
   kind: 'waiting',
   state: 'Handed in',
   isMine: isLeader && !row.team.some((part) => part.membershipId === membership),
+  holdsUp: isLeader && !row.team.some((part) => part.membershipId === membership),
   reason: `${list(row.team.map((part) => part.name))} handed it in. Close it, or ask for changes.`,
   minutes: 20,
   button: 'Look at it',
@@ -93,6 +100,7 @@ const toJudge = (row: OpenStandard, { enrolment, asks, membership }: AuditRow): 
     kind: left === of ? 'not-started' : 'progress',
     state: isBack ? 'Changes asked for' : left === of ? 'Not started' : 'Started',
     isMine: team.some((part) => part.membershipId === membership),
+    holdsUp: isBack && team.some((part) => part.membershipId === membership),
     reason: `${withWords(row, membership)} ${left === 0 ? 'Everything in it is judged.' : 'Each judgement needs a reason and evidence.'}`,
     minutes: left === 0 ? 5 : Math.min(60, left * asks.minutesToJudge),
     button: isBack ? 'Read what is asked' : left === 0 ? 'Hand it in' : 'Judge this standard',
@@ -101,9 +109,9 @@ const toJudge = (row: OpenStandard, { enrolment, asks, membership }: AuditRow): 
 
 /** The audit's open work: for each standard that somebody looks after, what is still to be done with it, and by whom. */
 export const auditWork = (
-  enrolment: Enrolment,
-  facts: Facts,
-  asks: Asks,
+  enrolment: Pick<Enrolment, 'id'>,
+  facts: Pick<Facts, 'judged' | 'team' | 'assignments'>,
+  asks: Words,
   membership: string | null,
   isLeader = false,
 ): readonly Waiting[] =>
