@@ -3,5 +3,6 @@
  * both sides agree, and the submission, which freezes a cut-off.
  */
 export { routes } from './routes.ts';
-export { dailies, tasks } from './print/jobs.ts';
+export { dailies } from './print/jobs.ts';
+export { tasks } from './jobs.ts';
 export { freeze } from './submission/store.ts';

@@ -2,6 +2,7 @@ import { page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { doing, mayLead, mayReadReview, place, type Asked } from '../asking.ts';
+import { leaveLinks } from '../links/jobs.ts';
 import { lookForNames } from '../names/actions.ts';
 import { standingOf } from './actions.ts';
 import { CheckPage } from './page.tsx';
@@ -50,6 +51,7 @@ const run = route({
   scope: enrolmentScope,
   handle: async (ask) => {
     await lookForNames(doing(ask));
+    await leaveLinks(ask.db, ask.scope.id);
     return redirect(href(paths.portfolio.check, { enrolment: ask.scope.id }), {
       told: 'Names were looked for in every text, and links are being asked whether they still answer.',
     });
