@@ -101,12 +101,18 @@ const Main = ({ view, today, isLater }: Readonly<{ view: CriterionView; today: s
   const own = isRating(view) ? 'Your rating' : 'Your judgement';
   return (
     <>
-      {judging === null ? <DraftNotice view={view} shown={isOpen ? draft : undefined} today={today} /> : null}
+      {judging === null || isRating(view) ? (
+        <DraftNotice
+          view={view}
+          shown={isOpen ? draft : isRating(view) && !isLater ? view.drafts[0] : undefined}
+          today={today}
+        />
+      ) : null}
       <Card title={criterion.outcome === null ? own : (outcomeOf(scheme, criterion.outcome)?.name ?? '')}>
         {judging === null ? (
           <Judgement view={view} draft={draft} />
         ) : beside.underWay !== null && isRating(view) ? (
-          <RatingForm view={view} second={beside.underWay} />
+          <RatingForm view={view} second={beside.underWay} isLater={isLater} />
         ) : (
           <ReadOnly view={view} because={judging.because} />
         )}

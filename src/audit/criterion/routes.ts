@@ -36,7 +36,7 @@ export const onwards = async (
 const isScript = (form: FormFields): boolean => form['by']?.[0] === 'script';
 
 /** Keeps what is written as the writer's own draft; a script asks for a plain answer, the button for the page. */
-const draft = (ask: Asked) =>
+export const draft = (ask: Asked) =>
   withCriterion(ask, async (audit, criterion) => {
     const { db, scope, actor, now } = ask;
     const read = readForm(draftForm, ask.form);

@@ -71,6 +71,10 @@ describe('until both are in', () => {
     expect(page).not.toMatch(/<input[^>]*name="level"[^>]* checked/);
     expect((await world.as('head').post(criterion('A2'), { ...good, version: 0 })).statusCode).toBe(409);
     expect((await rate('member', 'A1', '', '')).statusCode).toBe(422);
+    const half = { comment: 'Half of what the member thinks', version: 0, then: 'draft' };
+    expect((await world.as('member').post(href(paths.audit.rating, at('A1')), half)).statusCode).toBe(303);
+    expect(await bodyOf('member', criterion('A1'))).toContain('Half of what the member thinks</textarea>');
+    expect(await bodyOf('lead', criterion('A1'))).not.toContain('Half of what');
     expect((await rate('member', 'A1', 'rung', 'Member says rung.')).statusCode).toBe(303);
     expect((await rate('lead', 'A1', 'top', 'Lead says top.')).statusCode).toBe(303);
     expect((await rate('lead', 'A1', 'climbing', 'Lead again, from an old page.')).statusCode).toBe(409);

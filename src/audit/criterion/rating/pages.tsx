@@ -1,13 +1,21 @@
-import { Button, ButtonGroup, Form, Hidden, LevelChoice, Textarea } from '#platform/kit';
+import { Button, ButtonGroup, Form, Hidden, InsetText, LevelChoice, Textarea } from '#platform/kit';
 import { href, paths } from '#paths';
+import { Keeping } from '../../draft/pages.tsx';
 import { levelsHere } from '../judgement/pages.tsx';
 import { at, type CriterionView } from '../view/rules.ts';
 import type { Second } from '../../second/store.ts';
 
 /** One's own rating of a criterion, given without seeing the other's. It can be changed until it is handed in. */
-export const RatingForm = ({ view, second }: Readonly<{ view: CriterionView; second: Second }>) => {
+export const RatingForm = ({
+  view,
+  second,
+  isLater,
+}: Readonly<{ view: CriterionView; second: Second; isLater: boolean }>) => {
   const { typed, problems, personId, way } = view;
   const mine = view.beside.ratings.find((each) => each.secondId === second.id && each.personId === personId);
+  const newest = isLater ? undefined : view.drafts[0];
+  const draft = newest?.level === (mine?.level ?? '') && newest.comment === (mine?.comment ?? '') ? undefined : newest;
+  const isOther = typed !== undefined && mine !== undefined && typed['comment'] !== mine.comment;
   const other = second.raters.find((rater) => rater.personId !== personId);
   return (
     <Form
@@ -26,7 +34,7 @@ export const RatingForm = ({ view, second }: Readonly<{ view: CriterionView; sec
         legendSize="s"
         hint={view.criterion.guidance === '' ? undefined : view.criterion.guidance}
         levels={levelsHere(view)}
-        value={typed?.['level'] ?? mine?.level}
+        value={typed?.['level'] ?? draft?.level ?? mine?.level}
         problems={problems}
       />
       <Textarea
@@ -36,9 +44,11 @@ export const RatingForm = ({ view, second }: Readonly<{ view: CriterionView; sec
         hint="Two or three sentences on what can be seen, heard or read. Use no pupil names."
         rows={4}
         maxLength={900}
-        value={typed?.['comment'] ?? mine?.comment}
+        value={typed?.['comment'] ?? draft?.comment ?? mine?.comment}
         problems={problems}
       />
+      {isOther ? <InsetText>As you gave it before: “{mine.comment}”</InsetText> : null}
+      <Keeping view={view} draft={draft} />
       <ButtonGroup>
         <Button name="then" value={way.after === null ? 'standard' : 'next'}>
           {way.after === null ? 'Keep my rating' : `Keep my rating and go to ${way.after}`}
@@ -48,6 +58,9 @@ export const RatingForm = ({ view, second }: Readonly<{ view: CriterionView; sec
             Keep it and go back
           </Button>
         )}
+        <Button kind="quiet" name="then" value="draft">
+          Keep as my draft
+        </Button>
       </ButtonGroup>
     </Form>
   );

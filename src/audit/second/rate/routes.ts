@@ -3,13 +3,16 @@ import { page, redirect, route, type Route } from '#platform/route';
 import { enrolmentScope } from '#enrolment';
 import { paths } from '#paths';
 import { backTo, given, refuse, show, wayOf, withCriterion, type Asked } from '../../criterion/asking.ts';
-import { noSuchLevel, onwards } from '../../criterion/routes.ts';
-import { ratingForm, secondForm } from '../../forms.ts';
+import { draft, noSuchLevel, onwards } from '../../criterion/routes.ts';
+import { ratingForm, secondForm, sittingForm } from '../../forms.ts';
+import { dropDraft } from '../../draft/store.ts';
 import { isLevel, writers } from '../../rules.ts';
 import { readAnswers } from '../../store.ts';
 import { rate, seeDifferently } from '../actions.ts';
 
-const rated = (ask: Asked) =>
+const rated = (ask: Asked) => (ask.form['then']?.[0] === 'draft' ? draft(ask) : rating(ask));
+
+const rating = (ask: Asked) =>
   withCriterion(ask, async (audit, criterion) => {
     const read = readForm(ratingForm, ask.form);
     if (read.kind === 'problems')
@@ -20,11 +23,14 @@ const rated = (ask: Asked) =>
     const { after } = await wayOf(ask, audit, criterion.code);
     const done = await rate(given(ask), criterion, read.value);
     switch (done.kind) {
-      case 'given':
+      case 'given': {
+        const at = readForm(sittingForm, ask.form);
+        if (at.kind === 'read') await dropDraft(ask.db, ask.scope.id, criterion.code, at.value, null);
         return onwards(ask, audit, criterion, `Your rating of ${criterion.code} is kept. Only you see it.`, after);
+      }
       case 'stale': {
         const message =
-          'You gave this rating on another page meanwhile. What stands there is below yours; press again to keep these words';
+          'You gave this rating on another page meanwhile: it stands below. Press again to keep these words instead';
         return page(await show(ask, audit, criterion, { problems: [{ field: 'comment', message }], typed }), {
           status: 409,
         });
