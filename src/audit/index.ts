@@ -3,8 +3,7 @@
  * senior leader; strengths to celebrate and areas for improvement. Finishing it freezes the start that step 4 answers.
  */
 export { exemptionsOf, type Granted } from './exemption/actions.ts';
-export { dailies } from './assignment/jobs.ts';
+export { dailies, tasks } from './jobs.ts';
 export { linesOf } from './assignment/lines/rules.ts';
 export { MyStandards } from './assignment/mine/pages.tsx';
-export { tasks } from './exemption/jobs.ts';
 export { routes } from './routes.ts';

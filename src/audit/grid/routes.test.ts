@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
+import { dailies } from '../jobs.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -139,4 +140,17 @@ test('the audit goes out as CSV and as a workbook, and comes in again as it went
   }
   expect((await out('exe')).statusCode).toBe(404);
   expect((await world.as('rival').get(href(paths.audit.gridOut, { ...at(), format: 'csv' }))).statusCode).toBe(404);
+});
+
+test('a grid that nobody brought in is forgotten after thirty days, and no sooner', async () => {
+  await sent('lead', 'left.csv', ours);
+  const left = () => world.asSystem(async (db) => (await db`select 1 from audit_grid where name = 'left.csv'`).length);
+  const forget = async (day: string) => {
+    const daily = dailies.find(({ name }) => name === 'audit.old-grids');
+    await daily?.run(day, { database: world.database } as never);
+  };
+  await forget('2026-12-23');
+  expect(await left()).toBe(1);
+  await forget('2026-12-24');
+  expect(await left()).toBe(0);
 });

@@ -58,6 +58,10 @@ export const writeDone = async (db: Db, id: string, now: Date): Promise<boolean>
 
 export const dropGrid = (db: Db, id: string) => db`delete from audit_grid where id = ${id} and done_at is null`;
 
+/** Forgets grids that nobody brought in for thirty days before this date. */
+export const dropOldGrids = (db: Db, day: string) =>
+  db`delete from audit_grid where done_at is null and brought_at < ${day}::date - 30`;
+
 /** Every judgement as the grid gives it out. */
 export const readGivenOut = (db: Db, enrolmentId: string) => db<GivenOut[]>`
   select criterion, level, comment, evidence, impact, answered_name, agreed_name,
