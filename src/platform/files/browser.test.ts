@@ -88,8 +88,16 @@ describe('a file field where its script runs', () => {
     await page.context().close();
   });
 
-  test('says in a sentence why a file is refused, and lets it be left out', async () => {
-    const { page } = await opened();
+  test('says in a sentence why a file is refused, and lets it be left out, as one that waits its turn', async () => {
+    const { page, line } = await opened();
+    await line(200_000);
+    const later = file('later.pdf', pdf(400_000));
+    const chosen = [file('first.pdf', pdf(900_000)), file('second.pdf', pdf(900_000)), later];
+    await page.setInputFiles('#files', chosen);
+    await says(page, 'waits for its turn').waitFor();
+    for (const { name } of [later, ...chosen.slice(0, 2)])
+      await page.getByRole('button', { name: `Leave out ${name}` }).click();
+    await line(50_000_000);
     await page.setInputFiles('#files', [file('program.exe', pdf(100)), file('empty.pdf', Buffer.alloc(0))]);
     await says(page, 'is not a kind of file that Waymark keeps').waitFor();
     await says(page, 'is empty').waitFor();

@@ -6,34 +6,17 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '#platform/actor';
 import type { Supervised } from '#platform/jobs';
+import { personOf } from '../../../testing/acting.ts';
 import { cameraWords, heicPhoto } from '../../../testing/heic.ts';
 import { killInTheMiddle, placeIn, startWorker, until } from '../../../testing/jobs.ts';
-import { testWorld, type World } from '../../../testing/world.ts';
+import { testWorld, type Who, type World } from '../../../testing/world.ts';
 import { findFile, keep, letGo, openContent, sweepFiles, type Content } from './index.ts';
 
 let world: World;
 let dataDir: string;
 let content: Content;
 let worker: Supervised;
-const actor = (who: 'lead' | 'member' | 'head' | 'governor' | 'rival' | 'verifier'): Person => {
-  const { personId, membershipId, role, name } = world.people[who];
-  const schoolId = role === 'verifier' ? null : who === 'rival' ? world.rivalSchool : world.school;
-  const bodyId = role === 'verifier' ? world.body : null;
-  return {
-    kind: 'person',
-    sessionId: '',
-    personId,
-    membershipId,
-    role,
-    schoolId,
-    bodyId,
-    partnerId: null,
-    name,
-    place: '',
-    theme: 'system',
-    membershipCount: 1,
-  };
-};
+const actor = (who: Who): Person => personOf(world, who);
 const bring = (who: Parameters<typeof actor>[0], name: string, bytes: Uint8Array) =>
   world.database.asActor(actor(who), (db) =>
     keep(db, content, actor(who), { name, bytes, isTruncated: false }, world.now),

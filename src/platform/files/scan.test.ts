@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { Person } from '#platform/actor';
 import type { Supervised } from '#platform/jobs';
+import { personOf } from '../../../testing/acting.ts';
 import { eicar, fakeClamd, type Clamd } from '../../../testing/clamd.ts';
 import { placeIn, startWorker, until } from '../../../testing/jobs.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
@@ -26,16 +27,7 @@ beforeAll(async () => {
   const place = { ...placeIn(dataDir), scanner: { host: '127.0.0.1', port: clamd.port } };
   content = openContent(place);
   worker = await startWorker(world.database, place);
-  const { personId, membershipId, role, name } = world.people.lead;
-  const rest = {
-    sessionId: '',
-    bodyId: null,
-    partnerId: null,
-    place: '',
-    theme: 'system',
-    membershipCount: 1,
-  } as const;
-  lead = { kind: 'person', personId, membershipId, role, name, schoolId: world.school, ...rest };
+  lead = personOf(world, 'lead');
 });
 afterAll(async () => {
   await worker.stop();

@@ -8,6 +8,7 @@ import { projectRoot } from '#platform/config';
 import type { Db } from '#platform/db';
 import { openPress } from '#platform/documents';
 import type { Supervised, Tools } from '#platform/jobs';
+import { personOf } from '../../../../testing/acting.ts';
 import { placeIn, startWorker, until } from '../../../../testing/jobs.ts';
 import { testWorld, type Who, type World } from '../../../../testing/world.ts';
 import {
@@ -33,14 +34,7 @@ let content: Content;
 let dataDir: string;
 const ids: Record<string, string> = {};
 
-const actor = (who: Who): Person => {
-  const { personId, membershipId, role, name } = world.people[who];
-  const isOurs = !['rival', 'adviser', 'officer'].includes(who);
-  const schoolId = who === 'rival' ? world.rivalSchool : isOurs ? world.school : null;
-  const bodyId = schoolId === null ? world.body : null;
-  const rest = { sessionId: '', partnerId: null, place: '', theme: 'system', membershipCount: 1 } as const;
-  return { kind: 'person', personId, membershipId, role, name, schoolId, bodyId, ...rest };
-};
+const actor = (who: Who): Person => personOf(world, who);
 const as = <T>(who: Who, work: (db: Db) => Promise<T>) => world.database.asActor(actor(who), work);
 const bring = (who: Who, name: string, bytes: Uint8Array) =>
   as(who, async (db) => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '#platform/actor';
 import { href, paths } from '#paths';
 import { csrfToken } from '../../../web/csrf.ts';
+import { personOf } from '../../../../testing/acting.ts';
 import { testOrigin, testSecret } from '../../../../testing/browse.ts';
 import { placeIn, until } from '../../../../testing/jobs.ts';
 import { testWorld, type Who, type World } from '../../../../testing/world.ts';
@@ -73,19 +74,7 @@ const part = (who: Who, place: string, from: number, bytes: Uint8Array, cut?: nu
 const offset = async (who: Who, place: string) => Number((await ask(who, 'HEAD', place)).headers['upload-offset']);
 const idOf = (place: string) => place.split('/').at(-1) ?? '';
 
-const actor = (who: Who): Person => {
-  const { personId, membershipId, role, name } = world.people[who];
-  const schoolId = who === 'rival' ? world.rivalSchool : world.school;
-  const rest = {
-    sessionId: '',
-    bodyId: null,
-    partnerId: null,
-    place: '',
-    theme: 'system',
-    membershipCount: 1,
-  } as const;
-  return { kind: 'person', personId, membershipId, role, name, schoolId, ...rest };
-};
+const actor = (who: Who): Person => personOf(world, who);
 const take = (who: Who, id: string) =>
   world.database.asActor(actor(who), (db) => takeUpload(db, content, actor(who), id, world.now));
 

@@ -1,123 +1,103 @@
 import { addItem } from './item.ts';
 import { sendingOf, type Sending } from './sending.ts';
-import { arrived, howFar, lost, paused, sizeOf, waitingFor } from './words.ts';
+import { turnsOf, type Turn, type Turns } from './turns.ts';
+import { waitingOf, type Waiting } from './waiting.ts';
+import { arrived, howFar, leftOut, lost, paused, sizeOf } from './words.ts';
 
 /** Files that are sent at the same time; the others wait their turn. */
 const atOnce = 2;
 
-type Queued = Readonly<{ begin: () => void }>;
+/** The parts of a file field on the page, and where its files are sent. */
+type Field = Readonly<{
+  input: HTMLInputElement;
+  list: HTMLElement;
+  news: HTMLElement;
+  uploads: string;
+  token: string;
+  name: string;
+}>;
 
 /** Makes of a file field one that sends each chosen file at once, and of its form one that waits for them. */
-export const enhance = (field: HTMLElement): void => {
-  const input = field.querySelector<HTMLInputElement>('input[type="file"]');
-  const list = field.querySelector<HTMLElement>('.wm-uploads__list');
-  const { uploads, token, field: name } = field.dataset;
-  if (input === null || list === null || uploads === undefined || token === undefined || name === undefined) return;
-  const news = document.createElement('p');
-  news.className = 'govuk-visually-hidden';
-  news.setAttribute('role', 'status');
-  field.append(news);
-
-  const queue: Queued[] = [];
-  const running = new Set<object>();
-  const unfinished = new Set<object>();
-  let submitter: HTMLElement | null = null;
-  let isAsked = false;
-
-  const next = () => {
-    while (running.size < atOnce) {
-      const first = queue.shift();
-      if (first === undefined) break;
-      first.begin();
-    }
-    if (unfinished.size > 0 || !isAsked) return;
-    isAsked = false;
-    input.form?.requestSubmit(submitter);
-  };
-
-  const take = (file: File) => {
-    const key = {};
-    let [sent, isPaused] = [0, false];
-    unfinished.add(key);
-    const settle = () => {
-      running.delete(key);
-      unfinished.delete(key);
-      next();
-    };
-    const item = addItem(list, news, file, {
-      press: () => {
-        if (isPaused) return start();
-        isPaused = true;
-        sending.pause();
-        item.say(paused(sent, file.size), true);
-        item.offer('Go on');
-      },
-      leaveOut: () => {
-        sending.end();
-        item.remove();
-        news.textContent = `${file.name} is left out.`;
-        input.focus();
-        settle();
-      },
-    });
-    const sending: Sending = sendingOf(file, uploads, token, {
-      progress: (now) => {
-        sent = now;
-        item.progress(now, file.size);
-        if (!isPaused) item.say(howFar(now, file.size));
-      },
-      done: (id) => {
-        item.arrived(name, id);
-        item.offer(null);
-        item.say(arrived(file.size), true);
-        settle();
-      },
-      lost: () => item.say(lost, true),
-      refused: (because, mayRetry) => {
-        isPaused = true;
-        // The form is not sent without it by itself: its person says what is to be done.
-        isAsked = false;
-        item.wrong(true);
-        item.offer(mayRetry ? 'Try again' : null);
-        item.say(because, true);
-        running.delete(key);
-        unfinished.delete(key);
-        next();
-      },
-    });
-    const start = () => {
-      isPaused = false;
-      running.add(key);
-      unfinished.add(key);
-      item.wrong(false);
-      item.offer('Pause');
-      item.say(howFar(sent, file.size), true);
-      sending.start();
-    };
-    item.say(`${sizeOf(file.size)}, waits for its turn.`);
-    queue.push({ begin: start });
-  };
-
+export const enhance = (element: HTMLElement): void => {
+  const field = fieldOf(element);
+  if (field === null) return;
+  const { input, list } = field;
+  const turns: Turns = turnsOf(atOnce, () => waiting.look());
+  const waiting = waitingOf(input.form, turns.pending);
   input.addEventListener('change', () => {
     // A field for one file holds one: another choice takes the place of the first.
     if (!input.multiple) {
       for (const leaveOut of list.querySelectorAll<HTMLButtonElement>('button:last-of-type')) leaveOut.click();
       list.replaceChildren();
     }
-    for (const file of input.files ?? []) take(file);
+    for (const file of input.files ?? []) take(field, file, turns, waiting);
     // The form no longer brings them itself.
     input.value = '';
-    next();
   });
-  input.form?.addEventListener('submit', (event) => {
-    if (unfinished.size === 0) return;
-    event.preventDefault();
-    isAsked = true;
-    submitter = event.submitter;
-    news.classList.remove('govuk-visually-hidden');
-    news.textContent = waitingFor(unfinished.size);
+};
+
+const fieldOf = (element: HTMLElement): Field | null => {
+  const input = element.querySelector<HTMLInputElement>('input[type="file"]');
+  const list = element.querySelector<HTMLElement>('.wm-uploads__list');
+  const { uploads, token, field: name } = element.dataset;
+  if (input === null || list === null || uploads === undefined || token === undefined || name === undefined)
+    return null;
+  const news = document.createElement('p');
+  news.className = 'govuk-visually-hidden';
+  news.setAttribute('role', 'status');
+  element.append(news);
+  return { input, list, news, uploads, token, name };
+};
+
+/** Takes one chosen file: a line in the list, a turn, and what is sent of it. */
+const take = ({ input, list, news, uploads, token, name }: Field, file: File, turns: Turns, waiting: Waiting): void => {
+  let [sent, isPaused] = [0, false];
+  const item = addItem(list, news, file, {
+    press: () => {
+      if (isPaused) return start();
+      isPaused = true;
+      sending.pause();
+      item.say(paused(sent, file.size), true);
+      item.offer('Go on');
+    },
+    leaveOut: () => {
+      sending.end();
+      item.remove();
+      news.textContent = leftOut(file.name);
+      input.focus();
+      turn.end();
+    },
   });
-  addEventListener('beforeunload', (event) => {
-    if (unfinished.size > 0) event.preventDefault();
+  const sending: Sending = sendingOf(file, uploads, token, {
+    progress: (now) => {
+      sent = now;
+      item.progress(now, file.size);
+      if (!isPaused) item.say(howFar(now, file.size));
+    },
+    done: (id) => {
+      item.arrived(name, id);
+      item.offer(null);
+      item.say(arrived(file.size), true);
+      turn.end();
+    },
+    lost: () => item.say(lost, true),
+    refused: (because, mayRetry) => {
+      isPaused = true;
+      item.wrong(true);
+      item.offer(mayRetry ? 'Try again' : null);
+      item.say(because, true);
+      waiting.stop();
+      turn.end();
+    },
   });
+  const start = () => {
+    isPaused = false;
+    turn.resume();
+    item.wrong(false);
+    item.offer('Pause');
+    item.say(howFar(sent, file.size), true);
+    sending.start();
+  };
+  const turn: Turn = turns.add(start);
+  item.say(`${sizeOf(file.size)}, waits for its turn.`);
 };

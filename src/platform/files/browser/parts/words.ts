@@ -25,6 +25,10 @@ export const waitingFor = (files: number): string =>
     ? 'One file is still on its way. The form is sent when it has arrived.'
     : `${files} files are still on their way. The form is sent when all have arrived.`;
 
+export const leftOut = (name: string): string => `${name} is left out.`;
+export const notAllSent =
+  'The form was not sent, because a file could not be sent. Look at the list of files, then press the button again.';
+
 /** The server's own sentence, if it gave one. */
 export const sentenceOf = (body: string): string | null => {
   const trimmed = body.trim();
