@@ -46,7 +46,8 @@ beforeAll(async () => {
   });
   await world.as('adviser').post(href(paths.portfolio.proposeDate, at()), { day: '2 February 2027' });
   const list = await world.as('lead').get(href(paths.evidence.home, at()));
-  item = /href="([^"]*\/evidence\/[0-9a-f-]{36})"[^>]*>Reading review/.exec(list.body)?.[1] ?? '';
+  const found = /[?&;]item=([0-9a-f-]{36})[^"]*"[^>]*>Reading review/.exec(list.body)?.[1] ?? '';
+  item = href(paths.evidence.item, { ...at(), item: found });
   site = await openSite(world);
   chromium = await openBrowser();
 });
