@@ -15,14 +15,41 @@ const at = () => ({ enrolment: world.ladder.id });
 
 beforeAll(async () => {
   world = await testWorld(testNow, crossed);
-  item = itemOf(await addEvidence(world, { title: 'Reading mentors: review', note: 'Eighteen pupils read three times a week.' }));
+  item = itemOf(
+    await addEvidence(world, { title: 'Reading mentors: review', note: 'Eighteen pupils read three times a week.' }),
+  );
   await addEvidence(world, { kind: 'link', title: 'Shared plan', url: 'https://x.sharepoint.com/plan' });
-  await addEvidence(world, { kind: 'observation', title: 'Seen in the hall', byWhom: 'Deputy', consent: 'given', consentKept: 'Office', consentUntil: '10 December 2026' });
-  await addEvidence(world, { kind: 'figure', title: 'Reading ages', measure: 'Reading age gained', value: '-4', pupils: '5', source: 'NGRT' });
-  await world.as('member').upload(href(paths.evidence.several, at()), { to: '1 May 2024', voices: [] }, [pdfFile('old_policy.pdf', 'policy', 'files')]);
+  await addEvidence(world, {
+    kind: 'observation',
+    title: 'Seen in the hall',
+    byWhom: 'Deputy',
+    consent: 'given',
+    consentKept: 'Office',
+    consentUntil: '10 December 2026',
+  });
+  await addEvidence(world, {
+    kind: 'figure',
+    title: 'Reading ages',
+    measure: 'Reading age gained',
+    value: '-4',
+    pupils: '5',
+    source: 'NGRT',
+  });
+  await world
+    .as('member')
+    .upload(href(paths.evidence.several, at()), { to: '1 May 2024', voices: [] }, [
+      pdfFile('old_policy.pdf', 'policy', 'files'),
+    ]);
   const address = href(paths.evidence.item, { ...at(), item });
   await world.as('member').post(`${address}/criteria`, { criteria: ['A1', 'A2'], says: 'It shows it', impact: '' });
-  await world.as('lead').post(href(paths.evidence.premium, at()), { number: '1', title: 'Reading mentors', part: 'teaching', challenge: '' });
+  await world
+    .as('lead')
+    .post(href(paths.evidence.premium, at()), {
+      number: '1',
+      title: 'Reading mentors',
+      part: 'teaching',
+      challenge: '',
+    });
   site = await openSite(world);
   chromium = await openBrowser();
 });
@@ -39,7 +66,9 @@ const pages = (): readonly string[] => {
     href(paths.evidence.home, at(), { words: 'pupils', item }),
     href(paths.evidence.item, one),
     href(paths.evidence.add, at()),
-    ...(['photograph', 'observation', 'figure', 'minutes'] as const).map((kind) => href(paths.evidence.add, at(), { kind, criterion: 'B1' })),
+    ...(['photograph', 'observation', 'figure', 'minutes'] as const).map((kind) =>
+      href(paths.evidence.add, at(), { kind, criterion: 'B1' }),
+    ),
     href(paths.evidence.change, one),
     href(paths.evidence.consent, one),
     href(paths.evidence.keep, one),

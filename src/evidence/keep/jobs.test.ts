@@ -37,7 +37,9 @@ test('whoever added an item and the coordinators are told once before its consen
   ]);
   expect((await world.as('lead').get((await told())[0]?.href ?? '')).statusCode).toBe(200);
   for (const moment of ['2026-12-11T08:00:00Z', '2026-12-12T08:00:00Z']) await day(moment);
-  expect((await told()).filter(({ subject }) => subject === 'The consent for “Seen in the hall” has ended')).toHaveLength(3);
+  expect(
+    (await told()).filter(({ subject }) => subject === 'The consent for “Seen in the hall” has ended'),
+  ).toHaveLength(3);
 });
 
 test('the day to decide comes by the kind, and a day of one’s own puts it off', async () => {
