@@ -158,6 +158,11 @@ describe('a meeting', () => {
     expect((await lead().post(`${address}/decisions`, { ...decision, says: '' })).body).toContain('href="#says"');
     for (let again = 0; again < 2; again += 1)
       expect((await lead().post(`${address}/decisions`, { ...decision, again })).statusCode).toBe(303);
+    const there = await lead().post(`${address}/decisions`, {
+      says: 'Ask again',
+      matter: matter.split('/').at(-1) ?? '',
+    });
+    expect(there.headers.location).toBe(matter);
     const written = await lead().post(`${address}/minutes`, { version: '0', minutes: 'We met in the library.' });
     expect(written.statusCode).toBe(303);
     const clash = await world.as('member').post(`${address}/minutes`, { version: '0', minutes: 'We met at noon.' });
@@ -180,6 +185,7 @@ describe('a meeting', () => {
     ])
       expect(page.body).toContain(text);
     expect(page.body).not.toContain('2. Read aloud');
+    expect(page.body).toContain('2. Ask again');
     expect((await lead().get(action)).body).toContain('at the review');
   });
 

@@ -21,10 +21,14 @@ import { yearRoutes } from './year/routes.ts';
 const toReview = (ask: Asked, id: string, told: string) =>
   redirect(href(paths.plan.review, { enrolment: ask.scope.id, review: id }), { told });
 
+const nothingYet = (review: store.ListedReview) =>
+  ({ review, people: [], progress: [], decisions: [], next: null }) as const;
+
 const shown = async (ask: Asked, review: store.ListedReview, more: Partial<ReviewProps> = {}) =>
   ReviewPage({
     ...place(ask),
-    ...(await minutesOf(ask, review)),
+    // Before a meeting there is nothing of it but its agenda.
+    ...(review.beganAt === null && review.heldOn === null ? nothingYet(review) : await minutesOf(ask, review)),
     points: await agendaFor({ db: ask.db, enrolment: ask.scope, now: ask.now }, review),
     team: await listOwners(ask.db, ask.scope.id),
     adviserName: await store.findAdviser(ask.db, ask.scope.id),

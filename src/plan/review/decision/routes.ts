@@ -1,5 +1,5 @@
 import { isUuid } from '#platform/db';
-import { readForm, typedOf } from '#platform/form';
+import { field, readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -36,6 +36,13 @@ const shown = async (ask: Asked, { review, decision }: Found, more: object = {})
     ...more,
   });
 
+/** Back to the point of the agenda at which it was decided, or to the record. */
+const backTo = (ask: Asked, review: ListedReview): string => {
+  const at = { enrolment: ask.scope.id, review: review.id };
+  const matter = field(ask.form, 'matter');
+  return isUuid(matter) ? href(paths.plan.matter, { ...at, matter }) : `${href(paths.plan.recordReview, at)}#decisions`;
+};
+
 const add = route({
   name: 'plan.add-decision',
   method: 'POST',
@@ -52,9 +59,7 @@ const add = route({
     const saved = await actions.addDecision(doing(ask), review, read.value);
     switch (saved.kind) {
       case 'saved':
-        return redirect(`${href(paths.plan.recordReview, { enrolment: ask.scope.id, review: review.id })}#decisions`, {
-          told: 'The decision is written down.',
-        });
+        return redirect(backTo(ask, review), { told: 'The decision is written down.' });
       case 'problems':
         return page(await meetingPage(ask, review, { typed, problems: saved.problems }), { status: 422 });
       case 'refused':

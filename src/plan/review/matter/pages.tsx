@@ -1,4 +1,4 @@
-import { ClashNotice, longDate, Page, Refusal, type Problems } from '#platform/kit';
+import { Button, ClashNotice, Details, Form, Hidden, longDate, Page, Refusal, type Problems } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Note } from '../../action/progress/store.ts';
 import type { ListedAction } from '../../action/store.ts';
@@ -7,6 +7,7 @@ import { moveRefusalWords, type Place } from '../../panels.tsx';
 import { approveRefusalWords, reviewRefusalWords } from '../words.tsx';
 import type { Colleague } from '../agenda/pages.tsx';
 import { pointKinds, type KeptPoint } from '../agenda/rules.ts';
+import { DecisionFields } from '../decision/pages.tsx';
 import type { Decision } from '../decision/store.ts';
 import type { ApproveRefusal } from '../record/rules.ts';
 import type { ReviewRefusal } from '../rules.ts';
@@ -82,6 +83,13 @@ export const MatterPage = (props: MatterProps) => {
         />
       )}
       <MatterBody {...props} />
+      <Details summary="Write down a decision" id="decide">
+        <Form frame={frame} action={href(paths.plan.decisions, at)} keep={`decision-at-${point.id}`}>
+          <Hidden name="matter" value={point.id} />
+          <DecisionFields team={team} typed={{}} problems={[]} />
+          <Button kind="quiet">Write down the decision</Button>
+        </Form>
+      </Details>
       <nav class="govuk-button-group wm-onward" aria-label="Points of the agenda">
         {props.previous === null ? null : (
           <a href={href(paths.plan.matter, { ...at, matter: props.previous.id })}>Back to “{short(props.previous)}”</a>
