@@ -42,14 +42,12 @@ beforeAll(async () => {
     ]);
   const address = href(paths.evidence.item, { ...at(), item });
   await world.as('member').post(`${address}/criteria`, { criteria: ['A1', 'A2'], says: 'It shows it', impact: '' });
-  await world
-    .as('lead')
-    .post(href(paths.evidence.premium, at()), {
-      number: '1',
-      title: 'Reading mentors',
-      part: 'teaching',
-      challenge: '',
-    });
+  await world.as('lead').post(href(paths.evidence.premium, at()), {
+    number: '1',
+    title: 'Reading mentors',
+    part: 'teaching',
+    challenge: '',
+  });
   site = await openSite(world);
   chromium = await openBrowser();
 });
