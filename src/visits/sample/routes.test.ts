@@ -29,6 +29,11 @@ describe('claims', () => {
     for (const code of ['A1', 'A1', 'A2', 'B1']) await claimed(code, world.now);
     await claimed('A2', new Date(world.now.getTime() + 60_000));
     expect((await world.as('verifier').get(sample())).body).toContain('4 claims in the portfolio; none is drawn yet');
+    const exempt = (codes: readonly string[]) =>
+      world.asSystem((db) => db`update enrolment set exempt = ${[...codes]} where id = ${world.ladder.id}`);
+    await exempt(['A1']);
+    expect((await world.as('verifier').get(sample())).body).toContain('2 claims in the portfolio; none is drawn yet');
+    await exempt([]);
     await world.as('verifier').post(sample());
     await world.as('verifier').post(sample());
     const drawn = await world.as('verifier').get(sample());

@@ -3,7 +3,7 @@ import { readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { levelOf, type Scheme } from '#schemes/rules';
+import { isInScope, levelOf, type Scheme } from '#schemes/rules';
 import { noted, visitFor } from '../actions.ts';
 import { doing, hereOf, place, verifierOnly, type Asked, type Here } from '../asking.ts';
 import { mayVisit } from '../rules.ts';
@@ -30,12 +30,16 @@ const drawable = (
     };
   });
 
+/** What is claimed for criteria that the school is judged on; those out of scope are not checked. */
+const claimsOf = async ({ db, scope }: Asked, { scheme }: Here): Promise<readonly ListedClaim[]> =>
+  (await listClaims(db, scope.id, scope.cutOffAt)).filter(({ criterion }) => isInScope(scheme, criterion));
+
 const rowsOf = async (
-  { db, scope }: Asked,
-  { visit }: Here,
+  ask: Asked,
+  here: Here,
 ): Promise<{ rows: readonly DrawnRow[]; claims: readonly ListedClaim[] }> => {
-  const claims = await listClaims(db, scope.id, scope.cutOffAt);
-  const sample = visit === null ? [] : await listSample(db, visit.id);
+  const claims = await claimsOf(ask, here);
+  const sample = here.visit === null ? [] : await listSample(ask.db, here.visit.id);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return { claims, rows: sample.map((sampled) => ({ sampled, claim: byId.get(sampled.claimId) ?? null })) };
 };
@@ -71,7 +75,7 @@ const draw = route({
     const here = await hereOf(ask);
     const open = await visitFor('sample', doing(ask, here));
     if (open.kind === 'refused') return page(await listed(ask, here, { refused: open.because }), { status: 409 });
-    const claims = await listClaims(ask.db, ask.scope.id, ask.scope.cutOffAt);
+    const claims = await claimsOf(ask, here);
     const answers = await listAnswers(ask.db, ask.scope.id);
     const had = new Set((await listSample(ask.db, open.visit.id)).map(({ claimId }) => claimId));
     const size = sampleSize(claims.length, here.scheme.visit) - had.size;
