@@ -82,8 +82,12 @@ export const judge = async (
   criterion: Criterion,
   words: Judgement,
   now: Date,
+  known?: AuditNow,
 ): Promise<Judging> => {
-  const [audit, beside] = await Promise.all([auditNow(db, actor, enrolment), besideOf(db, enrolment, criterion.code)]);
+  const [audit, beside] = await Promise.all([
+    known ?? auditNow(db, actor, enrolment),
+    besideOf(db, enrolment, criterion.code),
+  ]);
   const refusal = refusalAt(audit, criterion, beside);
   if (refusal !== null) {
     await keepDraft(db, enrolment, criterion.code, sittingOf(words), words, now);

@@ -80,7 +80,7 @@ const judged = (ask: Asked) =>
         if (!isLevel(audit.scheme, read.value.level))
           return page(await show(ask, audit, criterion, { problems: [noSuchLevel], typed }), { status: 422 });
         const next = ask.form['then']?.[0] === 'next' ? (await wayOf(ask, audit, criterion.code)).after : null;
-        const done = await judge(ask.db, ask.actor, ask.scope, criterion, read.value, ask.now);
+        const done = await judge(ask.db, ask.actor, ask.scope, criterion, read.value, ask.now, audit);
         switch (done.kind) {
           case 'saved':
             await useOffer(ask.db, ask.actor, ask.scope, criterion.code, ask.form['offer']?.[0], ask.now);
