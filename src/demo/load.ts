@@ -9,12 +9,14 @@ import { castPeople, type Cast } from './people.ts';
 import { plots, type Plot } from './plots.ts';
 import { portraitWrenbourne } from './portrait.ts';
 import { seeded } from '#platform/random';
+import { enterTermDates } from './terms.ts';
 import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
 import { auditSchool } from './acts/audit.ts';
 import { awardSchools } from './acts/awards.ts';
 import { gatherEvidence } from './acts/evidence.ts';
 import { findPartners } from './acts/partners.ts';
 import { actedLately } from './acts/lately.ts';
+import { tellThem } from './acts/party.ts';
 import { planActions } from './acts/plan.ts';
 import { submitPortfolio } from './acts/portfolio.ts';
 import { followPupils } from './acts/pupils.ts';
@@ -64,7 +66,11 @@ export const loadDemonstration = async ({ database, now, origin, dataDir }: Stag
     }
     await portraitWrenbourne(db, schools.wrenbourne, cast, calendar);
     await awardSchools(db, won, { bodyId, origin, dataDir });
-    for (const scene of scenes) await actedLately(scene);
+    await enterTermDates(db, { bodyId, schoolId: schools.wrenbourne, cast, calendar });
+    for (const scene of scenes) {
+      await actedLately(scene);
+      await tellThem(scene);
+    }
   });
 };
 

@@ -1,6 +1,7 @@
 import { uuidv7 } from '#platform/db';
 import type { Criterion } from '#schemes/rules';
 import { between, pick } from '#platform/random';
+import { discussAreas, recordTime, shareOutStandards } from './party.ts';
 import { hasDone, stepDay, type Actor, type Scene } from './stage.ts';
 
 const seen = [
@@ -81,12 +82,15 @@ export const auditSchool = async (scene: Scene): Promise<void> => {
       agreed_at: agreedBy === null ? null : calendar.at(Math.min(on + 3, -1), 16),
     };
   });
+  await shareOutStandards(scene);
   await db`insert into audit_answer ${db(rows)}`;
   if (!isDone) await differ(scene, chosen, rows);
   await writeAreas(
     scene,
     chosen.map((each) => each.criterion),
   );
+  await discussAreas(scene);
+  await recordTime(scene);
   if (isDone)
     await db`insert into audit_finish (enrolment_id, school_id, finished_by, finished_name, finished_at)
       values (${scene.enrolmentId}, ${scene.schoolId}, ${scene.lead.personId}, ${scene.lead.name}, ${calendar.at(stepDay(scene, 2), 16)})`;

@@ -1,54 +1,7 @@
 import { uuidv7 } from '#platform/db';
 import { between, pick } from '#platform/random';
+import { items } from './items.ts';
 import { hasBegun, stepDay, type Scene } from './stage.ts';
-
-const items = [
-  {
-    title: 'Pupil interviews, Years 7 to 9',
-    voice: 'Pupils',
-    note: 'Thirty pupils in six groups. Twenty-six named an adult whom they would tell. What they said about lateness led to the breakfast club.',
-  },
-  {
-    title: 'Reading mentors: records of two terms',
-    voice: 'Staff',
-    note: 'Each pupil met the same mentor twice a week. The record shows what was read, what was hard and what came next.',
-  },
-  {
-    title: 'Parents’ evening: what families told us',
-    voice: 'Parents and carers',
-    note: 'Ninety-four conversations noted. Most asked for fewer letters and one person to ring.',
-  },
-  {
-    title: 'Lesson visits of the autumn term',
-    voice: 'Staff',
-    note: 'Forty lessons seen by pairs. What was looked for, what was seen, and what was agreed with each teacher.',
-  },
-  {
-    title: 'Governors’ visit note',
-    voice: 'Governors',
-    note: 'Two governors followed a target pupil for a morning and asked what had changed for them.',
-  },
-  {
-    title: 'Harbour Young Carers: a year together',
-    voice: 'Partners',
-    note: 'Who came, how often, and what the worker saw. Written by the partner.',
-  },
-  {
-    title: 'Attendance of target pupils, week by week',
-    voice: 'Data',
-    note: 'Before and after the change, beside like pupils, with the weeks of illness marked.',
-  },
-  {
-    title: 'Transition meetings with six primary schools',
-    voice: 'Partners',
-    note: 'What was handed over for each pupil, and what was done with it by half term.',
-  },
-  {
-    title: 'Staff survey, before and after training',
-    voice: 'Staff',
-    note: 'One hundred and eight answers before, one hundred and one after. What each would do differently, and what they did.',
-  },
-] as const;
 
 const shows = [
   'It shows the practice in ordinary weeks, not only on good days.',
@@ -62,7 +15,7 @@ const impacts = [
   'Pupils who care for somebody now have an adult who knows.',
 ];
 
-/** Nine items that serve many criteria each: Wrenbourne has begun to gather, schools further on have finished. */
+/** Thirteen items that serve many criteria each: Wrenbourne has begun to gather, schools further on have finished. */
 export const gatherEvidence = async (scene: Scene): Promise<void> => {
   const { db, random, calendar, scheme } = scene;
   const isFull = hasBegun(scene, 4);
@@ -112,7 +65,7 @@ const itemsOf = async (
     made.map(({ id, item, on }) => ({
       id,
       school_id: scene.schoolId,
-      kind: 'note',
+      kind: item.kind,
       title: item.title,
       added_by: scene.lead.membershipId,
       added_at: calendar.at(on),
@@ -129,9 +82,23 @@ const itemsOf = async (
       from_on: calendar.day(on - 60),
       to_on: calendar.day(on),
       note: item.note,
+      by_whom: 'by' in item ? item.by : '',
+      ...('measure' in item
+        ? { measure: item.measure, value: item.value, unit: item.unit, pupils: item.pupils, source: item.source }
+        : { measure: null, value: null, unit: '', pupils: null, source: '' }),
+      url: 'url' in item ? item.url : null,
       changed_by: scene.lead.membershipId,
       changed_at: calendar.at(on),
     })),
   )}`;
+  const seen = made.filter(({ item }) => item.kind === 'observation');
+  // Nobody can be recognised in what a colleague saw at breakfast.
+  if (seen.length > 0)
+    await db`insert into evidence_consent ${db(
+      seen.map(({ id, on }) => ({
+        ...{ id: uuidv7(), item_id: id, school_id: scene.schoolId, state: 'not-needed' },
+        ...{ said_by: scene.lead.membershipId, said_at: calendar.at(on) },
+      })),
+    )}`;
   return made;
 };

@@ -1,55 +1,12 @@
 import { uuidv7 } from '#platform/db';
+import { actions } from './actions.ts';
 import { hasBegun, hasDone, stepBegan, stepDay, taskOf, type Scene } from './stage.ts';
 
-const actions = [
-  {
-    objective: 'Pupils who start Year 7 below 90 in reading catch up',
-    change: 'Reading mentors become part of the core offer: every pupil below 90 has the same mentor twice a week.',
-    pupils: 'The target pupils with a reading score below 90 on entry',
-    cost: 648_000,
-    premium: 480_000,
-    measure: {
-      title: 'Mean reading score of the target pupils',
-      unit: 'standardised score',
-      baseline: 86.2,
-      target: 92,
-      from: 'Reading test of September and June',
-    },
-    steps: ['Mentors trained', 'All pupils matched', 'First review of progress'],
-  },
-  {
-    objective: 'Every young carer has one adult who knows',
-    change: 'Asking about caring is part of every transition meeting, and the Thursday group is on the timetable.',
-    pupils: 'Pupils who care for somebody at home',
-    cost: 210_000,
-    premium: 90_000,
-    measure: {
-      title: 'Attendance of the target pupils',
-      unit: 'per cent',
-      baseline: 88.4,
-      target: 93,
-      from: 'Register, autumn and summer term',
-    },
-    steps: ['Question added to the transition form', 'Thursday group begins'],
-  },
-  {
-    objective: 'Target pupils arrive settled and ready to learn',
-    change: 'Breakfast and a familiar face before lessons, open to all and offered by name to target pupils.',
-    pupils: 'Target pupils who were late more than ten times last year',
-    cost: 380_000,
-    premium: 300_000,
-    measure: {
-      title: 'Lesson starts missed by the target pupils',
-      unit: 'a week',
-      baseline: 3.1,
-      target: 1,
-      from: 'Lateness register',
-    },
-    steps: ['Room and volunteers found', 'Opens on three days', 'Opens every day'],
-  },
-] as const;
+/** Whoever answers for it where they are in the team; elsewhere the coordinator. */
+const ownerOf = (scene: Scene, who: string) =>
+  (scene.plot.team.some(([one]) => one === who) ? scene.cast.get(who) : undefined) ?? scene.lead;
 
-/** The plan: three actions, their measures declared before they begin, half-termly reviews and who agreed it. */
+/** The plan: six actions, their measures declared before they begin, half-termly reviews and who agreed it. */
 export const planActions = async (scene: Scene, partnerships: readonly string[]): Promise<void> => {
   if (!hasBegun(scene, 3)) return;
   const { db, calendar } = scene;
@@ -67,14 +24,22 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
     criterion: areas[index]?.criterion ?? null,
     objective: one.objective,
     core_change: one.change,
-    owner_id: (index === 0 ? (scene.cast.get('member') ?? scene.lead) : scene.lead).membershipId,
+    owner_id: ownerOf(scene, one.owner).membershipId,
     partnership_id: partnerships[index] ?? null,
     pupils: one.pupils,
+    target_groups: scene.scheme.targetGroups.slice(index, index + 2).map(({ code }) => code),
+    resources: one.resources,
+    stays_fixed: one.fixed,
+    may_adapt: one.adapt,
+    delivered_by: one.by,
+    staff_need: one.need,
+    done_as_meant: one.meant,
+    begins_on: calendar.day(Math.min(from + 20 + index * 6, 40)),
     cost_pence: one.cost,
     premium_pence: one.premium,
     due_on: calendar.day(isOver ? stepDay(scene, 4) - 10 : from + 160 + index * 30),
-    status: isOver ? 'done' : isAgreed || index === 0 ? 'under-way' : 'planned',
-    started_on: isOver || isAgreed || index === 0 ? calendar.day(Math.min(from + 20, -1)) : null,
+    status: isOver ? 'done' : isAgreed || index === 0 ? 'under-way' : index === 4 ? 'held-up' : 'planned',
+    started_on: isOver || isAgreed || index === 0 || index === 4 ? calendar.day(Math.min(from + 20, -1)) : null,
     ended_on: isOver ? calendar.day(stepDay(scene, 4) - 8) : null,
     decision: isOver ? 'sustain' : null,
     sustained_how: isOver ? 'In the timetable and the budget of next year' : '',
@@ -82,10 +47,7 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
     saved_by: scene.lead.personId,
     saved_at: calendar.at(Math.min(from + 2, -1)),
   }));
-  const mine = scene.plot.team.some(([who]) => who === 'member')
-    ? rows
-    : rows.map((row) => ({ ...row, owner_id: scene.lead.membershipId }));
-  await db`insert into action ${db(mine)}`;
+  await db`insert into action ${db(rows)}`;
   await db`
     insert into action_revision (action_id, version, enrolment_id, school_id, said, saved_by, saved_at)
     select id, version, enrolment_id, school_id,
@@ -99,14 +61,14 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
   await db`insert into success_measure ${db(
     actions.map((one, index) => ({
       id: uuidv7(),
-      action_id: mine[index]?.id ?? '',
+      action_id: rows[index]?.id ?? '',
       enrolment_id: scene.enrolmentId,
       school_id: scene.schoolId,
       title: one.measure.title,
       unit: one.measure.unit,
       baseline: one.measure.baseline,
       target: one.measure.target,
-      due_on: mine[index]?.due_on ?? calendar.day(from + 160),
+      due_on: rows[index]?.due_on ?? calendar.day(from + 160),
       figure_from: one.measure.from,
       measure_id: index === 0 ? (reading?.id ?? null) : null,
       declared_on: calendar.day(Math.min(from + 1, -1)),
@@ -120,7 +82,7 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
         const due = from + 25 + place * 35;
         return {
           id: uuidv7(),
-          action_id: mine[index]?.id ?? '',
+          action_id: rows[index]?.id ?? '',
           enrolment_id: scene.enrolmentId,
           school_id: scene.schoolId,
           what,
@@ -133,7 +95,7 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
     ),
   )}`;
   await holdReviews(scene);
-  if (isAgreed) await agreePlan(scene, mine);
+  if (isAgreed) await agreePlan(scene, rows);
 };
 
 /** A review every half term since the plan began, and one ahead while the school is still on its way. */

@@ -1,0 +1,88 @@
+/** What the demonstration's schools can show. */
+export const items = [
+  {
+    kind: 'note',
+    title: 'Pupil interviews, Years 7 to 9',
+    voice: 'Pupils',
+    note: 'Thirty pupils in six groups. Twenty-six named an adult whom they would tell. What they said about lateness led to the breakfast club.',
+  },
+  {
+    kind: 'note',
+    title: 'Reading mentors: records of two terms',
+    voice: 'Staff',
+    note: 'Each pupil met the same mentor twice a week. The record shows what was read, what was hard and what came next.',
+  },
+  {
+    kind: 'note',
+    title: 'Parents’ evening: what families told us',
+    voice: 'Parents and carers',
+    note: 'Ninety-four conversations noted. Most asked for fewer letters and one person to ring.',
+  },
+  {
+    kind: 'note',
+    title: 'Lesson visits of the autumn term',
+    voice: 'Staff',
+    note: 'Forty lessons seen by pairs. What was looked for, what was seen, and what was agreed with each teacher.',
+  },
+  {
+    kind: 'note',
+    title: 'Governors’ visit note',
+    voice: 'Governors',
+    note: 'Two governors followed a target pupil for a morning and asked what had changed for them.',
+  },
+  {
+    kind: 'note',
+    title: 'Harbour Young Carers: a year together',
+    voice: 'Partners',
+    note: 'Who came, how often, and what the worker saw. Written by the partner.',
+  },
+  {
+    kind: 'note',
+    title: 'Attendance of target pupils, week by week',
+    voice: 'Data',
+    note: 'Before and after the change, beside like pupils, with the weeks of illness marked.',
+  },
+  {
+    kind: 'note',
+    title: 'Transition meetings with six primary schools',
+    voice: 'Partners',
+    note: 'What was handed over for each pupil, and what was done with it by half term.',
+  },
+  {
+    kind: 'note',
+    title: 'Staff survey, before and after training',
+    voice: 'Staff',
+    note: 'One hundred and eight answers before, one hundred and one after. What each would do differently, and what they did.',
+  },
+  {
+    kind: 'observation',
+    title: 'Breakfast on a wet Monday',
+    voice: 'Staff',
+    by: 'Lucy Amsel, head of Year 7',
+    note: 'Thirty-one came, nineteen of them target pupils. Nobody sat alone. Two asked for help with homework before lessons.',
+  },
+  {
+    kind: 'minutes',
+    title: 'Minutes: working party, October',
+    voice: 'Staff',
+    note: 'Twenty colleagues. We stopped one group that did not help, and moved its hour to reading.',
+  },
+  {
+    kind: 'figure',
+    title: 'Lesson starts missed, target pupils',
+    voice: 'Data',
+    measure: 'Lesson starts missed in a week, target pupils',
+    value: 1.4,
+    unit: 'a pupil',
+    pupils: 42,
+    source: 'Lateness register, four weeks of the summer term',
+    note: null,
+  },
+  {
+    kind: 'link',
+    title: 'What we offer: the page for families',
+    voice: 'Parents and carers',
+    url: 'https://www.wrenbourne.example/families/help-near-you',
+    note: null,
+  },
+] as const;
