@@ -67,6 +67,8 @@ const cellName = ({ route, who }: { route: Route; who: Cast }): string => `${who
 const drawnFrom: Readonly<Record<string, string>> = {
   'plan.agenda-form': 'the agenda of a meeting that was held is its record, and is not arranged any more',
   'visits.claim': 'a claim that was not drawn for the visit has no page there',
+  'plan.change-milestone-form': 'a milestone of another action than the one in the address has no page there',
+  'workload.entry': 'the time that somebody recorded is opened by themselves only',
   'plan.change-measure-form': 'a measure of another action than the one in the address has no page there',
 };
 

@@ -1,5 +1,6 @@
 import { uuidv7 } from '#platform/db';
 import { between, pick } from '#platform/random';
+import { href, paths } from '#paths';
 import { hasBegun, hasDone, stepBegan, stepDay, type Actor, type Scene } from './stage.ts';
 
 /** Which day each of Wrenbourne's strands is due on, counted from today; one has passed. */
@@ -98,33 +99,57 @@ export const discussAreas = async (scene: Scene): Promise<void> => {
     values (${scene.enrolmentId}, ${scene.schoolId}, ${areas.map(({ id }) => id)}, ${lead.personId}, ${lead.name}, ${calendar.at(on, 16)})`;
 };
 
+type Place =
+  | typeof paths.audit.seconds
+  | typeof paths.audit.areas
+  | typeof paths.audit.assignments
+  | typeof paths.plan.reviews;
+
 /** What the coordinator and a colleague were told lately and have not seen. */
 export const tellThem = async (scene: Scene): Promise<void> => {
   if (scene.key !== 'wrenbourne.mark' || !hasBegun(scene, 3)) return;
   const { db, calendar, lead } = scene;
   const member = scene.cast.get('member') ?? lead;
-  const of = (to: Actor, about: string, subject: string, text: string, path: string, daysAgo: number) => ({
+  const of = (to: Actor, about: string, subject: string, text: string, place: Place, daysAgo: number) => ({
     ...{ id: uuidv7(), key: `demonstration:${to.personId}:${about}`, person_id: to.personId, about, subject, text },
-    ...{ school_id: scene.schoolId, enrolment_id: scene.enrolmentId, href: `/enrolments/${scene.enrolmentId}${path}` },
+    ...{
+      school_id: scene.schoolId,
+      enrolment_id: scene.enrolmentId,
+      href: href(place, { enrolment: scene.enrolmentId }),
+    },
     ...{ blocks: about === 'ratings-differ', told_at: calendar.at(-daysAgo, 8), mailed_at: calendar.at(-daysAgo, 8) },
   });
   await db`insert into notice ${db([
-    of(lead, 'ratings-differ', 'Two ratings of A2 differ', 'One of you settles it with a reason.', '/audit/second', 2),
+    of(
+      lead,
+      'ratings-differ',
+      'Two ratings of A2 differ',
+      'One of you settles it with a reason.',
+      paths.audit.seconds,
+      2,
+    ),
     of(
       lead,
       'area-discussed',
       'Helen Okafor answered about reading support',
       'Year 8 shows the same.',
-      '/audit/areas',
+      paths.audit.areas,
       3,
     ),
-    of(member, 'assigned', 'Strand B is yours, with two colleagues', 'It is due in ten days.', '/audit/assignments', 4),
+    of(
+      member,
+      'assigned',
+      'Strand B is yours, with two colleagues',
+      'It is due in ten days.',
+      paths.audit.assignments,
+      4,
+    ),
     of(
       member,
       'review-meeting',
       'The next half-termly review has an agenda',
       'Your action is on it.',
-      '/plan/reviews',
+      paths.plan.reviews,
       1,
     ),
   ])}`;
