@@ -53,6 +53,8 @@ export const contextFor = async (
   const context = await chromium.newContext({
     viewport: { width: look.width ?? 1280, height: 900 },
     colorScheme: look.dark ? 'dark' : 'light',
+    // What is still fading in has no contrast yet: tests look at pages that stand still.
+    reducedMotion: 'reduce',
     bypassCSP: true,
   });
   if (token !== null) await context.addCookies([{ name: 'waymark', value: token, url: site.origin }]);

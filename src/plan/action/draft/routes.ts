@@ -83,6 +83,10 @@ const savePart = async (ask: Asked, draft: Draft | null, part: SectionName): Pro
   if (problems.length > 0) return page(await partPage(ask, shown, { problems }), { status: 422 });
   const texts = ofSection(part, typed);
   const version = Number.parseInt(typed['version'] ?? '', 10) || 0;
+  if (draft === null && Object.values(texts).every((text) => text.trim() === ''))
+    return redirect(href(paths.plan.home, { enrolment: ask.scope.id }), {
+      told: 'Nothing was written, so there is nothing to keep.',
+    });
   const saved =
     draft === null
       ? await beginDraft(doing(ask), texts)

@@ -120,6 +120,12 @@ describe('an action that is being written', () => {
     }
     expect((await world.as('rival').get(draft)).statusCode).toBe(404);
   });
+  test('nothing written is nothing kept', async () => {
+    const answer = await world.as('member').post(href(paths.plan.add, at()), { then: 'later', objective: '  ' });
+    expect(answer.statusCode).toBe(303);
+    const home = (await world.as('member').get(href(paths.plan.home, at()))).body;
+    expect(home).not.toContain('No objective yet');
+  });
   test('two who write at one part: the second sees both texts and keeps theirs if they want', async () => {
     const draft = await begin('lead', { objective: 'For two' });
     const how = `${draft}/parts/how`;
