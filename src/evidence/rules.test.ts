@@ -42,7 +42,7 @@ describe('what a criterion has', () => {
 });
 
 describe('a link', () => {
-  const asked = { criterion: 'A1', isActive: true, isKnown: true, itemsThere: ['b'], itemId: 'a', atMost: 2 };
+  const asked = { criterion: 'A1', isActive: true, isKnown: true, itemsThere: ['b'], itemId: 'a', atMost: 2, overLimit: 'refuse' } as const;
   test.each([
     [{}, null],
     [{ isActive: false }, 'not-active'],
@@ -51,5 +51,11 @@ describe('a link', () => {
     [{ itemsThere: ['b', 'c'] }, 'limit-reached'],
   ])('with %j is refused because %s', (change, because) => {
     expect(claimRefusal({ ...asked, ...change })?.because ?? null).toBe(because);
+  });
+
+  test('a scheme may allow more than its limit, and then it is flagged instead', () => {
+    const full = { ...asked, itemsThere: ['b', 'c', 'd'], atMost: 3 };
+    expect(claimRefusal(full)?.because).toBe('limit-reached');
+    expect(claimRefusal({ ...full, overLimit: 'flag' })).toBeNull();
   });
 });

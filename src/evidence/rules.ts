@@ -89,6 +89,7 @@ export const claimRefusal = (
     itemsThere: readonly string[];
     itemId: string;
     atMost: number;
+    overLimit: 'refuse' | 'flag';
   }>,
 ): ClaimRefusal | null => {
   const refused = (because: ClaimRefusal['because']): ClaimRefusal => ({
@@ -99,7 +100,7 @@ export const claimRefusal = (
   if (!asked.isActive) return refused('not-active');
   if (!asked.isKnown) return refused('unknown-criterion');
   if (asked.itemsThere.includes(asked.itemId)) return refused('already-claimed');
-  return asked.itemsThere.length >= asked.atMost ? refused('limit-reached') : null;
+  return asked.overLimit === 'refuse' && asked.itemsThere.length >= asked.atMost ? refused('limit-reached') : null;
 };
 
 /** A refusal as a sentence that says what to do next. */

@@ -145,6 +145,8 @@ export type Scheme = Readonly<{
   evidence: Readonly<{
     atMostPerCriterion: number;
     atLeastPerCriterion: number;
+    /** What happens over the limit: it is refused, or allowed and flagged. */
+    overLimit: 'refuse' | 'flag';
     freshForMonths: number;
     impactRequired: boolean;
     voices: readonly string[];

@@ -47,10 +47,11 @@ export const linkItem = async (
     const refusal = claimRefusal({
       criterion,
       isActive: mayDo('work', doing.enrolment.state) && item.removedAt === null,
-      isKnown: scheme.criterionByCode.has(criterion),
+      isKnown: scheme.criteria.some(({ code }) => code === criterion),
       itemsThere: (there.get(criterion) ?? []).filter((one) => !leaving.includes(one)).map((one) => one.itemId),
       itemId: item.id,
       atMost: scheme.evidence.atMostPerCriterion,
+      overLimit: scheme.evidence.overLimit,
     });
     return refusal === null ? [] : [refusal];
   });

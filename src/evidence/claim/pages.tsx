@@ -31,6 +31,10 @@ const Saying = ({ claim, scheme }: Readonly<{ claim: Claim; scheme: Scheme }>) =
   </>
 );
 
+/** More than the scheme's limit, where the scheme allows that and asks for a flag. */
+export const OverLimit = ({ used, atMost }: Readonly<{ used: number; atMost: number }>) =>
+  used > atMost ? <Tag kind="late">{used - atMost} over the limit</Tag> : null;
+
 const Change = ({ claim, frame, enrolment }: Readonly<{ claim: Claim }> & Pick<ItemProps, 'frame' | 'enrolment'>) => {
   const at = { enrolment: enrolment.id, item: claim.itemId, claim: claim.id };
   return (
@@ -92,6 +96,7 @@ export const ClaimList = ({ claims, scheme, mayWrite, frame, enrolment, item, us
                 >
                   At {claim.criterion}.
                 </EvidenceLimit>
+                <OverLimit used={used.get(claim.criterion) ?? 1} atMost={scheme.evidence.atMostPerCriterion} />
                 {mayWrite && item.removedAt === null ? (
                   <Change claim={claim} frame={frame} enrolment={enrolment} />
                 ) : null}

@@ -1,6 +1,7 @@
 import { Button, Card, Chips, DataTable, EvidenceLimit, Page, Sub, Tag, type TagKind } from '#platform/kit';
 import { href, paths } from '#paths';
 import { criteriaOf, type Scheme, type Standard } from '#schemes/rules';
+import { OverLimit } from '../claim/pages.tsx';
 import { FreshTag } from '../fresh-tag.tsx';
 import type { Other } from '../framework/rules.ts';
 import type { Place } from '../pages.tsx';
@@ -99,10 +100,13 @@ const Lines = (props: CoverageProps & Readonly<{ standard: Standard }>) => {
           {
             head: 'Items',
             cell: ({ items }) => (
-              <EvidenceLimit
-                used={Math.min(items, scheme.evidence.atMostPerCriterion)}
-                of={scheme.evidence.atMostPerCriterion}
-              />
+              <>
+                <EvidenceLimit
+                  used={Math.min(items, scheme.evidence.atMostPerCriterion)}
+                  of={scheme.evidence.atMostPerCriterion}
+                />
+                <OverLimit used={items} atMost={scheme.evidence.atMostPerCriterion} />
+              </>
             ),
           },
           { head: 'Heard', cell: ({ voices }) => (voices.length === 0 ? 'Nobody yet' : voices.join(', ')) },

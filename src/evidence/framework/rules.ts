@@ -58,7 +58,7 @@ export const suggestionsFor = (
     const crosswalk = scheme.criterionByCode.get(claim.criterion)?.crosswalk ?? {};
     return [
       ...links.flatMap((other) =>
-        (other.links.get(claim.criterion) ?? []).map((code) => ({
+        (other.links.get(claim.criterion) ?? []).filter((code) => other.scheme.criteria.some((each) => each.code === code)).map((code) => ({
           kind: 'criterion' as const,
           to: other.enrolmentId,
           name: other.scheme.title,

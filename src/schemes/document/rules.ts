@@ -52,13 +52,13 @@ export type SchemeDocument = Readonly<
     | 'about'
     | 'settings'
     | 'words'
-    | 'evidence'
     | 'reviews'
     | 'visit'
     | 'panel'
     | 'validity'
   > & {
     gates: readonly Gate[];
+    evidence: Omit<Scheme['evidence'], 'overLimit'> & Readonly<{ overLimit?: 'refuse' | 'flag' }>;
     routes: readonly Readonly<{
       code: string;
       name: string;
@@ -181,7 +181,7 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
       settings,
       words,
       gates,
-      evidence,
+      evidence: { ...evidence, overLimit: evidence.overLimit ?? 'refuse' },
       reviews,
       visit,
       panel,
