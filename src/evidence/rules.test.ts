@@ -42,7 +42,15 @@ describe('what a criterion has', () => {
 });
 
 describe('a link', () => {
-  const asked = { criterion: 'A1', isActive: true, isKnown: true, itemsThere: ['b'], itemId: 'a', atMost: 2, overLimit: 'refuse' } as const;
+  const asked = {
+    criterion: 'A1',
+    isActive: true,
+    isKnown: true,
+    itemsThere: ['b'],
+    itemId: 'a',
+    atMost: 2,
+    overLimit: 'refuse',
+  } as const;
   test.each([
     [{}, null],
     [{ isActive: false }, 'not-active'],

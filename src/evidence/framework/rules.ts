@@ -58,14 +58,16 @@ export const suggestionsFor = (
     const crosswalk = scheme.criterionByCode.get(claim.criterion)?.crosswalk ?? {};
     return [
       ...links.flatMap((other) =>
-        (other.links.get(claim.criterion) ?? []).filter((code) => other.scheme.criteria.some((each) => each.code === code)).map((code) => ({
-          kind: 'criterion' as const,
-          to: other.enrolmentId,
-          name: other.scheme.title,
-          code,
-          text: other.scheme.criterionByCode.get(code)?.text ?? '',
-          ...shared,
-        })),
+        (other.links.get(claim.criterion) ?? [])
+          .filter((code) => other.scheme.criteria.some((each) => each.code === code))
+          .map((code) => ({
+            kind: 'criterion' as const,
+            to: other.enrolmentId,
+            name: other.scheme.title,
+            code,
+            text: other.scheme.criterionByCode.get(code)?.text ?? '',
+            ...shared,
+          })),
       ),
       ...frameworks.flatMap(({ id, name, parts }) =>
         parts

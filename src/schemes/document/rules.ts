@@ -45,17 +45,7 @@ type StandardPart = Readonly<{
 export type SchemeDocument = Readonly<
   Pick<
     Scheme,
-    | 'id'
-    | 'version'
-    | 'title'
-    | 'summary'
-    | 'about'
-    | 'settings'
-    | 'words'
-    | 'reviews'
-    | 'visit'
-    | 'panel'
-    | 'validity'
+    'id' | 'version' | 'title' | 'summary' | 'about' | 'settings' | 'words' | 'reviews' | 'visit' | 'panel' | 'validity'
   > & {
     gates: readonly Gate[];
     evidence: Omit<Scheme['evidence'], 'overLimit'> & Readonly<{ overLimit?: 'refuse' | 'flag' }>;
