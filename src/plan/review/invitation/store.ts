@@ -45,7 +45,10 @@ export const writeTold = (db: Db, meeting: MeetingToTell, sent: Sent, now: Date)
   on conflict (review_id, person_id) do update
     set sequence = excluded.sequence, is_called_off = excluded.is_called_off, sent_at = excluded.sent_at`;
 
-/** Meetings ahead of which somebody may not know: the team changes between planning and meeting. */
+/**
+ * Meetings ahead of which somebody may not know: the team changes between planning and meeting. Those of an invented school were
+ * planned by nobody: no mail goes out for them by itself.
+ */
 export const listMeetingsAhead = (db: Db, today: string) => db<{ id: string }[]>`
-  select r.id from review_meeting r join enrolment e on e.id = r.enrolment_id
-   where r.planned_on >= ${today} and r.held_on is null and r.called_off_on is null and e.state = 'active' order by r.planned_on, r.id`;
+  select r.id from review_meeting r join enrolment e on e.id = r.enrolment_id join school s on s.id = r.school_id
+   where not s.is_demonstration and r.planned_on >= ${today} and r.held_on is null and r.called_off_on is null and e.state = 'active' order by r.planned_on, r.id`;
