@@ -1,6 +1,7 @@
 import type { Frame } from '../page/frame.ts';
 import { Page } from '../page/page.tsx';
 import { Data } from './data.tsx';
+import { Files } from './files.tsx';
 import { Forms } from './forms.tsx';
 import { Journeys, pathSteps } from './journeys.tsx';
 import { Marks } from './marks.tsx';
@@ -23,6 +24,7 @@ export const KitPage = ({ frame }: Readonly<{ frame: Frame }>) => (
     <Marks />
     <Journeys />
     <Data />
+    <Files />
     <Forms frame={frame} />
   </Page>
 );
