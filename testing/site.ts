@@ -63,6 +63,10 @@ export const contextFor = async (
 
 /** What axe finds wrong with a page by WCAG 2.2 AA, in words; and whether it scrolls sideways. */
 export const faultsOf = async (page: Page): Promise<string[]> => {
+  // What fades in is judged as it stands in the end: half faded, any colour is too pale.
+  await page.evaluate(() => {
+    for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
+  });
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     // axe puts itself on the window; its types are those of the package.
