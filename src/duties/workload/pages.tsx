@@ -101,11 +101,21 @@ const ownLead = ({ sum }: OwnTime): string => {
   return `About ${timeSpan(sum.asked)} asked of you, ${agreed}, ${timeSpan(sum.recorded)} recorded. ${fitOf(sum) === 'fits' ? '' : 'Tell the coordinator: hours can be agreed, or work moved.'}`.trim();
 };
 
-const WhoSees = () => (
+const WhoSees = ({ isGovernor }: Readonly<{ isGovernor: boolean }>) => (
   <SideNote title="Who sees these figures">
-    <p>You see your own. The coordinator and senior leaders see each person’s sums, so that they can move work.</p>
-    <p>Governors see only the sums of the whole school. Colleagues and the awarding body see nobody’s.</p>
-    <p>Nothing is timed: recorded is what you choose to write down, and you can change or remove it.</p>
+    <p>
+      {isGovernor ? 'Each person sees their own.' : 'You see your own.'} The coordinator and senior leaders see each
+      person’s sums, so that they can move work.
+    </p>
+    <p>
+      Governors see only the sums of the whole school. Colleagues see the hours agreed for a standard on its page, and
+      nothing else; the awarding body sees nothing.
+    </p>
+    <p>
+      {isGovernor
+        ? 'Nothing is timed: recorded is what each person chooses to write down.'
+        : 'Nothing is timed: recorded is what you choose to write down, and you can change or remove it.'}
+    </p>
   </SideNote>
 );
 
@@ -127,12 +137,8 @@ export const TimePage = (view: TimeView) => {
       }
       aside={
         <>
-          <TimePanel
-            sum={total}
-            own={own === null ? null : own.sum.recorded}
-            href={href(paths.workload.home, { enrolment })}
-          />
-          <WhoSees />
+          <TimePanel sum={total} own={own === null ? null : own.sum.recorded} href={null} />
+          <WhoSees isGovernor={own === null} />
         </>
       }
     >

@@ -17,8 +17,11 @@ export const paceWords = (sum: Sum): string => {
 };
 
 /** The school's hours used of hours agreed, and whether work keeps pace; the reader's own beside it. Never anybody else's. */
-export const TimePanel = ({ sum, own, href }: Readonly<{ sum: Sum; own: number | null; href: string }>) => (
-  <Card title="Time asked of staff" link={{ text: own === null ? 'See more' : 'Your time', href }}>
+export const TimePanel = ({ sum, own, href }: Readonly<{ sum: Sum; own: number | null; href: string | null }>) => (
+  <Card
+    title="Time asked of staff"
+    link={href === null ? undefined : { text: own === null ? 'See more' : 'Your time', href }}
+  >
     <p>
       {sum.agreed === 0 ? (
         <>

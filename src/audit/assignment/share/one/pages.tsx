@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Fieldset, Form, Hidden, Page, Select, TextInput } from '#platform/kit';
+import { Button, ButtonGroup, FieldRow, Fieldset, Form, Hidden, Page, Select, TextInput } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { ShownLine } from '../../lines/pages.tsx';
 import { names, places, seenText } from '../forms.ts';
@@ -28,35 +28,36 @@ export const ShareOnePage = (view: ShareView & Readonly<{ line: ShownLine }>) =>
         keep={`share-${enrolment.id}-${code}`}
       >
         <Hidden name={names.seen(code)} value={seenText(view.seen(code))} />
+        <p class="wm-sub">
+          Hours are for the whole of it, not for each week: 3, or 1.5. When they are free: Thursday period 5, 1 h.
+        </p>
         {places.map((at) => {
           const person = team.find(({ membershipId }) => membershipId === chosen[at]);
           const time = person?.times[code];
           return (
             <Fieldset legend={`${ordinals[at]} colleague`} size="m">
-              <Select
-                name={names.who(code, at)}
-                label="Name"
-                options={options(team)}
-                value={typed?.[names.who(code, at)] ?? chosen[at] ?? ''}
-                problems={problems}
-              />
-              <TextInput
-                name={names.hours(code, at)}
-                label="Hours agreed"
-                hint={at === 0 ? 'For the whole of it, not for each week: 3, or 1.5.' : undefined}
-                width={5}
-                inputmode="decimal"
-                value={typed?.[names.hours(code, at)] ?? hoursTyped(time?.minutes ?? 0)}
-                problems={problems}
-              />
-              <TextInput
-                name={names.free(code, at)}
-                label="When they are free for it"
-                hint={at === 0 ? 'For example, Thursday period 5, 1 h.' : undefined}
-                width={30}
-                value={typed?.[names.free(code, at)] ?? time?.freeWhen ?? ''}
-                problems={problems}
-              />
+              <FieldRow>
+                <Select
+                  name={names.who(code, at)}
+                  label="Name"
+                  options={options(team)}
+                  value={typed?.[names.who(code, at)] ?? chosen[at] ?? ''}
+                  problems={problems}
+                />
+                <TextInput
+                  name={names.hours(code, at)}
+                  label="Hours agreed"
+                  inputmode="decimal"
+                  value={typed?.[names.hours(code, at)] ?? hoursTyped(time?.minutes ?? 0)}
+                  problems={problems}
+                />
+                <TextInput
+                  name={names.free(code, at)}
+                  label="When they are free for it"
+                  value={typed?.[names.free(code, at)] ?? time?.freeWhen ?? ''}
+                  problems={problems}
+                />
+              </FieldRow>
             </Fieldset>
           );
         })}
