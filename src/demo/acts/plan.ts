@@ -79,7 +79,7 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
   await db`insert into milestone ${db(
     actions.flatMap((one, index) =>
       one.steps.map((what, place) => {
-        const due = from + 25 + place * 35;
+        const due = from + 25 + index * 6 + place * 35;
         return {
           id: uuidv7(),
           action_id: rows[index]?.id ?? '',
