@@ -14,6 +14,5 @@ export {
   type CalendarOwner,
 } from './calendar/actions.ts';
 export { notify, type Telling } from './notices/actions.ts';
-export { countUnseen } from './notices/store.ts';
 export type { NoticeKind } from './notices/rules.ts';
 export { routes } from './routes.ts';

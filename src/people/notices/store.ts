@@ -91,14 +91,6 @@ export const listNotices = (db: Db, personId: string, from: number, atMost: numb
    order by n.told_at desc, n.id desc
   offset ${from} limit ${atMost}`;
 
-/** How many notices the acting person has not seen. */
-export const countUnseen = async (db: Db, personId: string): Promise<number> => {
-  const [row] = await db<
-    { unseen: number }[]
-  >`select count(*)::int as unseen from notice where person_id = ${personId} and seen_at is null`;
-  return row?.unseen ?? 0;
-};
-
 /** Marks one notice, or all told until a moment, as seen. */
 export const markSeen = async (
   db: Db,
