@@ -48,6 +48,23 @@ beforeAll(async () => {
   const list = await world.as('lead').get(href(paths.evidence.home, at()));
   const found = /[?&;]item=([0-9a-f-]{36})[^"]*"[^>]*>Reading review/.exec(list.body)?.[1] ?? '';
   item = href(paths.evidence.item, { ...at(), item: found });
+  await world
+    .as('lead')
+    .upload(href(paths.portfolio.names, at()), { names: 'Okafor, Ada\nŻółciński, Łukasz\nGrace Hope' }, []);
+  await world.as('lead').post(href(paths.audit.areas, at()), {
+    kind: 'strength',
+    criterion: '',
+    text: 'Readers grew: Ada Okafor reads to Łukasz now.',
+    evidence: 'What their mentors say',
+  });
+  await world.as('lead').post(href(paths.portfolio.runCheck, at()));
+  await world.as('member').post(href(paths.portfolio.reflection, { ...at(), standard: 'A' }), {
+    version: 0,
+    trends: 'More pupils speak up for themselves.',
+    achievement: 'Twelve borrow books by choice.',
+    pupils: 'Reading ages rose.',
+  });
+  await world.as('lead').post(href(paths.portfolio.documents, at()), { standard: '' });
   site = await openSite(world);
   chromium = await openBrowser();
 });
@@ -63,6 +80,13 @@ const pages = (): readonly (readonly [string, Who, string])[] => [
   ['add', 'member', href(paths.evidence.add, at())],
   ['coverage', 'governor', href(paths.evidence.coverage, at())],
   ['portfolio', 'lead', href(paths.portfolio.home, at())],
+  ['check', 'lead', href(paths.portfolio.check, at())],
+  ['check-adviser', 'adviser', href(paths.portfolio.check, at(), { standard: 'A' })],
+  ['names', 'lead', href(paths.portfolio.names, at())],
+  ['named', 'member', href(paths.portfolio.named, at())],
+  ['standard', 'member', href(paths.portfolio.standard, { ...at(), standard: 'A' })],
+  ['reflection', 'member', href(paths.portfolio.reflection, { ...at(), standard: 'A' })],
+  ['documents', 'lead', href(paths.portfolio.documents, at())],
   ['portfolio-adviser', 'adviser', href(paths.portfolio.home, at())],
   ['review', 'adviser', href(paths.portfolio.review, at())],
   ['review-school', 'member', href(paths.portfolio.review, at())],

@@ -108,7 +108,7 @@ export const CheckPage = (props: Props) => {
           ? 'The check found nothing to mend'
           : `${plural(findings.length, 'thing')} a verifier would ask about`
       }
-      lead={`${ready.ready} of ${plural(ready.all, 'item')} are ready. ${plural(findings.filter(({ must }) => must).length, 'thing')} to fix before you can submit.`}
+      lead={`${ready.ready} of ${plural(ready.all, 'item')} ${ready.all === 1 ? 'is' : 'are'} ready. ${plural(findings.filter(({ must }) => must).length, 'thing')} to fix before you can submit.`}
       crumbs={[{ text: 'Portfolio', href: href(paths.portfolio.home, at) }]}
       actions={
         mayLead ? (

@@ -102,7 +102,7 @@ export const CheckCard = ({ findings, enrolment, mayAnswer, mayLead, frame, read
           ? 'Check before sending: nothing to mend'
           : `Check before sending: ${plural(findings.length, 'thing')} a verifier would ask about`
       }
-      subtitle={`${ready.ready} of ${plural(ready.all, 'item')} are ready`}
+      subtitle={`${ready.ready} of ${plural(ready.all, 'item')} ${ready.all === 1 ? 'is' : 'are'} ready`}
       note={must === 0 ? undefined : `${must} to fix before you can submit`}
     >
       {findings.length === 0 ? (

@@ -27,7 +27,8 @@ const looks = () =>
   );
 const library = async () => {
   const list = await get('lead', paths.evidence.home);
-  return /href="([^"]*\/evidence\/[0-9a-f-]{36})"[^>]*>Reading review/.exec(list)?.[1] ?? '';
+  const item = /[?&;]item=([0-9a-f-]{36})[^"]*"[^>]*>Reading review/.exec(list)?.[1] ?? '';
+  return href(paths.evidence.item, { ...at(), item });
 };
 
 describe('the list of names', () => {
