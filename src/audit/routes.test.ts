@@ -168,6 +168,13 @@ describe('agreeing', () => {
     await judge('member', 'A1', { version: 2 });
     expect((await world.as('head').get(criterion('A1'))).body).toContain('Agree this judgement');
   });
+  test('who comes to agree reads it, agrees it and goes on; changing it is a choice of its own', async () => {
+    const page = await world.as('head').get(criterion('A1'));
+    expect(page.body).toContain('Agree and go to A2');
+    expect(page.body).not.toContain('name="level"');
+    expect((await world.as('head').get(`${criterion('A1')}?change=yes`)).body).toContain('name="level"');
+    expect((await world.as('member').get(criterion('A1'))).body).toContain('name="level"');
+  });
   test('a whole standard at once leaves out one’s own and what changed', async () => {
     const standard = { enrolment: world.ladder.id, standard: 'A' };
     await world

@@ -126,6 +126,7 @@ export const show = async (ask: Asked, audit: AuditNow, criterion: Criterion, ex
     asking: audit.asking,
     today: londonDay(ask.now),
     isLater: ask.query['draft'] === 'later',
+    isChanging: ask.query['change'] === 'yes',
   });
 
 /** The form with brought words, or with answers to guiding questions, below what is written: where the reader asked for them. */

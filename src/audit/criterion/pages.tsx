@@ -7,6 +7,7 @@ import { CopiedNote, QuestionsPanel } from '../questions/pages.tsx';
 import { refusalWords } from '../refusal/rules.ts';
 import type { Asking, Refusal } from '../rules.ts';
 import { Aside } from './beside/pages.tsx';
+import { ToAgree } from './agree/pages.tsx';
 import { Judgement, ReadOnly } from './judgement/pages.tsx';
 import { Merge } from './merge/pages.tsx';
 import { RatingForm } from './rating/pages.tsx';
@@ -69,7 +70,9 @@ const Neighbours = ({ view }: Readonly<{ view: CriterionView }>) => {
   );
 };
 
-const Main = ({ view, today, isLater }: Readonly<{ view: CriterionView; today: string; isLater: boolean }>) => {
+type MainProps = Readonly<{ view: CriterionView; today: string; isLater: boolean; isToAgree: boolean }>;
+
+const Main = ({ view, today, isLater, isToAgree }: MainProps) => {
   const { scheme, criterion, judging, theirs, typed, beside } = view;
   const answer = answerOf(view);
   const draft = isLater ? undefined : openDraft(view);
@@ -98,6 +101,7 @@ const Main = ({ view, today, isLater }: Readonly<{ view: CriterionView; today: s
       <Merge view={view} mine={draft} theirs={answer} sitting={draft.sitting} draft={draft.version} title={title} />
     );
   }
+  if (isToAgree && answer !== undefined) return <ToAgree view={view} answer={answer} />;
   const own = isRating(view) ? 'Your rating' : 'Your judgement';
   return (
     <>
@@ -121,10 +125,25 @@ const Main = ({ view, today, isLater }: Readonly<{ view: CriterionView; today: s
   );
 };
 
-type CriterionProps = Readonly<{ view: CriterionView; asking: Asking; today: string; isLater?: boolean }>;
+type CriterionProps = Readonly<{
+  view: CriterionView;
+  asking: Asking;
+  today: string;
+  isLater?: boolean;
+  /** The reader would rather judge it anew than agree it. */
+  isChanging?: boolean;
+}>;
 
 /** One criterion: its level statements, reasons, evidence and impact. Nothing is chosen beforehand. */
-export const CriterionPage = ({ view, asking, today, isLater = false }: CriterionProps) => {
+export const CriterionPage = ({ view, asking, today, isLater = false, isChanging = false }: CriterionProps) => {
+  const isToAgree =
+    view.agreeing === null &&
+    answerOf(view)?.agreedAt === null &&
+    !isChanging &&
+    view.typed === undefined &&
+    view.beside.applies !== 'no' &&
+    !view.beside.isBeingRated &&
+    (isLater || openDraft(view) === undefined);
   const { frame, enrolment, scheme, criterion, minders, problems, way } = view;
   const standard = standardOf(scheme, criterion.standard);
   const people = minders.filter(({ standards }) => standards.includes(criterion.standard)).map(({ name }) => name);
@@ -146,14 +165,14 @@ export const CriterionPage = ({ view, asking, today, isLater = false }: Criterio
           href: `${href(paths.audit.standard, { enrolment: enrolment.id, standard: criterion.standard }, way.query)}#c-${criterion.code}`,
         },
       ]}
-      aside={<Aside view={view} asking={asking} />}
+      aside={<Aside view={view} asking={asking} isToAgree={isToAgree} />}
     >
       <TakenNote offer={view.offers.find(({ id }) => id === view.typed?.['offer'])} />
       {view.isCopied ? <CopiedNote /> : null}
       {view.guiding === null || view.beside.isBeingRated ? null : (
         <QuestionsPanel {...{ frame, enrolment, criterion }} view={view.guiding} mayAnswer={view.deciding === null} />
       )}
-      <Main view={view} today={today} isLater={isLater} />
+      <Main view={view} today={today} isLater={isLater} isToAgree={isToAgree} />
       <OffersCard
         {...{ frame, enrolment, scheme, criterion, offers: view.offers, items: view.offeredItems }}
         mayJudge={view.judging === null}

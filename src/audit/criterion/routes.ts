@@ -114,9 +114,12 @@ const agreed = (ask: Asked) =>
     const read = readForm(versionForm, ask.form);
     if (read.kind === 'problems')
       return redirect(back, { told: 'Read the judgement again and press the button there.' });
+    const next = ask.form['then']?.[0] === 'next' ? (await wayOf(ask, audit, criterion.code)).after : null;
     const seen = [{ criterion: criterion.code, version: read.value.version }];
     const done = await agree(ask.db, ask.actor, ask.scope, seen, ask.now);
     if (done.kind === 'refused') return refuse(ask, audit, criterion, done);
+    if (done.agreed === 1 && next !== null)
+      return onwards(ask, audit, criterion, `You agreed the judgement of ${criterion.code}.`, next);
     return redirect(back, {
       told:
         done.agreed === 1

@@ -47,15 +47,17 @@ const Agreement = ({ view }: Readonly<{ view: CriterionView }>) => {
   );
 };
 
+type AsideProps = Readonly<{ view: CriterionView; asking: Asking; isToAgree: boolean }>;
+
 /** Who agreed, the neighbours of this criterion, and what counts. */
-export const Aside = ({ view, asking }: Readonly<{ view: CriterionView; asking: Asking }>) => {
+export const Aside = ({ view, asking, isToAgree }: AsideProps) => {
   const { scheme, criterion } = view;
   const others = criteriaOf(scheme, criterion.standard, criterion.outcome ?? undefined);
   return (
     <>
       {view.guiding === null ? null : <AnswersCard view={view.guiding} />}
       <SecondRater view={view} />
-      <Agreement view={view} />
+      {isToAgree ? null : <Agreement view={view} />}
       <Applies view={view} asking={asking} />
       <Card
         title={
