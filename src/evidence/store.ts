@@ -66,7 +66,7 @@ export const stood = (db: Db, { enrolmentId, schoolId, upTo }: Sight, only: stri
       from evidence_item i
       ${
         upTo === null
-          ? db`join evidence_revision r on r.item_id = i.id and r.version = i.version`
+          ? db`cross join lateral (select * from evidence_revision v where v.item_id = i.id and v.version = i.version limit 1) r`
           : db`join lateral (select * from evidence_revision v where v.item_id = i.id and v.changed_at <= ${upTo}
                               order by v.version desc limit 1) r on true`
       }
@@ -94,9 +94,18 @@ export const findItem = async (db: Db, sight: Sight, id: string): Promise<Item |
   return rows[0] ?? null;
 };
 
-/** Every claim of the enrolment with what the rules of coverage ask of its item. */
-export const listClaimed = (db: Db, sight: Sight): Promise<Claimed[]> =>
-  db<Claimed[]>`
-    ${stood(db, sight)}
-    select live.criterion, live.item_id, live.impact, item.voices, item.to_on
-      from live join item on item.id = live.item_id where item.removed_at is null or item.removed_at > ${sight.upTo} order by live.criterion`;
+/**
+ * Every claim of the enrolment with what the rules of coverage ask of its item. The item is looked up claim by claim: a limit of
+ * one keeps the planner from walking all claims for each item.
+ */
+export const listClaimed = (db: Db, sight: Sight): Promise<Claimed[]> => {
+  const { upTo } = sight;
+  return db<Claimed[]>`
+    select c.criterion, c.item_id, c.impact, x.voices, x.to_on
+      from claim c cross join lateral (
+        select r.voices, r.to_on from evidence_item i join evidence_revision r on r.item_id = i.id
+         where i.id = c.item_id and ${upTo === null ? db`r.version = i.version and i.removed_at is null` : db`r.changed_at <= ${upTo} and (i.removed_at is null or i.removed_at > ${upTo})`}
+         order by r.version desc limit 1) x
+     where ${standsNow(db, sight)}
+     order by c.criterion`;
+};

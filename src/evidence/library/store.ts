@@ -121,7 +121,8 @@ export const countItems = async (
     served as (
       select count(distinct live.criterion) as criteria, count(distinct live.item_id) as items,
              count(distinct live.item_id) filter (where live.impact = '') as without_impact
-        from live join evidence_item i on i.id = live.item_id where i.removed_at is null or i.removed_at > ${sight.upTo}),
+        from live cross join lateral (
+          select from evidence_item i where i.id = live.item_id and (i.removed_at is null or i.removed_at > ${sight.upTo}) limit 1) there),
     x as materialized (
       select id, kind, to_on, shows = '' as is_unsaid, consent, consent_until, review_on, added_by_id, file_id
         from item where removed_at is null or removed_at > ${sight.upTo}),
