@@ -48,19 +48,44 @@ test('somebody who leaves the team is said to have left, and is replaced', async
   expect(page.body).toContain('Hannah Head');
 });
 
-test('a reminder goes once however often the day’s work is asked for, and none after it is closed', async () => {
-  const morning = new Date('2026-11-27T08:00:00Z');
-  for (const _ of [1, 2]) {
-    await beginDay(world.database, morning);
-    await workOff(world, { now: morning, only: withoutMail });
-  }
-  const due = await world.asSystem(
-    (db) =>
-      db<
-        { subject: string }[]
-      >`select subject from notice where about = 'reminder' and person_id = ${world.people.head.personId}`,
+test('each reminder goes once, by the day in London, however often the day’s work is asked for, and none once it is handed in', async () => {
+  const toHead = async () =>
+    (
+      await world.asSystem(
+        (db) => db<{ subject: string }[]>`
+          select subject from notice where about = 'reminder' and person_id = ${world.people.head.personId} order by told_at, id`,
+      )
+    ).map(({ subject }) => subject);
+  const mornings = async (...days: readonly string[]) => {
+    for (const day of days) {
+      const morning = new Date(`${day}T08:00:00Z`);
+      await beginDay(world.database, morning);
+      await workOff(world, { now: morning, only: withoutMail });
+    }
+  };
+  await mornings('2026-11-26');
+  expect(await toHead()).toEqual([]);
+  await mornings('2026-11-27', '2026-11-27', '2026-11-28');
+  expect(await toHead()).toEqual(['Strand B, Doing is due in 7 days']);
+  await mornings('2026-12-04', '2026-12-05', '2026-12-08', '2026-12-09');
+  expect(await toHead()).toEqual([
+    'Strand B, Doing is due in 7 days',
+    'Strand B, Doing is due today',
+    'Strand B, Doing was due 4 days ago',
+  ]);
+  const toLead = () =>
+    world.asSystem(
+      (db) => db`select id from notice where about = 'reminder' and person_id = ${world.people.lead.personId}`,
+    );
+  const before = (await toLead()).length;
+  await world.asSystem(
+    (
+      db,
+    ) => db`update audit_assignment set due_on = '2026-12-10', state = 'submitted', handed_in_by = ${world.people.lead.personId}, handed_in_at = ${world.now}
+      where enrolment_id = ${world.ladder.id} and standard = 'A'`,
   );
-  expect(due.map(({ subject }) => subject)).toEqual(['Strand B, Doing is due in 7 days']);
+  await mornings('2026-12-10');
+  expect((await toLead()).length).toBe(before);
 });
 
 test('thirty people share twelve standards: the form and the list are read in ten statements, and one press saves all', async () => {
