@@ -146,7 +146,7 @@ export const itemRules: readonly Rule[] = [
 ];
 
 /** A claim of fewer words than this cannot be judged by: most first applications elsewhere fail on thin commentary. */
-export const fewestWords = 8;
+const fewestWords = 8;
 
 /** What one claim says, in counts: it is thin when it shows in a few words only, or says of the change nothing but a word or two. */
 export const isThin = (claim: Readonly<{ words: number; impactWords: number }>): boolean =>

@@ -4,7 +4,7 @@ import { itemRules } from './items.ts';
 import { wholeRules } from './whole.ts';
 
 export type * from './facts.ts';
-export { fewestWords, isThin, saysBeforeAfter } from './items.ts';
+export { isThin, saysBeforeAfter } from './items.ts';
 
 /** The check before submission as a table: what must be mended before a school can submit, and what a verifier would ask about. */
 export const checks: readonly Rule[] = [...wholeRules, ...criterionRules, ...itemRules].toSorted(

@@ -156,8 +156,8 @@ describe('everything in one zip', () => {
     ])
       expect(names).toContain(name);
     expect(names.filter((name) => name.includes('Reading review'))).toHaveLength(1);
-    expect(names).toContain('0A Knowing/E001 Reading review.txt');
-    expect(names.find((name) => name.endsWith('scores.csv'))).toMatch(/^0B Doing\/E00\d CON scores\.csv$/);
+    expect(names).toContain('A Knowing/E001 Reading review.txt');
+    expect(names.find((name) => name.endsWith('scores.csv'))).toMatch(/^B Doing\/E00\d CON scores\.csv$/);
     const manifest = files.get('manifest.sha256')?.toString() ?? '';
     expect(manifest.trim().split('\n')).toHaveLength(names.length - 1);
     for (const line of manifest.trim().split('\n')) {

@@ -37,7 +37,7 @@ export const placeItems = (read: Everything): readonly Placed[] => {
   const unique = uniquePaths();
   const standardOf = new Map(read.scheme.criteria.map((one) => [one.code, one.standard]));
   const folders = new Map(
-    read.scheme.standards.map(({ code, name }) => [code, safePart(`${code.padStart(2, '0')} ${name}`)]),
+    read.scheme.standards.map(({ code, name }) => [code, safePart(`${/^\d$/.test(code) ? `0${code}` : code} ${name}`)]),
   );
   const place = new Map(read.scheme.criteria.map(({ code }, at) => [code, at]));
   return numbered(read.scheme, read).map((item) => {
