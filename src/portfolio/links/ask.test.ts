@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { createServer as createOdd, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askLink } from './ask.ts';
+import { askAt, askLink } from './ask.ts';
 import { askable, isPublicAddress, resultOf } from './guard.ts';
 
 /** Every way we know of saying an inner address; a link to none of them may reach our own network. */
@@ -68,6 +68,25 @@ test('a name that leads inside is not asked, not even when it leads outside too,
     });
   expect(hits).toBe(0);
 });
+
+test.each(['HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n', 'SSH-2.0-x\r\n', ''])(
+  'a server that says %j and then no more keeps nobody waiting',
+  async (words) => {
+    const odd = createOdd((line) => {
+      line.on('error', () => undefined);
+      line.once('data', () => (words === '' ? line.end() : line.write(words)));
+    });
+    odd.listen(0, '127.0.0.1');
+    await once(odd, 'listening');
+    // It listens on a port.
+    const { port } = odd.address() as AddressInfo;
+    expect(await askAt(new URL(`http://odd.example:${port}/`), '127.0.0.1')).toEqual({
+      result: 'not-checked',
+      status: null,
+    });
+    odd.close();
+  },
+);
 
 test('a name that cannot be found, as without a network, is not checked and no error', async () => {
   const offline = () => Promise.reject(new Error('EAI_AGAIN'));

@@ -24,11 +24,13 @@ export const askLink = async (link: string, resolve: Resolve = resolveName): Pro
   const [address] = addresses;
   // One inner address among several is enough to leave it: the connection must never depend on which is taken.
   if (address === undefined || !addresses.every(isPublicAddress)) return notChecked;
-  return head(url, address).catch(() => notChecked);
+  return askAt(url, address);
 };
 
-const head = (url: URL, address: string): Promise<Asked> =>
-  new Promise((done, failed) => {
+/** Asks at one address, which was judged before; exported so that a test can ask a server of its own. */
+export const askAt = (url: URL, address: string): Promise<Asked> =>
+  new Promise((done) => {
+    const failed = () => done(notChecked);
     const open = url.protocol === 'https:' ? overTls : overHttp;
     const family = address.includes(':') ? 6 : 4;
     const asked: ClientRequest = open(
@@ -55,6 +57,10 @@ const head = (url: URL, address: string): Promise<Asked> =>
     const late = setTimeout(() => asked.destroy(new Error('late')), patienceMs);
     asked.once('timeout', () => asked.destroy(new Error('late')));
     asked.once('error', failed);
-    asked.once('close', () => clearTimeout(late));
+    asked.once('close', () => {
+      clearTimeout(late);
+      // After an answer this says nothing. A server that changes to another protocol ends here, without any error.
+      failed();
+    });
     asked.end();
   });

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, Server, Upload } from '@tus/server';
-import { paths } from '#paths';
+import { href, paths } from '#paths';
 import { isDiskFull } from '../content.ts';
 import { partsExpireMs, type Begun } from './rules.ts';
 
@@ -42,9 +42,19 @@ export const beginParts = async (folder: string, { id, name, size, begunAt }: Be
   await datastore.create(new Upload({ id, size, offset: 0, metadata, creation_date: begunAt.toISOString() }));
 };
 
-/** Answers a request about an upload that its asker has been shown to own: how much is there, the next part, or its end. */
-export const takePart = async (folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> =>
-  (await serverOf(folder)).handle(request, response);
+/**
+ * Answers a request about an upload that its asker has been shown to own: how much is there, the next part, or its end. The
+ * library takes its id from the end of the address, behind a question mark too: it is given that of the owned one alone.
+ */
+export const takePart = async (
+  folder: string,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  request.url = href(paths.uploads.one, { upload: id });
+  return (await serverOf(folder)).handle(request, response);
+};
 
 /** Where the parts of an upload lie, once all of them are there; else null. */
 export const wholeParts = async (folder: string, { id, size }: Begun): Promise<string | null> => {

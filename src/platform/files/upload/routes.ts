@@ -42,7 +42,7 @@ const own = async ({ db, params, site }: Ask, method: string) => {
   const id = params['upload'] ?? '';
   if (!isUuid(id) || (await findUpload(db, id)) === null) return notFound;
   if (method === 'DELETE') await removeUpload(db, id);
-  return takenOver((request, response) => takePart(site.files.parts, request, response));
+  return takenOver((request, response) => takePart(site.files.parts, id, request, response));
 };
 
 const one = (['HEAD', 'PATCH', 'DELETE'] as const).map((method) =>

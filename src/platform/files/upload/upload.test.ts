@@ -139,6 +139,13 @@ describe('a file that comes in parts', () => {
       expect((await ask(who, 'DELETE', place)).status).toBe(404);
       expect(await take(who, idOf(place))).toMatchObject({ kind: 'problem' });
     }
+    // The id behind the question mark is no more theirs than the one before it.
+    const theirs = String((await begin('rival', 'theirs.pdf', 10)).headers['location']);
+    const meant = `${theirs}?/${idOf(place)}`;
+    expect((await ask('rival', 'HEAD', meant)).headers['upload-length']).toBe('10');
+    await part('rival', meant, 0, pdf(10));
+    await ask('rival', 'DELETE', `${theirs}?/${idOf(place)}`);
+    expect(await offset('lead', place)).toBe(0);
     for (const odd of ['../x', '%2e%2e%2fx', 'x.json', `${idOf(place)}.json`])
       expect((await ask('lead', 'HEAD', `${paths.uploads.begin}/${odd}`)).status).toBe(404);
     expect(await offset('lead', place)).toBe(0);
