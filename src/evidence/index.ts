@@ -7,4 +7,4 @@ export { routes } from './routes.ts';
 export { dailies } from './keep/jobs.ts';
 export { sightOf } from './asking.ts';
 export { claimsOfCriterion, type Claim } from './claim/store.ts';
-export { listClaimed, type Item, type Sight } from './store.ts';
+export type { Item, Sight } from './store.ts';

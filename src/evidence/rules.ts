@@ -2,9 +2,9 @@ import { addMonths, daysBetween } from '#platform/clock';
 
 /** What an item of evidence is, how fresh it is, and what a criterion has to show for itself. Pure. */
 
-export { fewest, isKind, itemKinds, kindNames, type ItemKind } from './kind/rules.ts';
-export { consentTrouble, consentTroubleWords, type ConsentState, type ConsentTrouble } from './consent/rules.ts';
-export { linkTrouble, linkTroubleWords, type LinkTrouble } from './link/rules.ts';
+export { fewest, itemKinds, type ItemKind } from './kind/rules.ts';
+export { consentTrouble, type ConsentState, type ConsentTrouble } from './consent/rules.ts';
+export { linkTrouble, type LinkTrouble } from './link/rules.ts';
 
 /** What the scheme asks of evidence: how much, how fresh, and whether each claim says what changed. */
 export type Asked = Readonly<{

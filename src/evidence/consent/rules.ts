@@ -1,4 +1,3 @@
-import { addDays } from '#platform/clock';
 import type { TagKind } from '#platform/kit';
 import { itemKinds, type ItemKind } from '../kind/rules.ts';
 
@@ -36,10 +35,6 @@ export const consentTrouble = (
 
 /** Whether it has to be said who can be recognised: for pictures and observations, always. */
 export const asksConsent = (kind: ItemKind, isPicture: boolean): boolean => itemKinds[kind].asksConsent || isPicture;
-
-/** The days in which a reminder is due before consent ends. */
-export const consentEndsSoon = (until: string | null, today: string): boolean =>
-  until !== null && until >= today && until <= addDays(today, 30);
 
 export const consentTroubleWords = (trouble: ConsentTrouble): Readonly<{ title: string; next: string }> => {
   switch (trouble) {
