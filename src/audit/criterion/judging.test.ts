@@ -142,6 +142,10 @@ describe('two texts', () => {
     const again = await merge({ all: 'mine' });
     expect(again.statusCode).toBe(409);
     expect(again.body).toContain('Mina Member saved this first');
+    const [, sitting = '', draft = ''] =
+      /name="sitting" value="([0-9a-f-]{36})".*?name="draft" value="(\d+)"/.exec(again.body) ?? [];
+    await merge({ all: 'theirs', sitting, draft });
+    expect(await bodyOf('member', criterion('A1'))).not.toContain('>Mine.<');
   });
   test('that were ever saved can all be read, with who and when', async () => {
     const page = await bodyOf('governor', href(paths.audit.history, at('A1')));

@@ -94,6 +94,7 @@ const judged = (ask: Asked) =>
 
 /** A merge is a judgement whose parts were chosen; what is still open is asked for on the same page. */
 const mergedTexts = (ask: Asked) => {
+  if (ask.form['all']?.[0] === 'theirs') return dropped(ask);
   const read = mergeFields(ask.form);
   if (read.kind === 'merged') return judged({ ...ask, form: { ...read.fields, then: ask.form['then'] ?? [] } });
   return withCriterion(ask, async (audit, criterion) => {

@@ -122,7 +122,7 @@ export const Merge = (props: MergeProps) => {
             <Button kind="quiet" name="all" value="mine">
               Keep all of mine
             </Button>
-            <Button kind="quiet" href={href(paths.audit.criterion, at(view), { ...view.way.query, draft: 'later' })}>
+            <Button kind="quiet" name="all" value="theirs">
               Keep {first(theirs.answeredName)}’s
             </Button>
           </ButtonGroup>
