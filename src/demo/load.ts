@@ -3,6 +3,7 @@ import { uuidv7, type Database, type Db } from '#platform/db';
 import { loadInventedNation } from '#schools';
 import { schemeOf } from '#schemes';
 import { applyForHallowBridge } from './applications.ts';
+import { openCalendars } from './calendars.ts';
 import { calendarFrom, type Calendar } from './calendar.ts';
 import { enrolSchools, inCast, type Enrolments } from './enrolments.ts';
 import { castPeople, type Cast } from './people.ts';
@@ -67,6 +68,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir }: Stag
     await portraitWrenbourne(db, schools.wrenbourne, cast, calendar);
     await awardSchools(db, won, { bodyId, origin, dataDir });
     await enterTermDates(db, { bodyId, schoolId: schools.wrenbourne, cast, calendar });
+    await openCalendars(db, { cast, bodyId, dataDir, at: calendar.at(-6) });
     for (const scene of scenes) {
       await actedLately(scene);
       await tellThem(scene);
