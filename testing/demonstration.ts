@@ -6,10 +6,12 @@ import { system, type Role } from '#platform/actor';
 import { projectRoot } from '#platform/config';
 import { uuidv7, type Database } from '#platform/db';
 import { loadDemonstration } from '#demo';
+import { openContent } from '#platform/files';
 import { syncSchemes } from '#schemes';
 import { tokenHash } from '../src/people/sessions/token.ts';
 import { testOrigin } from './browse.ts';
 import { testDatabase } from './database.ts';
+import { placeIn } from './jobs.ts';
 
 /** Somebody of the demonstration, signed in; `sentTo` is a school on which they have an open task. */
 export type Player = Readonly<{
@@ -40,7 +42,7 @@ export const openDemonstration = async (): Promise<Demonstration> => {
   const database = await testDatabase(6);
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-demonstration-'));
   await syncSchemes(database, join(projectRoot(), 'schemes'));
-  await loadDemonstration({ database, now, origin: testOrigin, dataDir });
+  await loadDemonstration({ database, now, origin: testOrigin, dataDir, files: openContent(placeIn(dataDir)) });
   return {
     database,
     dataDir,

@@ -1,5 +1,6 @@
 import { system } from '#platform/actor';
 import { uuidv7, type Database, type Db } from '#platform/db';
+import type { Content } from '#platform/files';
 import { loadInventedNation } from '#schools';
 import { schemeOf } from '#schemes';
 import { applyForHallowBridge } from './applications.ts';
@@ -15,6 +16,7 @@ import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
 import { auditSchool } from './acts/audit.ts';
 import { awardSchools } from './acts/awards.ts';
 import { gatherEvidence } from './acts/evidence.ts';
+import { keepFiles } from './acts/files.ts';
 import { findPartners } from './acts/partners.ts';
 import { actedLately } from './acts/lately.ts';
 import { tellThem } from './acts/party.ts';
@@ -26,14 +28,14 @@ import { trainStaff } from './acts/training.ts';
 import { visitSchool } from './acts/visits.ts';
 
 /** What the demonstration runs on, besides the database. */
-export type Stage = Readonly<{ database: Database; now: Date; origin: string; dataDir: string }>;
+export type Stage = Readonly<{ database: Database; now: Date; origin: string; dataDir: string; files: Content }>;
 
 /** True while no awarding body is kept here: nobody has begun to use this database. */
 export const isEmpty = (database: Database): Promise<boolean> =>
   database.asActor(system('demonstration'), async (db) => (await db`select 1 from body limit 1`).length === 0);
 
 /** Loads the demonstration into a new database in which the schemes are kept already. */
-export const loadDemonstration = async ({ database, now, origin, dataDir }: Stage): Promise<void> => {
+export const loadDemonstration = async ({ database, now, origin, dataDir, files }: Stage): Promise<void> => {
   const calendar = calendarFrom(now);
   await loadInventedNation(database, now, Object.values(demonstrationSchools));
   await database.asActor(system('demonstration'), async (db) => {
@@ -71,6 +73,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir }: Stag
     await openCalendars(db, { cast, bodyId, dataDir, at: calendar.at(-6) });
     for (const scene of scenes) {
       await actedLately(scene);
+      if (scene.key === 'wrenbourne.mark') await keepFiles(scene, files);
       await tellThem(scene);
     }
   });

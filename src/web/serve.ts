@@ -16,11 +16,12 @@ import { routes } from './table.ts';
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Fills a database in which there is no awarding body yet: a new one, or one whose filling was cut off half-way. */
-const withDemonstration = async ({ database }: Opened, origin: string, dataDir: string): Promise<void> => {
+const withDemonstration = async ({ database }: Opened, origin: string, config: Config): Promise<void> => {
   if (!(await isEmpty(database))) return;
   const began = Date.now();
   log('Loading the demonstration …');
-  await loadDemonstration({ database, now: new Date(), origin, dataDir });
+  const { dataDir } = config;
+  await loadDemonstration({ database, now: new Date(), origin, dataDir, files: openContent(config) });
   log(`The demonstration is loaded (${((Date.now() - began) / 1000).toFixed(1)} s).`);
 };
 
@@ -33,7 +34,7 @@ const serve = async (config: Config): Promise<Serving> => {
     registerAssets(manifest);
     const port = config.port === 0 ? await freePort(config.host) : config.port;
     const origin = config.origin ?? originAt(config.host, port);
-    if (config.demo) await withDemonstration(opened, origin, config.dataDir);
+    if (config.demo) await withDemonstration(opened, origin, config);
     const app = await createServer({
       database: opened.database,
       routes,
