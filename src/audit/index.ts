@@ -7,3 +7,4 @@ export { dailies, tasks } from './jobs.ts';
 export { linesOf } from './assignment/lines/rules.ts';
 export { MyStandards } from './assignment/mine/pages.tsx';
 export { routes } from './routes.ts';
+export { isRatingBlind } from './second/actions.ts';

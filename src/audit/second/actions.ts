@@ -1,3 +1,4 @@
+import type { Db } from '#platform/db';
 import { markStep } from '#enrolment';
 import type { Criterion } from '#schemes/rules';
 import { auditNow, by } from '../actions.ts';
@@ -49,6 +50,12 @@ export const mineAt = (seconds: readonly Second[], criterion: string, personId: 
       each.criteria.includes(criterion) &&
       each.raters.some((rater) => rater.personId === personId && rater.inAt === null),
   ) ?? null;
+
+/** Whether somebody is in a blind second rating under way: then what a colleague could read is not theirs to read yet. */
+export const isRatingBlind = async (db: Db, enrolmentId: string, personId: string): Promise<boolean> =>
+  (await readSeconds(db, enrolmentId)).some(
+    (each) => isUnderWay(each) && each.raters.some((rater) => rater.personId === personId),
+  );
 
 export type HandingIn =
   | Readonly<{ kind: 'in'; isLast: boolean; same: number; differ: number }>

@@ -207,4 +207,23 @@ describe('the portfolio as one document', () => {
     for (const who of ['verifier', 'officer'] as const) expect((await ask(who)).statusCode, who).toBe(404);
     expect((await world.as('rival').get(documents())).statusCode).toBe(404);
   });
+
+  test('made while a judgement could be read, is not taken by a colleague who is to rate it blind', async () => {
+    const { lead, member } = world.people;
+    const judgement = { level: 'climbing', comment: 'What the head thinks', evidence: '', impact: 'Two were found' };
+    await world.as('head').post(href(paths.audit.criterion, { ...at(), criterion: 'B1' }), { ...judgement, version: 0 });
+    await world.as('head').post(href(paths.audit.seconds, at()), {
+      standard: 'B',
+      one: lead.personId,
+      other: member.personId,
+    });
+    const before = new Set((await prints()).map(({ id }) => id));
+    expect((await ask('head')).statusCode).toBe(303);
+    await work();
+    const shown = (await prints()).find(({ id }) => !before.has(id))?.id ?? '';
+    expect((await read(shown)).join(' ')).toContain('What the head thinks');
+    expect((await take('head', shown)).statusCode).toBe(200);
+    expect((await take('governor', shown)).statusCode).toBe(200);
+    for (const who of ['lead', 'member'] as const) expect((await take(who, shown)).statusCode, who).toBe(303);
+  }, 60_000);
 });

@@ -5,6 +5,7 @@ import { field } from '#platform/form';
 import { isUuid } from '#platform/db';
 import { bytes, notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
+import { isRatingBlind } from '#audit';
 import { enrolmentScope } from '#enrolment';
 import { schemeFor } from '#schemes';
 import { standardOf } from '#schemes/rules';
@@ -78,6 +79,9 @@ const isCurrent = async (ask: Asked, print: Print): Promise<boolean> => {
   return (await markNow(ask.db, ask.scope, scheme, { submission, standard: print.standard }, ask.now)) === print.mark;
 };
 
+const ratesBlind = async ({ db, actor, scope }: Asked): Promise<boolean> =>
+  actor.kind === 'person' && (await isRatingBlind(db, scope.id, actor.personId));
+
 const taking = route({
   name: 'portfolio.document',
   method: 'GET',
@@ -94,8 +98,10 @@ const taking = route({
     );
     const print = isThere ? await findPrint(ask.db, ask.scope.id, id) : null;
     if (print === null || print.state !== 'ready') return notFound;
-    // Outside the school nobody takes a document in which something stands that may not leave it any more.
-    if (!place(ask).isOurs && !(await isCurrent(ask, print)))
+    // Outside the school nobody takes a document in which something stands that may not leave it any more; in it, nobody who is
+    // to rate on their own takes one that says what others judged.
+    const seesAll = place(ask).isOurs && !(await ratesBlind(ask));
+    if (!seesAll && !(await isCurrent(ask, print)))
       return redirect(href(paths.portfolio.documents, { enrolment: ask.scope.id }), {
         told: 'Something changed since this document was made. Ask for it again.',
       });
