@@ -28,7 +28,9 @@ const handIn = async (who: Who) => {
 const read = (who: Who) =>
   world.database.asActor(personOf(world, who), async (db) => [
     ...(await db<{ comment: string }[]>`select comment from audit_rating order by comment`).map((row) => row.comment),
-    ...(await db<{ reason: string }[]>`select reason from audit_settlement where kind = 'settled'`).map((row) => row.reason),
+    ...(await db<{ reason: string }[]>`select reason from audit_settlement where kind = 'settled'`).map(
+      (row) => row.reason,
+    ),
   ]);
 
 test('who is asked to rate blind what was rated before reads neither those ratings nor how they were settled', async () => {

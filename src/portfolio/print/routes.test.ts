@@ -211,7 +211,9 @@ describe('the portfolio as one document', () => {
   test('made while a judgement could be read, is not taken by a colleague who is to rate it blind', async () => {
     const { lead, member } = world.people;
     const judgement = { level: 'climbing', comment: 'What the head thinks', evidence: '', impact: 'Two were found' };
-    await world.as('head').post(href(paths.audit.criterion, { ...at(), criterion: 'B1' }), { ...judgement, version: 0 });
+    await world
+      .as('head')
+      .post(href(paths.audit.criterion, { ...at(), criterion: 'B1' }), { ...judgement, version: 0 });
     await world.as('head').post(href(paths.audit.seconds, at()), {
       standard: 'B',
       one: lead.personId,
