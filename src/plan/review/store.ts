@@ -41,13 +41,6 @@ export const findReview = async (db: Db, enrolmentId: string, id: string): Promi
   return rows[0] ?? null;
 };
 
-/** The meeting held last before this one, whose minutes and decisions it takes up. */
-export const findLastHeld = async (db: Db, enrolmentId: string, before: string): Promise<ListedReview | null> => {
-  const rows = await db<ListedReview[]>`${selected(db)}
-    where r.enrolment_id = ${enrolmentId} and r.held_on is not null and r.planned_on < ${before} order by r.planned_on desc limit 1`;
-  return rows[0] ?? null;
-};
-
 export const insertReview = (db: Db, id: string, enrolment: Place, typed: ReviewTyped, by: Saver) => db`
   insert into review_meeting (id, enrolment_id, school_id, planned_on, starts_at, minutes_long, place, led_by, asks_adviser, saved_by, saved_at)
   values (${id}, ${enrolment.id}, ${enrolment.schoolId}, ${typed.plannedOn}, ${typed.startsAt}, ${typed.minutesLong}, ${typed.place},

@@ -11,13 +11,6 @@ export const listPoints = (db: Db, reviewId: string) => db<KeptPoint[]>`
   select id, kind, about, title, place, led_by, is_left_out, note, note_version
     from review_point where review_id = ${reviewId} order by place, id`;
 
-export const findPoint = async (db: Db, reviewId: string, id: string): Promise<KeptPoint | null> => {
-  const rows = await db<KeptPoint[]>`
-    select id, kind, about, title, place, led_by, is_left_out, note, note_version
-      from review_point where review_id = ${reviewId} and id = ${id}`;
-  return rows[0] ?? null;
-};
-
 type NewPoint = Readonly<{
   id: string;
   kind: PointKind;
