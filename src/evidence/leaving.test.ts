@@ -69,13 +69,20 @@ describe('an item for which there is no consent never leaves the school', () => 
   });
 
   test('nor by way of another item that it is joined with', async () => {
-    const kept = await addEvidence(world, { ...observation, title: 'Seen again', consent: 'given', consentKept: 'Office' });
+    const kept = await addEvidence(world, {
+      ...observation,
+      title: 'Seen again',
+      consent: 'given',
+      consentKept: 'Office',
+    });
     const other = await addEvidence(world, { ...observation, title: 'Refused', consent: 'refused' });
     await link(other, ['A2']);
     await submit(true);
     expect((await world.as('member').post(`${kept}/join`, { other: itemOf(other) })).statusCode).toBe(303);
     expect(await rowsFor('adviser', itemOf(kept))).toEqual([0, 0, 0, 0, 0]);
-    expect((await world.as('lead').get(`${kept}/consent`)).body).toContain('Said of “Refused”, which was joined with this');
+    expect((await world.as('lead').get(`${kept}/consent`)).body).toContain(
+      'Said of “Refused”, which was joined with this',
+    );
     await submit(false);
   });
 
