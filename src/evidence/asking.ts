@@ -35,6 +35,7 @@ export const place = ({ actor, frame, scope, now }: Asked) => ({
   today: londonDay(now),
   mayWrite: actsAs(actor, writers) && mayDo('work', scope.state),
   isFrozen: actsAs(actor, seeAtCutOff),
+  isOurs: isStaff(actor),
 });
 
 /** The item named in the address, if this reader may see it. */

@@ -107,6 +107,10 @@ describe('one item, elsewhere too', () => {
     expect(elsewhere.body).toContain('Mentors at work');
     for (const who of ['adviser', 'verifier', 'officer'] as const)
       expect((await world.as(who).get(href(paths.evidence.elsewhere, at()))).statusCode).toBe(404);
+    for (const page of [paths.evidence.home, paths.evidence.coverage]) {
+      expect((await lead().get(href(page, at()))).body).toContain('Inspection and Pupil Premium');
+      expect((await world.as('adviser').get(href(page, at()))).body).not.toContain('Inspection and Pupil Premium');
+    }
     const change = /action="([^"]*\/premium\/[\w-]+)"/.exec((await lead().get(premium)).body)?.[1] ?? '';
     expect((await lead().post(change, { ...activity, title: 'Mine', version: 1 })).statusCode).toBe(303);
     const late = await lead().post(change, { ...activity, title: 'Late words', version: 1 });

@@ -9,4 +9,6 @@ export type Place = Readonly<{
   mayWrite: boolean;
   /** The reader sees what stood at the cut-off, and nothing that the school keeps to itself. */
   isFrozen: boolean;
+  /** The reader works or governs here: what the school links elsewhere is theirs to see, and nobody else's. */
+  isOurs: boolean;
 }>;

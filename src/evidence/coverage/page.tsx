@@ -127,7 +127,7 @@ const Lines = (props: CoverageProps & Readonly<{ standard: Standard }>) => {
 
 /** What each criterion has to show for itself: all at a glance, then one standard line by line. */
 export const CoveragePage = (props: CoverageProps) => {
-  const { frame, enrolment, scheme, coverage, others, isFrozen, mayWrite } = props;
+  const { frame, enrolment, scheme, coverage, others, isOurs, mayWrite } = props;
   const standard = standardShown(props);
   const have = coverage.filter((one) => one.items > 0).length;
   const word = scheme.words.criterion;
@@ -144,7 +144,7 @@ export const CoveragePage = (props: CoverageProps) => {
         ) : undefined
       }
     >
-      {isFrozen ? null : <CoverageChips enrolment={enrolment} title={scheme.title} others={others} current="scheme" />}
+      {!isOurs ? null : <CoverageChips enrolment={enrolment} title={scheme.title} others={others} current="scheme" />}
       <Card
         title="Gaps at a glance"
         subtitle="Each cell says how its weakest line stands, how much there is, and who is heard."

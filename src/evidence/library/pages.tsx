@@ -96,14 +96,14 @@ const leadOf = ({ scheme, counts }: LibraryProps): string => {
   return `${counts.unused > 0 ? `${used} of ` : ''}${plural(counts.items, 'item')} ${used === 1 ? 'answers' : 'answer'} ${counts.criteria} of ${plural(scheme.criteria.length, word.one.toLowerCase(), word.many.toLowerCase())}. Use one item many times rather than many items once.`;
 };
 
-const Ways = ({ enrolment, scheme, isFrozen, mayWrite, counts }: LibraryProps) => {
+const Ways = ({ enrolment, scheme, isOurs, mayWrite, counts }: LibraryProps) => {
   const at = { enrolment: enrolment.id };
   return (
     <p class="wm-ways">
       <a class="govuk-link" href={href(paths.evidence.coverage, at)}>
         What each {scheme.words.criterion.one.toLowerCase()} has
       </a>
-      {isFrozen ? null : (
+      {!isOurs ? null : (
         <a class="govuk-link" href={href(paths.evidence.elsewhere, at)}>
           Inspection and Pupil Premium
         </a>

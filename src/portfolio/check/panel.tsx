@@ -1,5 +1,6 @@
 import { Alert, Button, ButtonGroup, Card, Empty, FindingRow, Findings, PostButton, plural } from '#platform/kit';
 import { href, paths } from '#paths';
+import type { Scheme } from '#schemes/rules';
 import { MeasurePanel, type MeasureImpact } from '#tracking';
 import type { Place } from '../asking.ts';
 import { checks, mayBeLetOff, type Finding, type LetOff, type MendAt } from './rules.ts';
@@ -88,10 +89,12 @@ type CheckProps = Place &
     findings: readonly Finding[];
     ready: Readonly<{ ready: number; all: number }>;
     letOff: readonly LetOff[];
+    scheme: Pick<Scheme, 'words'>;
   }>;
 
 /** The check before submission: what a verifier would ask about. */
-export const CheckCard = ({ findings, enrolment, mayAnswer, mayLead, frame, ready, letOff }: CheckProps) => {
+export const CheckCard = ({ findings, enrolment, mayAnswer, mayLead, frame, ready, letOff, scheme }: CheckProps) => {
+  const word = scheme.words.standard.one.toLowerCase();
   const must = findings.filter((finding) => finding.must).length;
   const at = { enrolment: enrolment.id };
   return (
@@ -120,7 +123,7 @@ export const CheckCard = ({ findings, enrolment, mayAnswer, mayLead, frame, read
       )}
       <ButtonGroup>
         <a class="govuk-link" href={href(paths.portfolio.check, at)}>
-          {findings.length > firstFew ? `See all ${findings.length}, by standard` : 'See the check by standard'}
+          {findings.length > firstFew ? `See all ${findings.length}, by ${word}` : `See the check by ${word}`}
         </a>
         {mayLead ? (
           <PostButton frame={frame} action={href(paths.portfolio.runCheck, at)} kind="quiet" small>
