@@ -32,7 +32,7 @@ export const Aside = ({ enrolment, facts, rhythm, actions, isDone }: PlanProps) 
                     title: 'Live partnerships',
                     href: href(paths.partnerships.home, { enrolment: enrolment.id }),
                     kind: live >= asked ? ('done' as const) : ('waiting' as const),
-                    state: `${live} of ${asked}`,
+                    state: `${live} live, ${asked} asked for`,
                   },
                 ]),
           ]}

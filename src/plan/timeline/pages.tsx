@@ -90,12 +90,14 @@ export const TimelinePage = (props: TimelineProps) => {
 
 /** What the picture says: how many are on course, and what is not. */
 const findingOf = (actions: readonly ListedAction[], today: string, quietAfter: number): string => {
-  const { overdue, drifting, open } = courseCounts(actions, today, quietAfter);
+  const { overdue, drifting, heldUp, open } = courseCounts(actions, today, quietAfter);
   if (open === 0) return `All ${plural(actions.length, 'action')} shown here have ended.`;
-  const off = [overdue === 0 ? '' : `${overdue} overdue`, drifting === 0 ? '' : `${drifting} drifting`].filter(
-    (part) => part !== '',
-  );
-  const onCourse = open - overdue - drifting;
+  const off = [
+    overdue === 0 ? '' : `${overdue} overdue`,
+    drifting === 0 ? '' : `${drifting} drifting`,
+    heldUp === 0 ? '' : `${heldUp} held up`,
+  ].filter((part) => part !== '');
+  const onCourse = open - overdue - drifting - heldUp;
   if (off.length === 0) return `${open === 1 ? 'The open action is' : `All ${open} open actions are`} on course.`;
   return `${onCourse} of ${plural(open, 'open action')} ${onCourse === 1 ? 'is' : 'are'} on course: ${list(off)}.`;
 };

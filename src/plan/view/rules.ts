@@ -91,9 +91,12 @@ export const shownOf = <A extends Chosen>(actions: readonly A[], wanted: Wanted,
   };
 };
 
-/** The plan's state in counts, overdue before drifting: an action is in one of them only. */
+/** The plan's state in counts, overdue before drifting before held up: an action is in one of them only. */
 export const courseCounts = (actions: readonly CourseFacts[], today: string, quietAfter: number) => {
   const courses = actions.map((action) => courseOf(action, today, quietAfter));
   const at = (course: (typeof courses)[number]) => courses.filter((each) => each === course).length;
-  return { overdue: at('overdue'), drifting: at('drifting'), open: courses.length - at('closed') };
+  const heldUp = actions.filter(
+    ({ status }, i) => status === 'held-up' && courses[i] !== 'overdue' && courses[i] !== 'drifting',
+  ).length;
+  return { overdue: at('overdue'), drifting: at('drifting'), heldUp, open: courses.length - at('closed') };
 };
