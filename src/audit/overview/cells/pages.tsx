@@ -98,14 +98,18 @@ export const Grid = (props: Overview) => {
   );
 };
 
-const Mark = ({ scheme, cell }: Readonly<{ scheme: Scheme; cell: Cell }>) =>
-  cell.differing.length > 0 ? (
-    <Tag kind="differ">Raters differ</Tag>
-  ) : cell.lowest === null ? (
-    <Tag kind="not-started">{cell.criteria === 0 ? 'Does not apply' : 'Not judged'}</Tag>
-  ) : (
-    <LevelMark rank={cell.lowest.rank} of={scheme.levels.length} word={cell.lowest.name} />
-  );
+const Mark = ({ scheme, cell }: Readonly<{ scheme: Scheme; cell: Cell }>) => (
+  <>
+    {cell.lowest === null ? null : (
+      <LevelMark rank={cell.lowest.rank} of={scheme.levels.length} word={cell.lowest.name} />
+    )}{' '}
+    {cell.differing.length > 0 ? (
+      <Tag kind="differ">Raters differ</Tag>
+    ) : cell.lowest === null ? (
+      <Tag kind="not-started">{cell.criteria === 0 ? 'Does not apply' : 'Not judged'}</Tag>
+    ) : null}
+  </>
+);
 
 /** A scheme without outcomes: its strands, one under the other. */
 export const Strands = (props: Overview) => {

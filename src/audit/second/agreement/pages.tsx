@@ -12,7 +12,7 @@ const figure = (value: number | null): string => {
 
 /** What the figures say, in a sentence: how often both saw it alike, and how sure one can be. */
 const finding = ({ n, exact }: Agreement, criterion: Scheme['words']['criterion']): string => {
-  if (n === 0) return 'Nobody has rated twice yet';
+  if (n === 0) return 'How far raters agree is not known yet';
   const same = Math.round((exact ?? 0) * n);
   return `The two raters gave the same level to ${same} of ${n} ${(n === 1 ? criterion.one : criterion.many).toLowerCase()}`;
 };

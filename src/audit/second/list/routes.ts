@@ -28,13 +28,17 @@ const show = async (ask: Asked, extra: Extra = {}): Promise<Answer> => {
     scheme.criteria.map(({ code }) => code),
   );
   const open = new Set(known.differing);
-  const disputes = known.seconds.filter(areIn).flatMap((second) =>
-    second.criteria.flatMap((criterion) => {
-      const both = bothOf(second, ratings, criterion);
-      const differs = both !== null && both[0].level !== both[1].level && open.delete(criterion);
-      return differs ? [{ criterion, both }] : [];
-    }),
-  );
+  const inOrder = new Map(scheme.criteria.map(({ code }, at) => [code, at]));
+  const disputes = known.seconds
+    .filter(areIn)
+    .flatMap((second) =>
+      second.criteria.flatMap((criterion) => {
+        const both = bothOf(second, ratings, criterion);
+        const differs = both !== null && both[0].level !== both[1].level && open.delete(criterion);
+        return differs ? [{ criterion, both }] : [];
+      }),
+    )
+    .toSorted((a, b) => (inOrder.get(a.criterion) ?? 0) - (inOrder.get(b.criterion) ?? 0));
   return page(
     SecondsPage({
       ...{ frame, enrolment: scope, scheme, disputes, members: known.members, personId: asking.personId, ...extra },
