@@ -142,7 +142,11 @@ const Judgement = (props: CriterionProps) => {
         </ButtonGroup>
       </Form>
       {before === null ? null : (
-        <a href={href(paths.visits.criterion, { ...at, criterion: before.code })}>Back to {before.code}</a>
+        <p>
+          <a class="govuk-link" href={href(paths.visits.criterion, { ...at, criterion: before.code })}>
+            Back to {before.code}
+          </a>
+        </p>
       )}
     </Card>
   );

@@ -26,7 +26,7 @@ export const Drawing = ({ id, finding, about, width, height, size, children }: D
 };
 
 /** Text no smaller than 12 px in either drawing: both are drawn at the size at which they are shown, and never shrunk below it. */
-export const sizes = { wide: { text: 13.5, small: 12.5 }, narrow: { text: 13, small: 12 } } as const;
+export const sizes = { wide: { text: 13.5, small: 12.5 }, narrow: { text: 13, small: 12.5 } } as const;
 
 export type Size = keyof typeof sizes;
 
