@@ -83,6 +83,7 @@ describe('an item for which there is no consent never leaves the school', () => 
     expect((await world.as('lead').get(`${kept}/consent`)).body).toContain(
       'Said of “Refused”, which was joined with this',
     );
+    expect((await world.as('lead').post(`${kept}/remove`, { because: 'consent' })).statusCode).toBe(303);
     await submit(false);
   });
 

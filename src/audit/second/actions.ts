@@ -15,6 +15,7 @@ import {
   giveRating,
   handIn,
   isUnderWay,
+  lockAsking,
   readRatings,
   readSeconds,
   type Second,
@@ -121,6 +122,7 @@ export const seeDifferently = async (
 ): Promise<Readonly<{ kind: 'said' }> | Refusal> => {
   const { db, actor, enrolment, now } = given;
   const { asking, taken, standing } = await auditNow(db, actor, enrolment);
+  await lockAsking(db, enrolment.id);
   const [[answer], seconds, judged] = await Promise.all([
     readAnswers(db, enrolment.id, [criterion.code]),
     readSeconds(db, enrolment.id),

@@ -33,6 +33,21 @@ const read = (who: Who) =>
     ),
   ]);
 
+test('asked by three leaders at the same moment, a standard is rated once', async () => {
+  const raters = { one: world.people.lead.personId, other: world.people.member.personId };
+  for (let round = 0; round < 5; round += 1) {
+    const asked = await Promise.all(
+      (['secondLead', 'head', 'lead'] as const).map((who) =>
+        world.as(who).post(href(paths.audit.seconds, enrolment()), { standard: 'B', ...raters }),
+      ),
+    );
+    expect(asked.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422, 422]);
+    await world.asSystem(
+      (db) => db`update audit_second set called_off_at = asked_at, called_off_by = asked_by, called_off_name = asked_name`,
+    );
+  }
+});
+
 test('who is asked to rate blind what was rated before reads neither those ratings nor how they were settled', async () => {
   expect((await askFor('head', 'member')).statusCode).toBe(303);
   for (const code of ['A1', 'A2']) {

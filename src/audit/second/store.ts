@@ -68,6 +68,10 @@ export const readSettlements = (db: Db, enrolmentId: string, criteria: readonly 
   select second_id, criterion, kind, level, reason, settled_name, settled_at
     from audit_settlement where enrolment_id = ${enrolmentId} and criterion = any (${criteria as string[]}) order by settled_at desc`;
 
+/** Two who ask at once cannot ask for the same twice: each waits for the other here. */
+export const lockAsking = (db: Db, enrolmentId: string) =>
+  db`select pg_advisory_xact_lock(hashtextextended(${`seconds ${enrolmentId}`}, 0))`;
+
 /** Asks for a second rating, or says openly that one sees it differently: then everybody is in at once. */
 export const addSecond = async (
   db: Db,

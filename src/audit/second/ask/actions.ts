@@ -8,7 +8,7 @@ import { readJudged } from '../../store.ts';
 import { tellAsked } from '../notices.ts';
 import { noted, type Noting } from '../noting.ts';
 import { askingProblem, pairsToAsk, type AskRefusal, type Member } from '../rules.ts';
-import { addSecond, callOff, isUnderWay, readMembers, readSeconds } from '../store.ts';
+import { addSecond, callOff, isUnderWay, lockAsking, readMembers, readSeconds } from '../store.ts';
 
 /** What asking for a second rating needs to know. */
 export const askingNow = async (db: Db, enrolment: Enrolment, audit: AuditNow) => {
@@ -41,6 +41,7 @@ export const askSecond = async (
   const audit = await auditNow(db, actor, enrolment);
   const refusal = arrangingRefusal(audit.asking.role, audit.standing);
   if (refusal !== null) return refusal;
+  await lockAsking(db, enrolment.id);
   const known = await askingNow(db, enrolment, audit);
   const problem = asked === 'pairs' ? null : askingProblem(asked, { ...known, scheme: audit.scheme });
   if (problem !== null) return { kind: 'problem', of: problem };
