@@ -43,7 +43,8 @@ test('asked by three leaders at the same moment, a standard is rated once', asyn
     );
     expect(asked.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422, 422]);
     await world.asSystem(
-      (db) => db`update audit_second set called_off_at = asked_at, called_off_by = asked_by, called_off_name = asked_name`,
+      (db) =>
+        db`update audit_second set called_off_at = asked_at, called_off_by = asked_by, called_off_name = asked_name`,
     );
   }
 });
