@@ -23,10 +23,13 @@ const connect = (dataDir: string) => {
   });
 };
 
-/** Writes numbered entries as fast as it can until the database goes away; gives those that were acknowledged. */
-const keepJournal = async (dataDir: string, cycle: number, until: Promise<unknown>): Promise<number[]> => {
+/** Writes numbered entries as fast as it can into `acknowledged` until the database goes away. */
+const keepJournal = async (
+  dataDir: string,
+  cycle: number,
+  { acknowledged, until }: Readonly<{ acknowledged: number[]; until: Promise<unknown> }>,
+): Promise<void> => {
   const sql = connect(dataDir);
-  const acknowledged: number[] = [];
   const state = { over: false };
   void until.then(() => (state.over = true));
   await sql`create table if not exists public.journal (cycle int, n int, primary key (cycle, n))`;
@@ -38,7 +41,6 @@ const keepJournal = async (dataDir: string, cycle: number, until: Promise<unknow
   };
   await Promise.all([0, 1, 2, 3].map((first) => writer(first).catch(() => {})));
   await sql.end({ timeout: 1 }).catch(() => {});
-  return acknowledged;
 };
 
 describe('kill -9', () => {
@@ -51,14 +53,17 @@ describe('kill -9', () => {
       for (const cycle of [1, 2, 3, 4, 5]) {
         const program = startProgram({ dataDir });
         await program.ready;
-        const journal = keepJournal(dataDir, cycle, program.ended);
-        await pause(300 + cycle * 60);
+        const acknowledged: number[] = [];
+        kept.set(cycle, acknowledged);
+        const journal = keepJournal(dataDir, cycle, { acknowledged, until: program.ended });
+        // In the middle of writing, at another moment each time, however busy the machine is.
+        await expect.poll(() => acknowledged.length, { timeout: 60_000, interval: 1 }).toBeGreaterThan(20 + cycle * 17);
         // Every other time it is the database itself that is killed; the program then ends with a sentence.
         if (cycle % 2 === 0) process.kill(postmasterOf(dataDir), 'SIGKILL');
         else program.child.kill('SIGKILL');
         await program.ended;
         if (cycle % 2 === 0) expect(program.said()).toContain('The database server ended by itself (SIGKILL)');
-        kept.set(cycle, await journal);
+        await journal;
       }
       const last = startProgram({ dataDir });
       await last.ready;

@@ -79,7 +79,9 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
   await db`insert into milestone ${db(
     actions.flatMap((one, index) =>
       one.steps.map((what, place) => {
-        const due = from + 25 + index * 6 + place * 35;
+        // What is held up has missed its first milestone: it drifts, and the plan says so.
+        const isMissed = !isAgreed && index === 4 && place === 0;
+        const due = isMissed ? -5 : from + 25 + index * 6 + place * 35;
         return {
           id: uuidv7(),
           action_id: rows[index]?.id ?? '',
