@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
+import { personOf } from '../../../testing/acting.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -65,5 +66,27 @@ describe('the audit as it stood on an earlier day', () => {
   test('a day to come, or no day at all, is today', async () => {
     for (const day of ['2031-01-01', 'yesterday', "'; drop table"])
       expect(await bodyOf('member', overview(day))).not.toContain('As it stood at the end of');
+  });
+});
+
+describe('what was saved, asked of the table itself', () => {
+  const as = (who: Who, statement: string) =>
+    world.database
+      .asActor(personOf(world, who), (db) => db.unsafe(statement, [world.ladder.id, world.school]))
+      .then(
+        ({ count }) => count,
+        (error: Error & { code?: string }) => error.code,
+      );
+  const forged = `insert into audit_saved (enrolment_id, school_id, criterion, version, level, comment, answered_by, answered_name, answered_at)
+    values ($1, $2, 'B1', 1, 'top', 'Never saved.', app.person(), 'Mina Member', '2026-06-01')`;
+  test('holds no save that was never made, and none is agreed by whoever made it', async () => {
+    for (const who of ['member', 'lead'] as const) expect([who, await as(who, forged)]).toEqual([who, '42501']);
+    const good = { level: 'climbing', comment: 'Mine.', evidence: 'The list', impact: 'Two were found.', version: 0 };
+    const b1 = href(paths.audit.criterion, { enrolment: world.ladder.id, criterion: 'B1' });
+    expect((await world.as('lead').post(b1, good)).statusCode).toBe(303);
+    const agree = `update audit_saved set agreed_by = app.person(), agreed_name = 'Leo Lead', agreed_at = now()
+      where enrolment_id = $1 and school_id = $2 and criterion = 'B1'`;
+    expect(await as('lead', agree)).toBe('23514');
+    expect(await as('member', agree)).toBe(0);
   });
 });
