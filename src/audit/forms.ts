@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Characters that each text of a judgement may have. */
 export const longText = 2000;
+const longWords = longText.toLocaleString('en-GB');
 
 const version = z.coerce.number('Open the page again: its number of saves was lost.').int().min(0);
 
@@ -17,9 +18,9 @@ export const judgementForm = z.object({
   comment: z
     .string()
     .min(1, 'Say in two or three sentences why this level fits')
-    .max(longText, `Keep your reasons to ${longText} characters`),
-  evidence: z.string().max(longText, `Keep the evidence to ${longText} characters`),
-  impact: z.string().max(longText, `Keep what changed for pupils to ${longText} characters`),
+    .max(longText, `Keep your reasons to ${longWords} characters`),
+  evidence: z.string().max(longText, `Keep the evidence to ${longWords} characters`),
+  impact: z.string().max(longText, `Keep what changed for pupils to ${longWords} characters`),
   version,
   ...sitting,
 });
@@ -54,9 +55,9 @@ export const ratingForm = z.object({
 /** The level on which the raters come together, with the reason that everybody will read. */
 export const settleForm = z.object({
   level: z.string().min(1, 'Choose the level that you agreed on'),
-  comment: z.string().min(1, 'Say why this is the level').max(longText, `Keep the reason to ${longText} characters`),
-  evidence: z.string().max(longText, `Keep the evidence to ${longText} characters`),
-  impact: z.string().max(longText, `Keep what changed for pupils to ${longText} characters`),
+  comment: z.string().min(1, 'Say why this is the level').max(longText, `Keep the reason to ${longWords} characters`),
+  evidence: z.string().max(longText, `Keep the evidence to ${longWords} characters`),
+  impact: z.string().max(longText, `Keep what changed for pupils to ${longWords} characters`),
   version,
 });
 
@@ -68,11 +69,14 @@ export const askForm = z.object({
 });
 
 export const notApplicableForm = z.object({
-  whyNot: z.string().min(1, 'Say why it does not apply to your school').max(1000, 'Keep the reason to 1000 characters'),
+  whyNot: z
+    .string()
+    .min(1, 'Say why it does not apply to your school')
+    .max(1000, 'Keep the reason to 1,000 characters'),
 });
 export const endForm = z.object({
   proposal: z.uuid('Open the page again and press the button there'),
-  reason: z.string().min(1, 'Say why it applies after all').max(1000, 'Keep the reason to 1000 characters'),
+  reason: z.string().min(1, 'Say why it applies after all').max(1000, 'Keep the reason to 1,000 characters'),
 });
 export const proposalForm = z.object({ proposal: z.uuid('Open the page again and press the button there') });
 
@@ -81,7 +85,7 @@ export type JudgementForm = z.output<typeof judgementForm>;
 /** How a second rater sees it. */
 export const secondForm = z.object({
   otherLevel: z.string().min(1, 'Choose the level that you would give'),
-  why: z.string().min(1, 'Say why you would give that level').max(1000, 'Keep your reasons to 1000 characters'),
+  why: z.string().min(1, 'Say why you would give that level').max(1000, 'Keep your reasons to 1,000 characters'),
 });
 
 /** A strength or an area for improvement, never without its evidence. */
@@ -90,11 +94,11 @@ export const areaForm = z.object({
   text: z
     .string()
     .min(1, 'Write the strength or the area for improvement in a sentence')
-    .max(1000, 'Keep it to 1000 characters'),
+    .max(1000, 'Keep it to 1,000 characters'),
   evidence: z
     .string()
     .min(1, 'Say what shows it: what was seen, heard or read')
-    .max(longText, `Keep the evidence to ${longText} characters`),
+    .max(longText, `Keep the evidence to ${longWords} characters`),
   criterion: z.string().max(80, 'Choose from the list where it was seen, or leave it out'),
   version,
 });

@@ -31,6 +31,10 @@ describe('an empty portfolio', () => {
       expect(page.body).toContain(words);
     for (const link of [paths.audit.home, paths.evidence.coverage, paths.tracking.home])
       expect(page.body).toContain(`href="${href(link, at())}"`);
+    expect(page.body).toContain('>Invite your adviser');
+    const members = await world.as('member').get(home());
+    expect(members.body).toContain('adviser has not finished a review');
+    expect(members.body).not.toContain('>Invite your adviser');
     const refused = await post('lead', href(paths.portfolio.submit, at()));
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('The portfolio cannot be submitted yet');

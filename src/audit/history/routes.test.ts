@@ -53,6 +53,12 @@ describe('the audit as it stood on an earlier day', () => {
     for (const text of words) expect(page).toContain(text);
     expect(page).not.toContain('As it is now.');
   });
+  test.each(['31 February 2026', '2030-01-01', 'soon'])('%s is no earlier day, and the page says so', async (day) => {
+    const page = await bodyOf('lead', overview(day));
+    expect(page).toContain('Enter a day before today, like 29 January 2026');
+    expect(page).toContain(`value="${day}"`);
+    expect(page).not.toContain('As it stood at the end of');
+  });
   test('is read-only, and its file holds that day', async () => {
     const day = '2026-07-10';
     expect(await bodyOf('lead', overview(day))).not.toMatch(/govuk-button"[^>]*>Judge/);

@@ -4,7 +4,7 @@ import { AroundTheAudit } from '../scope/around.tsx';
 import { OutOfScopeCard } from '../scope/pages.tsx';
 import type { Waits } from '../lines/rules.ts';
 import { Grid, Strands } from './cells/pages.tsx';
-import { Narrow, Views } from './filter/pages.tsx';
+import { dayProblems, Narrow, Views } from './filter/pages.tsx';
 import { queryOf } from './filter/rules.ts';
 import { Lines } from './lines/pages.tsx';
 import { totalsOf, widestGap } from './rules.ts';
@@ -143,6 +143,7 @@ export const OverviewPage = (props: Overview) => {
       title={scheme.steps.find(({ code }) => code === 'audit')?.name ?? 'Initial audit'}
       lead={lead(props)}
       actions={<Actions {...props} />}
+      problems={dayProblems(props.oddDay)}
       scripts={['matrix.js']}
     >
       {filter.at === null ? null : (

@@ -56,6 +56,7 @@ const overview = async (ask: Asked) => {
       all: cellsOf(scheme, lines),
       cells: cellsOf(scheme, withoutView(lines, { ...filter, level: '' }, minders)),
       page: ask.query['page'],
+      oddDay: filter.at === null ? ask.query['at'] || null : null,
       own: ownStandards(audit, lines, ask),
       isOurs: actsAs(ask.actor, schoolRoles),
       mayWrite: writers.some((role) => role === asking.role),

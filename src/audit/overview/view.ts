@@ -20,6 +20,8 @@ export type Overview = Readonly<{
   counts: Readonly<Record<View, number>>;
   minders: readonly Minder[];
   filter: Filter;
+  /** What was typed as an earlier day and is none; null when nothing was, or a day that has been. */
+  oddDay: string | null;
   page: string | undefined;
   finish: Finish | null;
   mayFinish: boolean;

@@ -165,6 +165,9 @@ describe('when both are in', () => {
   test('a named person settles it with a reason; both ratings stay, and a second press keeps the words as a draft', async () => {
     const settle = href(paths.audit.settle, at('A1'));
     const page = await bodyOf('member', settle);
+    expect(await bodyOf('member', seconds())).toContain(settle);
+    expect(await bodyOf('governor', seconds())).not.toContain(settle);
+    expect(await bodyOf('governor', seconds())).toContain(`"${criterion('A1')}"`);
     for (const words of ['Member says rung.', 'Lead says climbing.']) expect(page).toContain(words);
     expect(page).not.toMatch(/<input[^>]*name="level"[^>]* checked/);
     expect((await world.as('member').post(settle, { version: 1 })).statusCode).toBe(422);

@@ -172,7 +172,13 @@ export const CheckPage = (props: Props) => {
         {wanted.length === 0 ? (
           <Alert kind="success" title="Nothing to mend here" />
         ) : (
-          <FindingList findings={shown.rows} enrolment={enrolment.id} mayMend={mayAnswer} mayAskOff={mayLead} />
+          <FindingList
+            findings={shown.rows}
+            enrolment={enrolment.id}
+            mayMend={mayAnswer}
+            mayInvite={mayLead}
+            mayAskOff={mayLead}
+          />
         )}
         <Pagination page={shown.page} pages={shown.pages} href={(to) => link({ page: to })} />
       </Card>

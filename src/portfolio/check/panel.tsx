@@ -43,6 +43,8 @@ type ListProps = Readonly<{
   findings: readonly Finding[];
   enrolment: string;
   mayMend: boolean;
+  /** Inviting the adviser is for those who lead: nobody else has the button. */
+  mayInvite: boolean;
   /** Beside each rule from which a school may ask to be let off stands the way to ask. */
   mayAskOff?: boolean;
 }>;
@@ -51,7 +53,7 @@ const askOffHref = (rule: string, enrolment: string): string =>
   href(paths.audit.exemptions, { enrolment }, { rule, words: checks.find(({ name }) => name === rule)?.asks });
 
 /** Findings as rows, each with the one button that mends it. */
-export const FindingList = ({ findings, enrolment, mayMend, mayAskOff }: ListProps) => (
+export const FindingList = ({ findings, enrolment, mayMend, mayInvite, mayAskOff }: ListProps) => (
   <Findings>
     {findings.map(({ rule, must, finding, place, mend, at }) => (
       <FindingRow
@@ -70,7 +72,7 @@ export const FindingList = ({ findings, enrolment, mayMend, mayAskOff }: ListPro
           )
         }
         action={
-          mayMend ? (
+          mayMend && (mayInvite || at.kind !== 'invite') ? (
             <Button kind="quiet" small href={mendHref(at, enrolment)} about={place}>
               {mend}
             </Button>
@@ -113,7 +115,12 @@ export const CheckCard = ({ findings, enrolment, mayAnswer, mayLead, frame, read
           <p>The check runs anew each time this page opens; names and links when you run it again.</p>
         </Alert>
       ) : (
-        <FindingList findings={findings.slice(0, firstFew)} enrolment={enrolment.id} mayMend={mayAnswer} />
+        <FindingList
+          findings={findings.slice(0, firstFew)}
+          enrolment={enrolment.id}
+          mayMend={mayAnswer}
+          mayInvite={mayLead}
+        />
       )}
       {letOff.length === 0 ? null : (
         <p>

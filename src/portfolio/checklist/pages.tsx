@@ -152,7 +152,7 @@ export const StandardPage = (props: Props) => {
           href: href(paths.portfolio.check, { enrolment: enrolment.id }, { standard: standard.code }),
         }}
       >
-        <FindingList findings={findings.slice(0, 8)} enrolment={enrolment.id} mayMend={mayAnswer} />
+        <FindingList findings={findings.slice(0, 8)} enrolment={enrolment.id} mayMend={mayAnswer} mayInvite={false} />
       </Card>
     </Page>
   );

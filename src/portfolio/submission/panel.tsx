@@ -134,7 +134,7 @@ export const SubmitRefusal = ({
   enrolment,
 }: Readonly<{ why: string; findings: readonly Finding[]; enrolment: string }>) => (
   <Alert kind="refusal" title={why} urgent>
-    {findings.length === 0 ? null : <FindingList findings={findings} enrolment={enrolment} mayMend />}
+    {findings.length === 0 ? null : <FindingList findings={findings} enrolment={enrolment} mayMend mayInvite />}
   </Alert>
 );
 

@@ -1,3 +1,4 @@
+import type { Problem } from '#platform/form';
 import { Button, ButtonGroup, Chips, Details, Form, Hidden, LevelMark, Select, TextInput } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
@@ -33,13 +34,19 @@ export const Views = ({ enrolment, scheme, counts, filter }: Overview) => (
   />
 );
 
+/** What to say of a day that is none, or has not ended. */
+export const dayProblems = (oddDay: string | null): readonly Problem[] =>
+  oddDay === null ? [] : [{ field: 'at', message: 'Enter a day before today, like 29 January 2026' }];
+
 /** Narrow the audit to a person, a standard, an outcome or a level; or see it as it stood on an earlier day. */
-export const Narrow = ({ enrolment, scheme, minders, filter }: Overview) => {
+export const Narrow = ({ enrolment, scheme, minders, filter, oddDay }: Overview) => {
   const any = { empty: 'All' } as const;
   const named = (list: readonly Readonly<{ code: string; name: string }>[]) =>
     list.map(({ code, name }) => ({ value: code, text: name }));
   const isOpen =
-    [filter.person, filter.standard, filter.outcome, filter.level].some((value) => value !== '') || filter.at !== null;
+    [filter.person, filter.standard, filter.outcome, filter.level].some((value) => value !== '') ||
+    filter.at !== null ||
+    oddDay !== null;
   return (
     <Details summary="Narrow it down, or see it as it stood on an earlier day" open={isOpen}>
       <Form frame={{ csrf: '' }} method="get" inline action={href(paths.audit.home, { enrolment: enrolment.id })}>
@@ -67,7 +74,8 @@ export const Narrow = ({ enrolment, scheme, minders, filter }: Overview) => {
           label="As it stood on"
           hint="A day, like 29 January 2026. Leave it empty for now."
           width={10}
-          value={filter.at}
+          value={filter.at ?? oddDay}
+          problems={dayProblems(oddDay)}
         />
         <ButtonGroup>
           <Button kind="quiet">Show these</Button>

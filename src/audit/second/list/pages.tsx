@@ -27,6 +27,8 @@ export type SecondsView = Readonly<{
   scheme: Scheme;
   personId: string;
   mayAsk: boolean;
+  /** Those who write the audit settle a difference; others read the criterion. */
+  maySettle: boolean;
   underWay: readonly Second[];
   disputes: readonly Readonly<{ criterion: string; both: readonly Rating[] }>[];
   pairs: ReadonlyMap<string, readonly Pair[]>;
@@ -38,7 +40,7 @@ export type SecondsView = Readonly<{
 }>;
 
 const Disputes = ({ view }: Readonly<{ view: SecondsView }>) => {
-  const { scheme, disputes, enrolment } = view;
+  const { scheme, disputes, enrolment, maySettle } = view;
   const { one, many } = scheme.words.criterion;
   return (
     <Card
@@ -63,7 +65,13 @@ const Disputes = ({ view }: Readonly<{ view: SecondsView }>) => {
             head: one,
             isRowHead: true,
             cell: ({ criterion }) => (
-              <a class="govuk-link" href={href(paths.audit.settle, { enrolment: enrolment.id, criterion })}>
+              <a
+                class="govuk-link"
+                href={href(maySettle ? paths.audit.settle : paths.audit.criterion, {
+                  enrolment: enrolment.id,
+                  criterion,
+                })}
+              >
                 {criterion} {scheme.criterionByCode.get(criterion)?.text}
               </a>
             ),

@@ -1,3 +1,4 @@
+import { actsAs } from '#platform/actor';
 import { readForm, type Problem } from '#platform/form';
 import { isUuid } from '#platform/db';
 import { list, plural } from '#platform/kit';
@@ -42,6 +43,7 @@ const show = async (ask: Asked, extra: Extra = {}): Promise<Answer> => {
   return page(
     SecondsPage({
       ...{ frame, enrolment: scope, scheme, disputes, members: known.members, personId: asking.personId, ...extra },
+      maySettle: actsAs(actor, writers),
       mayAsk: arrangingRefusal(asking.role, standing) === null,
       underWay: known.seconds.filter(isUnderWay),
       pairs: rankPairs(scheme, known.seconds, ratings),

@@ -63,7 +63,7 @@ export const SettlePage = ({ view, dispute }: Readonly<{ view: CriterionView; di
           <ButtonGroup>
             <Button>Settle {criterion.code}</Button>
             <a class="govuk-link" href={href(paths.audit.criterion, at(view), way.query)}>
-              Not yet
+              Leave it for now
             </a>
           </ButtonGroup>
         </Form>
