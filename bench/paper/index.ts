@@ -35,14 +35,15 @@ const pagesOf = (pdf: Uint8Array): number =>
 /** The largest portfolio as a PDF, set by a process that has just begun: its start is part of it. */
 const measurePdf = async (folder: string, isQuick: boolean): Promise<readonly DataResult[]> => {
   const many = isQuick ? 75 : 300;
-  const document = largePortfolio(await photographs(folder, many));
+  const { paths, kB } = await photographs(folder, many);
+  const document = largePortfolio(paths);
   const press = openPress();
   try {
     const began = performance.now();
     const pdf = await press.set(document, 60_000);
     const ms = performance.now() - began;
     const peak = peakOf(children(), 'child.ts') ?? peakOf(children(), 'document.js');
-    const note = `${pagesOf(pdf)} pages, ${many} photographs, ${(pdf.length / 1e6).toFixed(1)} MB, its process begun anew`;
+    const note = `${pagesOf(pdf)} pages, ${many} photographs of ${kB.toFixed(0)} kB, ${(pdf.length / 1e6).toFixed(1)} MB, its process begun anew`;
     return [
       { what: 'portfolio as a PDF', ms, budget: 3000, note },
       ...(peak === null ? [] : [{ what: 'memory of that process at most, in MB', ms: peak, budget: 500, note: '' }]),

@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { paperDocument, type Document } from '#platform/documents';
+import { seeded } from '#platform/random';
+import { smallPicture } from '../../src/portfolio/print/picture.ts';
 
 const words = {
   contents: 'Contents',
@@ -37,28 +39,37 @@ const levels = ['Emergent', 'Developing', 'Embedded'];
 const standards = 12;
 const perStandard = 17;
 
-/** Photographs as the worker keeps them for paper, 720 pixels wide: a slope with some noise, about 60 kB each, as photographs of that size are. */
-export const photographs = async (folder: string, many: number): Promise<readonly string[]> => {
+/** A camera's picture full of small detail, 1,600 pixels wide: noise as coarse as leaves and faces in a crowd, over a slope of light. */
+const cameraPicture = (nth: number): Promise<Uint8Array> => {
+  const [width, height] = [1600, 1200];
+  const random = seeded(nth);
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let place = 0; place < pixels.length; place += 1)
+    pixels[place] = ((place % (width * 3)) / 40 + nth * 13 + random() * 128) & 255;
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .blur(1.2)
+    .jpeg({ quality: 85 })
+    .toBuffer();
+};
+
+/** Photographs as the worker makes them for paper, by the same function, and how large they are on average, in kB. */
+export const photographs = async (
+  folder: string,
+  many: number,
+): Promise<Readonly<{ paths: readonly string[]; kB: number }>> => {
   await mkdir(folder, { recursive: true });
-  const [width, height] = [720, 540];
-  let seed = 7;
+  const cameras = await Promise.all(Array.from({ length: 12 }, (_, nth) => cameraPicture(nth + 1)));
   const paths: string[] = [];
+  let bytes = 0;
   for (let at = 0; at < many; at += 1) {
-    const pixels = Buffer.alloc(width * height * 3);
-    for (let place = 0; place < pixels.length; place += 1) {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      pixels[place] = ((place % width) / 4 + at * 13 + (seed >> 27)) & 255;
-    }
+    const turned = sharp(cameras[at % cameras.length]).linear(1, at % 97);
+    const small = await smallPicture(await turned.jpeg({ quality: 85 }).toBuffer());
     const path = join(folder, `${at}.jpg`);
-    await writeFile(
-      path,
-      await sharp(pixels, { raw: { width, height, channels: 3 } })
-        .jpeg({ quality: 80 })
-        .toBuffer(),
-    );
+    await writeFile(path, small);
     paths.push(path);
+    bytes += small.length;
   }
-  return paths;
+  return { paths, kB: bytes / many / 1000 };
 };
 
 const criterion = (standard: number, at: number, items: number) => ({

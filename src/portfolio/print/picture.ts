@@ -12,6 +12,16 @@ export const printsIn = (dataDir: string): string => join(dataDir, 'prints');
 export const printFile = (dataDir: string, id: string): string => join(printsIn(dataDir), `${id}.pdf`);
 const picturesIn = (dataDir: string): string => join(printsIn(dataDir), 'pictures');
 
+/** A photograph as it goes on paper. Halved again by mozjpeg: the press holds all of a document's pictures in memory at once. */
+export const smallPicture = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const { default: sharp } = await import('sharp');
+  return sharp(bytes, { failOn: 'error' })
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 75, mozjpeg: true })
+    .toBuffer();
+};
+
 /**
  * The photographs of a document as small JPEGs on the disk, by their hash. They are kept for the next document; a picture
  * that cannot be read is left out. Only the worker calls this: pictures are never taken apart in the web process.
@@ -21,7 +31,6 @@ export const smallPictures = async (
   content: Content,
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const { default: sharp } = await import('sharp');
   const folder = picturesIn(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const made = new Map<string, string>();
@@ -33,11 +42,7 @@ export const smallPictures = async (
       () => false,
     );
     if (!isThere) {
-      const small = await sharp(await content.read(sha256), { failOn: 'error' })
-        .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality: 80 })
-        .toBuffer();
+      const small = await smallPicture(await content.read(sha256));
       const part = `${path}.${uuidv7()}.part`;
       await writeFile(part, small, { mode: 0o600 });
       await rename(part, path);
