@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import type { Db } from '#platform/db';
-import { readTables } from '#platform/reading';
+import { readTablesNow } from '#platform/reading';
 import type { Upload } from '#platform/route';
 import { note } from '#platform/trail';
 import type { Enrolment } from '#enrolment';
@@ -62,7 +62,7 @@ export const receiveGrid = async (
     return problem('This file is empty (0 bytes). Check that it was saved, and choose it again');
   const kind = kindOf(upload.name);
   if (kind === null) return problem(wrongKind(upload.name));
-  const read = await readTables(upload.bytes, kind);
+  const read = await readTablesNow(upload.bytes, kind);
   if (read.kind === 'problem') return problem(read.message);
   const tables = kept(read.tables);
   const fault = sizeFault(tables);

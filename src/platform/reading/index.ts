@@ -3,6 +3,6 @@
  * ended and replaced when a file breaks it. Whoever asks gets plain text, tables of text or pictures of our own make, or one
  * sentence that says why not and what to do. Nothing here throws because of what a file holds.
  */
-export { readTables, readText, type Table, type TablesRead, type TextRead } from './read.ts';
+export { readTables, readTablesNow, readText, type Table, type TablesRead, type TextRead } from './read.ts';
 export { drawPages, decodePhoto, type Drawn, type Pixels } from './draw.ts';
 export { largestRead } from './limits.ts';

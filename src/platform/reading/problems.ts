@@ -12,6 +12,7 @@ export const sentences = {
   cells: 'This file holds more than a million cells. Keep the rows that are needed, then choose it again.',
   late: 'This file takes too long to read. Split it into smaller ones, then choose those.',
   heavy: 'This file needs more memory to be read than Waymark gives it. Split it into smaller ones, then choose those.',
+  busy: 'Several files are being read at this moment. Wait a minute, then choose it again.',
 } as const;
 
 /** A fault of the file at hand, found while it is read in the child. */

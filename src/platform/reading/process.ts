@@ -17,9 +17,13 @@ const idleMs = 30_000;
 const readers = new Set<Reader>();
 const waiting: Asked[] = [];
 
-/** Has one file worked on in a process of its own. It always answers: with a sentence when the file broke the process. */
-export const ask = (work: Work, bytes: Uint8Array): Promise<Done> => {
+/**
+ * Has one file worked on in a process of its own. It always answers: with a sentence when the file broke the process, or when
+ * more than `mostWaiting` others wait before it.
+ */
+export const ask = (work: Work, bytes: Uint8Array, mostWaiting = Infinity): Promise<Done> => {
   if (bytes.length > largestRead) return Promise.resolve({ kind: 'problem', message: sentences.large });
+  if (waiting.length > mostWaiting) return Promise.resolve({ kind: 'problem', message: sentences.busy });
   return new Promise((tell) => {
     waiting.push({ wanted: { work, bytes }, tell });
     next();

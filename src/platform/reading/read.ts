@@ -13,8 +13,16 @@ export type TextRead = Readonly<{ kind: 'read'; text: string; pages: string[]; i
  * one that is joined sideways stands in its first column and leaves the others empty. Excel gives a joined cell's words to
  * its first cell alone. Dates come as YYYY-MM-DD, numbers as the digits that they hold, formulas as what they last gave.
  */
-export const readTables = async (bytes: Uint8Array, as: TableKind): Promise<TablesRead> => {
-  const done = await ask({ kind: 'tables', as }, bytes);
+export const readTables = (bytes: Uint8Array, as: TableKind): Promise<TablesRead> => tablesOf(bytes, as, Infinity);
+
+/**
+ * The same for somebody who waits for the page: while others wait before them, they are asked to come again. A request holds a
+ * connection to the database meanwhile, and a few large files must not hold all of them.
+ */
+export const readTablesNow = (bytes: Uint8Array, as: TableKind): Promise<TablesRead> => tablesOf(bytes, as, 1);
+
+const tablesOf = async (bytes: Uint8Array, as: TableKind, mostWaiting: number): Promise<TablesRead> => {
+  const done = await ask({ kind: 'tables', as }, bytes, mostWaiting);
   // The child is this program, of the same build: what it answers to "tables" is tables.
   return done.kind === 'problem' ? done : { kind: 'read', tables: done.result as Table[] };
 };

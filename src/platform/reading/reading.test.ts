@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '#platform/config';
 import { openPress } from '#platform/documents';
 import { wordDocument, workbook, zipped } from '../../../testing/papers.ts';
-import { drawPages, readTables, readText } from './index.ts';
+import { drawPages, readTables, readTablesNow, readText } from './index.ts';
 import { sentences } from './problems.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
@@ -28,6 +28,16 @@ const pdf = await press.set({
 afterAll(async () => {
   press.close();
   await rm(folder, { recursive: true });
+});
+
+test('who waits for a page is asked to come again while four files are being read; the worker waits its turn', async () => {
+  const grid = await workbook();
+  const all = await Promise.all([
+    ...Array.from({ length: 6 }, () => readTablesNow(grid, 'xlsx')),
+    readTables(grid, 'xlsx'),
+  ]);
+  expect(all.slice(4, 6)).toEqual([problem('busy'), problem('busy')]);
+  for (const read of [...all.slice(0, 4), all[6]]) expect(read).toMatchObject({ kind: 'read' });
 });
 
 describe('the words of a file', () => {

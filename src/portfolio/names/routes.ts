@@ -1,6 +1,6 @@
 import { field, pageAsked, readForm, typedOf, type Problem } from '#platform/form';
 import { isUuid } from '#platform/db';
-import { readTables } from '#platform/reading';
+import { readTablesNow } from '#platform/reading';
 import { notFound, page, redirect, route, type Answer, type Route, type Upload } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -37,7 +37,7 @@ const extensionKind = (name: string) => (/\.xlsx$/i.test(name) ? 'xlsx' : 'csv')
 const given = async (typed: string, file: Upload | undefined): Promise<GivenNames | string> => {
   const pasted = typedNames(typed);
   if (file === undefined || file.bytes.length === 0) return pasted;
-  const read = await readTables(file.bytes, extensionKind(file.name));
+  const read = await readTablesNow(file.bytes, extensionKind(file.name));
   if (read.kind === 'problem') return read.message;
   const found = tableNames(read.tables);
   if (found === null) return 'Choose a file with the headings Surname and Forename';
