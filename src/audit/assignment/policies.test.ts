@@ -57,6 +57,15 @@ test('a member of the pair hands in under their own name, moves no day and close
   await expect(as('member', close('member'))).rejects.toMatchObject({});
 });
 
+test('a leader hands nothing in under a colleague’s name, to close it themselves', async () => {
+  const where = (db: Db) => db`where enrolment_id = ${world.ladder.id}`;
+  await expect(as('lead', handIn('head'))).rejects.toMatchObject(refused);
+  // The day of what a colleague handed in is still the leader's to set.
+  expect(
+    await as('lead', (db) => db`update audit_assignment set due_on = '2026-12-05' ${where(db)} returning standard`),
+  ).toHaveLength(1);
+});
+
 test('nobody closes what they handed in, nor in another’s name, whatever a page forgot', async () => {
   await expect(as('head', close('lead'))).rejects.toMatchObject(refused);
   await as('head', handIn('head'));
