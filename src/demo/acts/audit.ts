@@ -1,6 +1,7 @@
 import { uuidv7 } from '#platform/db';
 import type { Criterion } from '#schemes/rules';
 import { between, pick } from '#platform/random';
+import { rateBlind } from './ratings.ts';
 import { discussAreas, recordTime, shareOutStandards } from './party.ts';
 import { hasDone, stepDay, type Actor, type Scene } from './stage.ts';
 
@@ -89,6 +90,7 @@ export const auditSchool = async (scene: Scene): Promise<void> => {
     scene,
     chosen.map((each) => each.criterion),
   );
+  if (isDone) await rateBlind(scene, '5');
   await discussAreas(scene);
   await recordTime(scene);
   if (isDone)
