@@ -15,7 +15,10 @@ export const calendarFrom = (now: Date): Calendar => {
   const day = (days: number): string => {
     const date = addDays(today, days);
     const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-    return weekday === 6 ? addDays(date, 2) : weekday === 0 ? addDays(date, 1) : date;
+    if (weekday !== 6 && weekday !== 0) return date;
+    const monday = addDays(date, weekday === 6 ? 2 : 1);
+    // What has happened stays behind today, also when the demonstration is loaded on a Sunday.
+    return days < 0 && monday > today ? addDays(monday, -3) : monday;
   };
   return { now, today, day, at: (days, hour = 10) => new Date(`${day(days)}T${String(hour).padStart(2, '0')}:00:00Z`) };
 };
