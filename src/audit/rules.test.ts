@@ -75,7 +75,8 @@ describe('agreeing', () => {
   test('is for the coordinator or a senior leader, never of their own work', () => {
     expect(agreeingRefusal(lead, 'p2', open)).toBeNull();
     expect(agreeingRefusal(lead, 'p1', open)?.because).toBe('own-work');
-    expect(agreeingRefusal({ ...lead, role: 'member' }, 'p2', open)?.because).toBe('role');
+    expect(agreeingRefusal({ ...lead, role: 'member' }, 'p2', open)?.because).toBe('not-a-leader');
+    expect(agreeingRefusal({ ...lead, role: 'governor' }, 'p2', open)?.because).toBe('role');
     expect(agreeingRefusal(lead, null, open)?.because).toBe('not-judged');
   });
   test('waits while two raters differ', () => {

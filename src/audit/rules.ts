@@ -54,6 +54,7 @@ export type Refusal = Readonly<{
     | 'paused'
     | 'finished'
     | 'role'
+    | 'not-a-leader'
     | 'others-standard'
     | 'own-work'
     | 'not-judged'
@@ -108,7 +109,7 @@ export const agreeingRefusal = (
 ): Refusal | null => {
   const shut = closed(standing);
   if (shut !== null) return shut;
-  if (!isLeader(asking.role)) return refused('role');
+  if (!isLeader(asking.role)) return refused(asking.role === 'member' ? 'not-a-leader' : 'role');
   if (by === null) return refused('not-judged');
   if (by === asking.personId) return refused('own-work');
   return isDisputed ? refused('raters-differ') : null;

@@ -141,7 +141,7 @@ describe('two texts', () => {
     expect(row).toEqual({ level: 'climbing', comment: 'Both of us.', evidence: 'My list', version: 3 });
     const again = await merge({ all: 'mine' });
     expect(again.statusCode).toBe(409);
-    expect(again.body).toContain('Mina Member saved this first');
+    expect(again.body).toContain('You saved another text, in another window or on another device');
     const [, sitting = '', draft = ''] =
       /name="sitting" value="([0-9a-f-]{36})".*?name="draft" value="(\d+)"/.exec(again.body) ?? [];
     await merge({ all: 'theirs', sitting, draft });

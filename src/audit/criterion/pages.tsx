@@ -72,6 +72,16 @@ const Neighbours = ({ view }: Readonly<{ view: CriterionView }>) => {
 
 type MainProps = Readonly<{ view: CriterionView; today: string; isLater: boolean; isToAgree: boolean }>;
 
+/** Who saved before: a colleague by name and when, or the reader somewhere else. */
+const clashTitle = (
+  { personId }: CriterionView,
+  { answeredBy, answeredName }: Pick<NonNullable<CriterionView['theirs']>, 'answeredBy' | 'answeredName'>,
+  when: string,
+): string =>
+  answeredBy === personId
+    ? 'You saved another text, in another window or on another device'
+    : `${answeredName} saved this ${when}`;
+
 const Main = ({ view, today, isLater, isToAgree }: MainProps) => {
   const { scheme, criterion, judging, theirs, typed, beside } = view;
   const answer = answerOf(view);
@@ -82,7 +92,7 @@ const Main = ({ view, today, isLater, isToAgree }: MainProps) => {
       string // Made from the very list that names its keys.
     >;
     const kept = view.drafts.find((each) => texts.every((name) => each[name] === mine[name]));
-    const title = `${theirs.answeredName} saved this first, while you were writing`;
+    const title = clashTitle(view, theirs, 'first, while you were writing');
     return (
       <Merge
         view={view}
@@ -96,7 +106,7 @@ const Main = ({ view, today, isLater, isToAgree }: MainProps) => {
   }
   const isOpen = judging === null && typed === undefined;
   if (isOpen && draft !== undefined && answer !== undefined && isStale(view, draft)) {
-    const title = `${answer.answeredName} saved this after you began your draft`;
+    const title = clashTitle(view, answer, 'after you began your draft');
     return (
       <Merge view={view} mine={draft} theirs={answer} sitting={draft.sitting} draft={draft.version} title={title} />
     );

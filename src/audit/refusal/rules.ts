@@ -27,6 +27,12 @@ export const refusalWords = (scheme: Scheme, because: Refusal['because']): Refus
         why: 'The coordinator, senior leaders and the working party write the audit.',
         next: 'Tell the coordinator what you would change.',
       };
+    case 'not-a-leader':
+      return {
+        what: 'You cannot agree this one.',
+        why: 'The coordinator and senior leaders agree what the working party wrote.',
+        next: 'It waits for one of them; you need do nothing.',
+      };
     case 'others-standard':
       return {
         what: `You cannot judge this ${criterion}.`,

@@ -98,7 +98,7 @@ export const fitWords = ({ asked, agreed, recorded }: Sum, fit: Fit): string => 
 
 const ownLead = ({ sum }: OwnTime): string => {
   const agreed = sum.agreed === 0 ? 'none agreed' : `${timeSpan(sum.agreed)} agreed`;
-  return `About ${timeSpan(sum.asked)} asked of you, ${agreed}, ${timeSpan(sum.recorded)} recorded. ${fitOf(sum) === 'fits' ? '' : 'Tell the coordinator: hours can be agreed, or work moved.'}`.trim();
+  return `About ${timeSpan(sum.asked)} asked of you, ${agreed}, ${timeSpan(sum.recorded)} recorded. ${fitOf(sum) === 'fits' ? '' : 'The coordinator can agree hours, or move work.'}`.trim();
 };
 
 const WhoSees = ({ isGovernor }: Readonly<{ isGovernor: boolean }>) => (

@@ -12,9 +12,9 @@ export const TwinNotice = ({ frame, enrolment, twin, typed }: TwinProps) => {
   return (
     <Alert kind="warning" title={`This file is in the library already: “${twin.title}”`} urgent>
       <p>
-        {twin.addedBy} added it on {shortDate(twin.addedAt)}; it serves {plural(twin.criteria, 'criterion', 'criteria')}
-        . One item may serve many. Use that one, or, if you need a second one all the same, choose the file again below
-        and add it.
+        {twin.addedBy} added it on {shortDate(twin.addedAt)}; it serves{' '}
+        {twin.criteria === 0 ? 'no criterion yet' : plural(twin.criteria, 'criterion', 'criteria')}. One item may serve
+        many. Use that one, or, if you need a second one all the same, choose the file again below and add it.
       </p>
       <ButtonGroup>
         {criterion === '' ? (

@@ -28,6 +28,8 @@ type Props = Place &
     standard: Standard;
     ticks: readonly Tick[];
     items: readonly Readonly<{ id: string; title: string }>[];
+    /** What the scheme calls a standard, in small letters. */
+    word: string;
     reflection: Reflection | null;
     findings: readonly Finding[];
     problems?: Problems;
@@ -104,7 +106,7 @@ const Line = (props: Props & Readonly<{ line: string; index: number }>) => {
 
 /** One standard's portfolio: its checklist, what its lead looks back on, and what the check says of it. */
 export const StandardPage = (props: Props) => {
-  const { frame, enrolment, standard, ticks, reflection, findings, problems, refused, mayAnswer } = props;
+  const { frame, enrolment, standard, ticks, reflection, findings, problems, refused, mayAnswer, word } = props;
   const at = { enrolment: enrolment.id, standard: standard.code };
   const done = standard.portfolio.filter((line) => ticks.some((tick) => tick.line === line)).length;
   const state = reflectionState(reflection);
@@ -125,7 +127,7 @@ export const StandardPage = (props: Props) => {
           note={<Tag kind={reflectionTag[state].kind}>{reflectionTag[state].word}</Tag>}
           link={{ text: state === 'none' && mayAnswer ? 'Begin' : 'Open', href: href(paths.portfolio.reflection, at) }}
         >
-          <p>Trends, the greatest achievement, what changed for pupils: six questions for the lead of this standard.</p>
+          <p>Trends, the greatest achievement, what changed for pupils: six questions for the lead of this {word}.</p>
         </Card>
       }
     >

@@ -29,6 +29,7 @@ const shown = async (ask: Asked, code: string, more: More = {}) => {
   return StandardPage({
     ...where,
     standard,
+    word: scheme.words.standard.one.toLowerCase(),
     ticks: (await listTicks(ask.db, ask.scope.id)).filter((one) => one.standard === code),
     items: await itemsServing(ask.db, ask.scope.id, criteria),
     reflection: await findReflection(ask.db, ask.scope.id, code),

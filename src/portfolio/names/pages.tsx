@@ -58,6 +58,11 @@ const AddNames = ({ frame, enrolment, problems, typed }: ListProps) => (
   </Card>
 );
 
+const titleOf = (all: number, words: string): string => {
+  if (words !== '') return `${plural(all, 'name')} with “${words}”`;
+  return all === 0 ? 'The list is empty' : `${plural(all, 'name')} on the list`;
+};
+
 /** The school's own list of names to look for: for head and coordinator only. */
 export const NamesPage = (props: ListProps) => {
   const { frame, enrolment, names, words, page, problems } = props;
@@ -72,14 +77,13 @@ export const NamesPage = (props: ListProps) => {
       problems={problems}
       aside={<AddNames {...props} />}
     >
-      <Card
-        title={words === '' ? `${plural(all, 'name')} on the list` : `${plural(all, 'name')} with “${words}”`}
-        flush
-      >
-        <Form frame={frame} action={href(paths.portfolio.names, at)} method="get" inline>
-          <TextInput name="find" label="Find a name" value={words} width={20} autocomplete="off" />
-          <Button kind="quiet">Find</Button>
-        </Form>
+      <Card title={titleOf(all, words)} flush>
+        {all === 0 && words === '' ? null : (
+          <Form frame={frame} action={href(paths.portfolio.names, at)} method="get" inline>
+            <TextInput name="find" label="Find a name" value={words} width={20} autocomplete="off" />
+            <Button kind="quiet">Find</Button>
+          </Form>
+        )}
         <DataTable
           caption="Names to look for"
           rows={names}

@@ -22,6 +22,8 @@ import type { Reflection } from './store.ts';
 type Props = Place &
   Readonly<{
     standard: Standard;
+    /** What the scheme calls a standard, in small letters. */
+    word: string;
     reflection: Reflection | null;
     personId: string;
     typed?: Readonly<Record<string, string>> | undefined;
@@ -116,12 +118,12 @@ const Next = (props: Props) => {
 
 /** One standard's lead looks back. */
 export const ReflectionPage = (props: Props) => {
-  const { frame, enrolment, standard, reflection, problems, clash, refused, typed, mayAnswer } = props;
+  const { frame, enrolment, standard, reflection, problems, clash, refused, typed, mayAnswer, word } = props;
   return (
     <Page
       frame={frame}
       title={`Looking back: ${standard.name}`}
-      lead="What the lead of this standard found, for the senior member who leads the work. It stands in the portfolio."
+      lead={`What the lead of this ${word} found, for the senior member who leads the work. It stands in the portfolio.`}
       crumbs={[
         { text: 'Portfolio', href: href(paths.portfolio.home, { enrolment: enrolment.id }) },
         { text: standard.name, href: href(paths.portfolio.standard, at(props)) },
@@ -152,7 +154,7 @@ export const ReflectionPage = (props: Props) => {
         />
       ) : null}
       {mayAnswer ? <Questions {...props} /> : <Answered {...props} />}
-      {!mayAnswer && reflection === null ? <p>Nothing is written yet. The standard’s lead begins it.</p> : null}
+      {!mayAnswer && reflection === null ? <p>Nothing is written yet. The {word}’s lead begins it.</p> : null}
       {reflection !== null && mayAnswer ? (
         <p>
           Saved at {clockTime(reflection.writtenAt)} by {reflection.writtenName}.

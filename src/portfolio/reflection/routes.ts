@@ -13,6 +13,9 @@ import { findReflection } from './store.ts';
 export const standardAsked = async (ask: Asked): Promise<Standard | null> =>
   standardOf(await schemeFor(ask.db, ask.scope), ask.params['standard'] ?? '');
 
+const wordOf = async (ask: Asked): Promise<string> =>
+  (await schemeFor(ask.db, ask.scope)).words.standard.one.toLowerCase();
+
 type More = Readonly<{
   problems?: readonly Problem[];
   typed?: Record<string, string>;
@@ -24,6 +27,7 @@ const shown = async (ask: Asked, standard: Standard, more: More = {}) =>
   ReflectionPage({
     ...place(ask),
     standard,
+    word: await wordOf(ask),
     reflection: await findReflection(ask.db, ask.scope.id, standard.code),
     personId: ask.actor.kind === 'person' ? ask.actor.personId : '',
     ...more,

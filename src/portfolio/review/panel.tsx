@@ -40,6 +40,7 @@ const Invite = ({ frame, enrolment, isReadyForAdviser, reviews, typedMessage, pr
 export const ReviewCard = (props: Props) => {
   const { enrolment, state, scheme, reviews, comments, mayLead } = props;
   const [newest] = reviews;
+  const word = scheme.words.standard.one.toLowerCase();
   const said = comments.filter((comment) => comment.reviewId === newest?.id);
   const address = href(paths.portfolio.review, { enrolment: enrolment.id });
   const title =
@@ -51,7 +52,7 @@ export const ReviewCard = (props: Props) => {
   return (
     <Card title={title} link={newest === undefined ? undefined : { text: 'Comments and answers', href: address }}>
       {newest === undefined ? (
-        <Empty title="Comments will stand here, standard by standard">
+        <Empty title={`Comments will stand here, ${word} by ${word}`}>
           The school invites its adviser when it thinks that its evidence is in place.
         </Empty>
       ) : (

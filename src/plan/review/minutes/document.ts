@@ -26,11 +26,14 @@ const words = {
 
 const ended = { done: 'Done', dropped: 'Dropped' } as const;
 
+/** The version in words; minutes that nobody has written over yet have none. */
+const versionWords = (version: number): string => (version === 0 ? 'As recorded at the meeting' : `Version ${version}`);
+
 /** What the record's own state is, in words: which version was printed, and whether it was approved. */
 const standingOf = ({ review }: MinutesOf): string =>
   review.approvedOn === null
-    ? `Version ${review.minutesVersion}. Not yet approved by the working party.`
-    : `Version ${review.minutesVersion}, approved on ${longDate(review.approvedOn)}${review.approvedByName === null ? '' : ` by ${review.approvedByName} for the working party`}.`;
+    ? `${versionWords(review.minutesVersion)}. Not yet approved by the working party.`
+    : `${versionWords(review.minutesVersion)}, approved on ${longDate(review.approvedOn)}${review.approvedByName === null ? '' : ` by ${review.approvedByName} for the working party`}.`;
 
 /** The minutes of a meeting on the house's paper. The same record gives the same bytes on the same day. */
 export const minutesDocument = (of: MinutesOf, around: Around): Document => {
@@ -50,7 +53,7 @@ export const minutesDocument = (of: MinutesOf, around: Around): Document => {
       school: around.school,
       award: around.scheme,
       printed: around.printed,
-      version: `Version ${review.minutesVersion}`,
+      version: versionWords(review.minutesVersion),
     },
     data: {
       title: `${around.review} of ${mediumDate(held)}`,
