@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
 import { addEvidence, itemOf, noteForm } from '../../testing/evidence.ts';
+import { personOf } from '../../testing/acting.ts';
 import { testWorld, type Who, type World } from '../../testing/world.ts';
 import { tokenHash } from '../people/sessions/token.ts';
 
@@ -60,6 +61,11 @@ describe('an item for which there is no consent never leaves the school', () => 
     expect(await rowsFor('verifier', item)).toEqual([1, 1, 1, 0, 0]);
     await world.asSystem((db) => db`update evidence_hold set from_on = '2020-01-01' where item_id = ${item}`);
     expect(await rowsFor('verifier', item)).toEqual([0, 0, 0, 0, 0]);
+    const letGo = world.database.asActor(
+      personOf(world, 'lead'),
+      (db) => db`delete from evidence_hold where item_id = ${item}`,
+    );
+    await expect(letGo).rejects.toThrow('It is held because of what was said about consent.');
     const page = await world.as('lead').get(address);
     expect(page.body).toContain('Consent given');
     expect(

@@ -35,13 +35,20 @@ export const settleWhatDiffers = (party: Party) =>
  * What a newcomer does who was only told "judge your strand": the next step that the home proposes, and there the first
  * criterion, until a form to judge in is before them. Gives the presses it took; more than three is lost.
  */
-const pressesToTheForm = async (screen: Traveller): Promise<number> => {
+const pressesToTheForm = async (screen: Traveller, standard: string): Promise<number> => {
   const form = screen.page.locator('main textarea[name=comment]');
   await screen.open(paths.home);
   for (let presses = 0; presses <= 3; presses += 1) {
     if ((await form.count()) > 0) return presses;
-    const proposed = screen.page.locator('.wm-next a');
-    const link = (await proposed.count()) > 0 ? proposed : screen.page.locator('main a[href*="/audit/criteria/"]');
+    // Where something of theirs is late, that is proposed first; their strand stands in the list of open work.
+    const ways = [
+      screen.page.locator('.wm-next a[href*="/audit/"]'),
+      screen.page.locator('main a[href*="/audit/"]').filter({ hasText: `: ${standard}` }),
+      screen.page.locator('main a[href*="/audit/criteria/"]'),
+    ];
+    const there = await Promise.all(ways.map((way) => way.count()));
+    const link = ways[there.findIndex((count) => count > 0)];
+    if (link === undefined) return Number.POSITIVE_INFINITY;
     await Promise.all([screen.page.waitForEvent('load'), link.first().click()]);
   }
   return Number.POSITIVE_INFINITY;
@@ -51,14 +58,14 @@ const pressesToTheForm = async (screen: Traveller): Promise<number> => {
 export const judgeAll = async (party: Party): Promise<readonly number[]> => {
   const presses: number[] = [];
   const judged = (await party.judged()).all;
-  for (const { code: standard } of party.scheme.standards) {
+  for (const { code: standard, name } of party.scheme.standards) {
     const who = party.of(standard);
     const left = party.scheme.criteria.filter((each) => each.standard === standard && !judged.has(each.code));
     for (const [turn, one] of who.entries()) {
       const mine = left.filter((_, index) => index % who.length === turn);
       if (mine.length === 0) continue;
       await party.as(one.key, async (screen) => {
-        presses.push(await pressesToTheForm(screen));
+        presses.push(await pressesToTheForm(screen, name));
         for (const { code } of mine) await judge(screen, party, code);
       });
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuidv7 } from '#platform/db';
 import { href, paths } from '#paths';
 import { personOf } from '../../../testing/acting.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
@@ -75,4 +76,14 @@ test('who is asked to rate blind what was rated before reads neither those ratin
   await handIn('member');
   expect(await read('lead')).toEqual(expect.arrayContaining(['Words of the head.', 'Settled words.']));
   expect((await world.as('governor').get(href(paths.audit.criterion, at('A1')))).body).toContain('Words of the lead.');
+});
+
+test('nobody from another school is named as a rater, whoever asks', async () => {
+  const named = world.database.asActor(personOf(world, 'secondLead'), async (db) => {
+    const [second, place] = [uuidv7(), { enrolment_id: world.ladder.id, school_id: world.school }];
+    const { personId, name } = world.people.secondLead;
+    await db`insert into audit_second ${db({ ...place, id: second, criteria: ['B1'], is_blind: true, asked_by: personId, asked_name: name, asked_at: world.now })}`;
+    await db`insert into audit_rater ${db({ ...place, second_id: second, person_id: world.people.rival.personId, name: 'Rita' })}`;
+  });
+  await expect(named).rejects.toThrow(/row-level security/);
 });

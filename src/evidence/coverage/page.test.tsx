@@ -40,6 +40,7 @@ const shown = (asked?: string) =>
       today: '2027-01-29',
       coverage: large.criteria.map(({ code }) => coverageOf(code, [], large.evidence)),
       others: [],
+      isOurs: true,
       asked,
     } as unknown as Parameters<typeof CoveragePage>[0]), // of the place only what the page reads
   );

@@ -56,6 +56,8 @@ const start = (): Reader => {
   const child = fork(childFile(), {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=320'],
+    // Whoever got out of a parser would find nothing here: no address of the database, no key.
+    env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'] },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const reader: Reader = { child, asked: null, deadline: undefined, read: 0 };
