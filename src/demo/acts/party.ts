@@ -29,7 +29,7 @@ export const shareOutStandards = async (scene: Scene): Promise<void> => {
       ...place,
       standard,
       due_on: calendar.day(isDone ? stepDay(scene, 2) - 8 : (dues[standard] ?? 14)),
-      state: isDone ? 'closed' : standard === 'F' ? 'draft' : 'in-progress',
+      state: isDone ? 'closed' : 'in-progress',
       handed_in_by: isDone ? (people.find((one) => one.standard === standard)?.personId ?? null) : null,
       handed_in_at: isDone ? calendar.at(stepDay(scene, 2) - 10) : null,
       closed_by: isDone ? second.personId : null,
