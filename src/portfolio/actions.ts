@@ -1,11 +1,11 @@
 import type { Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { uuidv7, type Db } from '#platform/db';
-import { post } from '#platform/mail';
 import { note, type About } from '#platform/trail';
 import { href, paths } from '#paths';
 import { agreeVisitDate, markStep, type Enrolment } from '#enrolment';
 import { mayDo as mayDoInEnrolment } from '#enrolment/rules';
+import { notify } from '#people';
 import { accept, findProposal, propose } from './date/store.ts';
 import {
   dayRefusal,
@@ -29,7 +29,7 @@ import {
   type ReviewComment,
 } from './store.ts';
 
-export type Doing = Readonly<{ db: Db; actor: Person; enrolment: Enrolment; now: Date; origin: string }>;
+export type Doing = Readonly<{ db: Db; actor: Person; enrolment: Enrolment; now: Date }>;
 export type Done =
   | Readonly<{ kind: 'done' }>
   | Readonly<{ kind: 'clash' }>
@@ -42,25 +42,23 @@ export const by = ({ actor, now }: Doing) => ({ personId: actor.personId, name: 
 export const noted = ({ db, actor, enrolment, now }: Doing, act: string, about: About = {}) =>
   note(db, actor, { act, schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about }, now);
 
-/** Writes to the people of one side, each of whom the portfolio concerns. */
+/** Tells the people of one side, each of whom the portfolio concerns; `waits`: the other side cannot go on without them. */
 export const tell = async (
-  { db, enrolment, now, origin }: Doing,
+  { db, enrolment, now }: Doing,
   side: Side,
-  subject: string,
-  text: string,
+  { subject, text, waits }: Readonly<{ subject: string; text: string; waits: boolean }>,
 ): Promise<void> => {
   const readers = (await listReaders(db, enrolment.id)).filter((reader) => reader.side === side);
-  const link = `${origin}${href(paths.portfolio.home, { enrolment: enrolment.id })}`;
-  for (const { name, email } of readers)
-    await post(
+  for (const { personId } of readers)
+    await notify(
       db,
       {
-        to: { name, address: email },
-        subject,
-        text: `${text}\n\n${link}`,
-        why: `You take part in ${enrolment.schoolName}’s work for the ${enrolment.schemeTitle}.`,
+        ...{ to: personId, about: 'submission', subject, text, blocks: waits },
+        ...{ schoolId: enrolment.schoolId, enrolmentId: enrolment.id },
+        href: href(paths.portfolio.home, { enrolment: enrolment.id }),
+        key: `portfolio:${enrolment.id}:${now.toISOString()}:${personId}`,
       },
-      { now },
+      now,
     );
 };
 
@@ -89,12 +87,11 @@ export const invite = async (doing: Doing, reviews: readonly Review[], message: 
   if (adviser === undefined)
     return refuse(`No adviser is named for this work yet. Ask ${enrolment.bodyName} to name one, then invite again.`);
   if (!(await insertReview(db, enrolment, { id: uuidv7(), message }, by(doing)))) return { kind: 'clash' };
-  await tell(
-    doing,
-    'adviser',
-    `${enrolment.schoolName} invites you to look at its portfolio`,
-    message === '' ? 'The evidence is in place, the school thinks.' : message,
-  );
+  await tell(doing, 'adviser', {
+    subject: `${enrolment.schoolName} invites you to look at its portfolio`,
+    text: message === '' ? 'The evidence is in place, the school thinks.' : message,
+    waits: true,
+  });
   await markStep(db, enrolment, 4, 'started', now);
   await noted(doing, 'portfolio.invited');
   return done;
@@ -127,12 +124,11 @@ export const finishReview = async (
     return refuse(`Say a word on every standard first. Still without one: ${missing.join(', ')}.`);
   if (!(await writeFinished(doing.db, review.id, advice, by(doing)))) return { kind: 'clash' };
   await noted(doing, 'portfolio.reviewed', { round: review.round });
-  await tell(
-    doing,
-    'school',
-    `${doing.actor.name} has looked at your portfolio`,
-    'The comments stand beside each standard. Answer them, agree the date of the visit, and submit when you are ready.',
-  );
+  await tell(doing, 'school', {
+    subject: `${doing.actor.name} has looked at your portfolio`,
+    text: 'The comments stand beside each standard. Answer them, agree the date of the visit, and submit when you are ready.',
+    waits: true,
+  });
   return done;
 };
 
@@ -158,12 +154,11 @@ export const proposeDay = async (doing: Doing, reviews: readonly Review[], side:
   if (why !== null) return refuse(why);
   await propose(db, enrolment, { id: uuidv7(), onDay: day, side }, by(doing));
   await noted(doing, 'portfolio.proposed-day', { day });
-  await tell(
-    doing,
-    side === 'school' ? 'adviser' : 'school',
-    `A day for the visit to ${enrolment.schoolName}`,
-    `${doing.actor.name} proposes ${day.split('-').reverse().join('/')} for the visit. Accept it, or propose another.`,
-  );
+  await tell(doing, side === 'school' ? 'adviser' : 'school', {
+    subject: `A day for the visit to ${enrolment.schoolName}`,
+    text: `${doing.actor.name} proposes ${day.split('-').reverse().join('/')} for the visit. Accept it, or propose another.`,
+    waits: true,
+  });
   return done;
 };
 
@@ -181,11 +176,10 @@ export const acceptDay = async (doing: Doing, reviews: readonly Review[], side: 
   if (!(await accept(db, id, by(doing)))) return { kind: 'clash' };
   await agreeVisitDate(db, enrolment, proposal.onDay);
   await noted(doing, 'portfolio.agreed-day', { day: proposal.onDay });
-  await tell(
-    doing,
-    side === 'school' ? 'adviser' : 'school',
-    'The day of the visit is agreed',
-    `${doing.actor.name} accepted ${proposal.onDay.split('-').reverse().join('/')}.`,
-  );
+  await tell(doing, side === 'school' ? 'adviser' : 'school', {
+    subject: 'The day of the visit is agreed',
+    text: `${doing.actor.name} accepted ${proposal.onDay.split('-').reverse().join('/')}.`,
+    waits: false,
+  });
   return done;
 };

@@ -48,7 +48,7 @@ export const place = (ask: Asked) => {
 export type Place = ReturnType<typeof place>;
 
 /** The acting person; a route for some roles is never run for a visitor. */
-export const doing = ({ db, actor, scope, now, site }: Asked): Doing => {
+export const doing = ({ db, actor, scope, now }: Asked): Doing => {
   if (actor.kind !== 'person') throw new Error('Give this route roles: only people may act here.');
-  return { db, actor, enrolment: scope, now, origin: site.origin };
+  return { db, actor, enrolment: scope, now };
 };

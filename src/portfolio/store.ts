@@ -100,10 +100,10 @@ export const writeAnswer = async (
 export const listReaders = (
   db: Db,
   enrolmentId: string,
-): Promise<Readonly<{ side: 'adviser' | 'school'; name: string; email: string }>[]> =>
-  db<{ side: 'adviser' | 'school'; name: string; email: string }[]>`
-    select 'adviser' as side, p.name, p.email from assignment a join person p on p.id = a.person_id
+): Promise<Readonly<{ side: 'adviser' | 'school'; personId: string }>[]> =>
+  db<{ side: 'adviser' | 'school'; personId: string }[]>`
+    select 'adviser' as side, p.id as person_id from assignment a join person p on p.id = a.person_id
      where a.enrolment_id = ${enrolmentId} and a.kind = 'adviser' and a.closed_at is null
     union
-    select 'school', p.name, p.email from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
+    select 'school', p.id from team_member t join membership m on m.id = t.membership_id join person p on p.id = m.person_id
      where t.enrolment_id = ${enrolmentId} and t.part = 'lead' and t.left_on is null and m.ended_on is null`;

@@ -41,12 +41,11 @@ export const submit = async (doing: Doing, seen = ''): Promise<Done> => {
   await noted(doing, 'portfolio.submitted', { submission: id, manifest });
   // What was submitted is set on paper at once: who judges finds it ready.
   await askPrint(doing, scheme, { submission: { id, cutOffAt: now }, standard: null });
-  await tell(
-    doing,
-    'adviser',
-    `${enrolment.schoolName} has submitted its portfolio`,
-    'What stood at this moment is frozen for the visit.',
-  );
+  await tell(doing, 'adviser', {
+    subject: `${enrolment.schoolName} has submitted its portfolio`,
+    text: 'What stood at this moment is frozen for the visit.',
+    waits: false,
+  });
   return done;
 };
 
