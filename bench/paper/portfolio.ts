@@ -5,33 +5,7 @@ import sharp from 'sharp';
 import { paperDocument, type Document } from '#platform/documents';
 import { seeded } from '#platform/random';
 import { smallPicture } from '../../src/portfolio/print/picture.ts';
-
-const words = {
-  contents: 'Contents',
-  changed: 'What changed for pupils:',
-  nothing: 'Nothing is shown for it yet.',
-  level: 'Level',
-  criteria: 'Judged so',
-  checklist: 'Checklist of this portfolio',
-  line: 'Asked for',
-  done: 'Where it stands',
-  reflection: 'Looking back',
-  plan: 'The action plan in short',
-  action: 'Action',
-  pupils: 'For whom',
-  status: 'State',
-  due: 'Due',
-  figures: 'Target pupils, before and after',
-  measure: 'Measure',
-  figure: 'Finding',
-  items: 'Items of evidence',
-  files: 'Attached files',
-  check: 'Each file is named by its SHA-256 fingerprint.',
-  item: 'Item',
-  file: 'File',
-  size: 'Size',
-  hash: 'Fingerprint (SHA-256)',
-};
+import { words } from '../../src/portfolio/print/words.ts';
 
 const long =
   'Eighteen pupils read with a trained sixth-form mentor three times a week. They gained 4.1 points more than similar pupils. Twelve of them now borrow books by choice; none did in September. ';
