@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { schemeFromKept } from '#schemes';
+import { judged } from '../../testing/judged.ts';
 import { grid as gridDocument, ladder as ladderDocument } from '../../testing/schemes.ts';
 import { missingFor } from './finish/rules.ts';
 import {
@@ -15,17 +16,6 @@ import {
 
 const grid = schemeFromKept(gridDocument);
 const ladder = schemeFromKept(ladderDocument);
-const judged = (levels: Record<string, string>, isAgreed = true): Judged[] =>
-  Object.entries(levels).map(([criterion, level]) => ({
-    criterion,
-    level,
-    isAgreed,
-    answeredBy: 'p1',
-    otherLevels: [],
-    raters: [],
-    applies: 'yes',
-    proposedBy: null,
-  }));
 const open = { isActive: true, isFinished: false, states: new Map() };
 
 describe('judging', () => {

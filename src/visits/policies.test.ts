@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '#platform/db';
+import { asPerson } from '../../testing/acting.ts';
 import { visitDay, visitWorld, type VisitWorld } from '../../testing/visit.ts';
 import type { Who } from '../../testing/world.ts';
 
@@ -10,19 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** One statement as that person, straight at the tables: what pages do not offer, the policies refuse. */
-const as = <T>(who: Who, work: (db: Db) => Promise<T>): Promise<T> => {
-  const nobody = {
-    sessionId: '',
-    schoolId: null,
-    bodyId: null,
-    partnerId: null,
-    place: '',
-    theme: 'system',
-    membershipCount: 1,
-  } as const;
-  return world.database.asActor({ kind: 'person', ...nobody, ...world.people[who] }, work);
-};
+const as = <T>(who: Who, work: (db: Db) => Promise<T>): Promise<T> => asPerson(world, who, work);
 const refused = { code: '42501' };
 const place = () => ({ enrolment: world.ladder.id, school: world.school });
 const finding = (who: Who, criterion: string) => (db: Db) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { schemeFromKept } from '#schemes';
+import { judged } from '../../../testing/judged.ts';
 import { grid as gridDocument, ladder as ladderDocument } from '../../../testing/schemes.ts';
 import { isIn } from '../overview/filter/rules.ts';
 import { isOpen, totalsOf, widestGap } from '../overview/rules.ts';
@@ -8,17 +9,6 @@ import { cellsOf, linesOf, nextFor, type Knows } from './rules.ts';
 
 const grid = schemeFromKept(gridDocument);
 const ladder = schemeFromKept(ladderDocument);
-const judged = (levels: Record<string, string>, isAgreed = true): Judged[] =>
-  Object.entries(levels).map(([criterion, level]) => ({
-    criterion,
-    level,
-    isAgreed,
-    answeredBy: 'p1',
-    otherLevels: [],
-    raters: [],
-    applies: 'yes',
-    proposedBy: null,
-  }));
 const nothing = (criterion: string): Judged => ({
   ...{ criterion, level: null, isAgreed: false, answeredBy: null, otherLevels: [], raters: [] },
   ...{ applies: 'yes', proposedBy: null },

@@ -38,8 +38,7 @@ type Calendar = Readonly<{
   now: Date;
 }>;
 
-// oxlint-disable-next-line no-control-regex -- control characters are what this takes out
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
+const controls = /(?!\n)\p{Cc}/gu;
 /** Lines may break; no other control character belongs in a calendar, and the library lets them through. */
 const clean = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll(controls, ' ');
 const oneLine = (text: string): string => clean(text).replaceAll('\n', ' ').trim();

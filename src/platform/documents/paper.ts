@@ -51,9 +51,7 @@ export const printable = (text: string): string => {
     .join('');
 };
 
-// oxlint-disable-next-line no-control-regex -- control characters are what this takes out
-const steering =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\p{Variation_Selector}\ufeff]/gu;
+const steering = /(?![\t\n])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\p{Variation_Selector}\ufeff]/gu;
 
 const printed = (segment: string): string => {
   if (segment === '\n' || segment === '\t') return segment === '\t' ? ' ' : segment;

@@ -88,10 +88,9 @@ const choose =
 /** The name that a file is kept under: without folders, control signs or marks that turn the reading order round. */
 export const safeName = (given: string): string => {
   const last = given.split(/[/\\]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are what this takes out
   const clean = last
     .normalize('NFC')
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .trim();
   const short = clean.length <= 150 ? clean : clean.slice(0, 140) + clean.slice(clean.lastIndexOf('.')).slice(0, 10);
   return short === '' || short === '.' || short === '..' ? 'file' : short;

@@ -14,8 +14,7 @@ export type Posted = Mail & Readonly<{ key: string; postedAt: string }>;
 
 const addressShape =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
-// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const control = /[\p{Cc}\u2028\u2029]/u;
 
 /** True for one plain address that mail may be sent to: no list, no comment, no control character. */
 export const isMailAddress = (address: string): boolean =>

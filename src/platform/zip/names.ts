@@ -9,8 +9,7 @@ const mostBytes = 180;
 export const safePart = (given: string): string => {
   const clean = given
     .normalize('NFC')
-    // oxlint-disable-next-line no-control-regex -- control characters are what this takes out
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replaceAll(/[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, '')
     .replaceAll(/[<>:"/\\|?*]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim();

