@@ -5,7 +5,7 @@
  */
 export { openContent, type Content } from './content.ts';
 export { keep, letGo, sweepFiles, type Kept } from './keep.ts';
-export { findFile, sameBytes, type KeptFile } from './store.ts';
+export { findFile, type KeptFile } from './store.ts';
 export { giveFile, givePage, givePreview } from './give.ts';
 export { acceptedFiles } from './rules.ts';
 export { takeUpload, uploadsAmong } from './upload/actions.ts';

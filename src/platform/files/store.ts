@@ -65,12 +65,6 @@ export const waitingForScanner = async (db: Db): Promise<string[]> => {
   return rows.map(({ id }) => id);
 };
 
-/** The other files of the acting person's school that came with the very same bytes, the oldest first. */
-export const sameBytes = (db: Db, originalSha256: string): Promise<Pick<KeptFile, 'id' | 'name' | 'keptAt'>[]> =>
-  db<Pick<KeptFile, 'id' | 'name' | 'keptAt'>[]>`
-    select id, name, kept_at from file where school_id = app.staff_school() and original_sha256 = ${originalSha256}
-     order by kept_at, id`;
-
 export const deleteFile = (db: Db, id: string) => db`delete from file where id = ${id}`;
 
 /** Which of these hashes some file still stands on. */

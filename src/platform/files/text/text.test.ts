@@ -20,7 +20,6 @@ import {
   letGo,
   lookInto,
   openContent,
-  sameBytes,
   snippetsOf,
   sweepFiles,
 } from '../index.ts';
@@ -171,18 +170,6 @@ test('Files that were kept before there was reading are read on one of the next 
   const tools: Tools = { database: world.database, place: placeIn(dataDir), now: () => world.now, signal: undefined };
   for (const { run } of dailies) await run('2026-11-23', tools);
   await until(() => isRead(id));
-});
-
-test('The same bytes under another name are noticed within the school', async () => {
-  await bring('member', 'again.txt', text('Our rivals also have a breakfast club'));
-  const file = await as('lead', (db) => findFile(db, ids['again.txt'] ?? ''));
-  const twins = await as('lead', (db) => sameBytes(db, file?.originalSha256 ?? ''));
-  expect(twins.map(({ name }) => name)).toEqual(['again.txt']);
-  await bring('lead', 'third.txt', text('Our rivals also have a breakfast club'));
-  expect((await as('lead', (db) => sameBytes(db, file?.originalSha256 ?? ''))).map(({ name }) => name)).toEqual([
-    'again.txt',
-    'third.txt',
-  ]);
 });
 
 test('A text of more different words than the database indexes is cut, and found by those before the cut', async () => {
