@@ -23,7 +23,8 @@ export const shown = (n: number): Shown => ({ kind: 'shown', n });
 export const hidden = (k: number, because: Because = 'small'): Hidden => ({ kind: 'hidden', k, because });
 
 const inPupils = (n: number, what: string): void => {
-  if (!Number.isSafeInteger(n) || n < 0) throw new Error(`${what} is a count of pupils, not ${n}: give a whole number.`);
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new Error(`${what} is a count of pupils, not ${n}: give a whole number.`);
 };
 
 /** True when a count may not leave by itself: 1 to k-1, and 0 unless noughts are shown. */

@@ -49,7 +49,13 @@ describe('words', () => {
 });
 
 test('small counts of a table stay, each by the limit of its row', () => {
-  const seen = hideSmall({ counts: [[3, 20], [8, 40]], k: [6, 10] });
+  const seen = hideSmall({
+    counts: [
+      [3, 20],
+      [8, 40],
+    ],
+    k: [6, 10],
+  });
   expect(seen.cells[0]?.[0]).toEqual(small(6));
   expect(seen.cells[1]?.[0]).toEqual(small(10));
 });
