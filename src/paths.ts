@@ -2,12 +2,15 @@ import { audit } from './paths/audit.ts';
 import { awards } from './paths/awards.ts';
 import { applications, enrolments, pastAwards, conflicts } from './paths/enrolment.ts';
 import { evidence } from './paths/evidence.ts';
+import { governors } from './paths/governors.ts';
+import { learners, onePupil } from './paths/learners.ts';
 import { notices } from './paths/notices.ts';
 import { uploads } from './paths/files.ts';
 import { partnerships } from './paths/partnerships.ts';
 import { signIn, password, session, account, invitations, people } from './paths/people.ts';
 import { plan } from './paths/plan.ts';
 import { portfolio } from './paths/portfolio.ts';
+import { premium } from './paths/premium.ts';
 import { pupils } from './paths/pupils.ts';
 import { schools } from './paths/schools.ts';
 import { tracking } from './paths/tracking.ts';
@@ -45,7 +48,11 @@ export const paths = {
   training,
   pupils,
   partnerships,
+  onePupil,
   tracking,
+  learners,
+  premium,
+  governors,
   audit,
   evidence,
   plan,
