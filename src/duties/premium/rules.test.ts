@@ -24,7 +24,12 @@ const row = (basis: Allocation['basis'], pupils: number, pounds: number): Alloca
 describe('what a school is given', () => {
   test('looked-after funding stands apart; service children are not counted as eligible', () => {
     const money = moneyOf(
-      [row('ever6', 20, 1075), row('previously-looked-after', 2, 2630), row('looked-after', 3, 2630), row('service', 4, 350)],
+      [
+        row('ever6', 20, 1075),
+        row('previously-looked-after', 2, 2630),
+        row('looked-after', 3, 2630),
+        row('service', 4, 350),
+      ],
       50_000,
     );
     expect(money).toEqual({

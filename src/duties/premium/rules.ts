@@ -41,7 +41,12 @@ export const ratesByYear: readonly Rates[] = [
   {
     year: '2025-26',
     source: 'Department for Education, pupil premium rates 2025 to 2026',
-    pence: { 'ever6-primary': 151_500, 'ever6-secondary': 107_500, 'previously-looked-after': 263_000, 'looked-after': 263_000 },
+    pence: {
+      'ever6-primary': 151_500,
+      'ever6-secondary': 107_500,
+      'previously-looked-after': 263_000,
+      'looked-after': 263_000,
+    },
   },
 ];
 

@@ -63,9 +63,12 @@ export const balanceOf = (counted: readonly Counted[], totalPence: number): Bala
  * How much of an action's money is spent by a day, by the days that have passed: nothing before it begins, all of it when it has
  * ended. A plan knows no invoices, so this is an estimate and is called one.
  */
-export const spentByDays = (
-  { pence, begins, ends, today }: Readonly<{ pence: number; begins: string | null; ends: string; today: string }>,
-): number => {
+export const spentByDays = ({
+  pence,
+  begins,
+  ends,
+  today,
+}: Readonly<{ pence: number; begins: string | null; ends: string; today: string }>): number => {
   if (begins === null || today < begins) return 0;
   if (today >= ends) return pence;
   const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
