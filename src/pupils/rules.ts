@@ -63,3 +63,18 @@ export const isPupilAge = (bornOn: string, today: string): boolean => {
   const age = (Date.parse(today) - Date.parse(bornOn)) / (365.25 * 24 * 3_600_000);
   return age >= 1 && age < 26;
 };
+
+export {
+  definitionOn,
+  definitionsOn,
+  groupDefinitions,
+  groupKeys,
+  groupTitles,
+  heldBackGroups,
+  ownId,
+  ownKey,
+  sensitiveGroups,
+  type GroupDefinition,
+} from './groups/definitions/rules.ts';
+export { absenceIn, reaches, type Absence, type Sessions } from './groups/attending/rules.ts';
+export type { GivenMembership, HeldMembership } from './groups/membership/rules.ts';

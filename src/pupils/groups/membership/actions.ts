@@ -1,0 +1,65 @@
+import type { Actor } from '#platform/actor';
+import type { Db } from '#platform/db';
+import { note } from '#platform/trail';
+import { heldBackGroups } from '../definitions/rules.ts';
+import { seesSafeguarding } from '../safeguarding/store.ts';
+import {
+  compareMemberships,
+  membershipFault,
+  membershipFaultWords,
+  type GivenMembership,
+  type MembershipFault,
+} from './rules.ts';
+import { membershipsOf, ownGroupIds, recordedOn, writeMemberships } from './store.ts';
+
+export type Recorded = Readonly<{
+  added: number;
+  ended: number;
+  unchanged: number;
+  /** Those that were not recorded, each with what to do; `at` is the place in the list that was given. */
+  problems: readonly Readonly<{ at: number; fault: MembershipFault; message: string }>[];
+}>;
+
+/**
+ * Records that pupils belong to groups. What has a fault is left out and said; the rest is saved. A list that does not name a
+ * pupil says nothing of them: nobody's membership ends unless the list gives its last day.
+ */
+export const recordMemberships = async (
+  db: Db,
+  actor: Actor,
+  schoolId: string,
+  given: readonly GivenMembership[],
+  by: Readonly<{ source: string; importId: string | null; now: Date }>,
+): Promise<Recorded> => {
+  const [own, mayEnter] = [await ownGroupIds(db, schoolId), await seesSafeguarding(db, schoolId)];
+  const problems: Recorded['problems'][number][] = [];
+  const sound: GivenMembership[] = [];
+  for (const [at, each] of given.entries()) {
+    const fault = membershipFault(each, own, mayEnter);
+    if (fault === null) sound.push(each);
+    else problems.push({ at, fault, message: membershipFaultWords[fault] });
+  }
+  const held = await membershipsOf(db, schoolId, [...new Set(sound.map((each) => each.pupilId))]);
+  const change = compareMemberships(held, sound);
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  await writeMemberships(db, schoolId, change, { ...by, personId });
+  const [added, ended] = [change.add.length, change.end.length];
+  // The trail is read by more people than may see these flags: it says how many were changed, and neither whose nor which.
+  const changedKeys = sound.map((each) => each.group);
+  const groups = [...new Set(changedKeys.filter((key) => !heldBackGroups.has(key)))];
+  if (added + ended > 0)
+    await note(db, actor, { act: 'groups.recorded', schoolId, about: { added, ended, groups } }, by.now);
+  return { added, ended, unchanged: change.unchanged, problems };
+};
+
+/** Who belongs to which group on a day ('YYYY-MM-DD'), as the asker may see it. Groups without anybody are left out. */
+export const membersOf = async (
+  db: Db,
+  schoolId: string,
+  on: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const members = new Map<string, Set<string>>();
+  for (const { group, pupilId } of await recordedOn(db, schoolId, on))
+    members.set(group, (members.get(group) ?? new Set()).add(pupilId));
+  return members;
+};

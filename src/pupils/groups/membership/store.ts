@@ -1,0 +1,66 @@
+import { uuidv7, type Db } from '#platform/db';
+import { definitionOn } from '../definitions/rules.ts';
+import type { HeldMembership, MembershipChange } from './rules.ts';
+
+/** Where a record comes from. */
+export type RecordedBy = Readonly<{ personId: string | null; source: string; importId: string | null; now: Date }>;
+
+/** Memberships of these pupils that were not taken back, as the asker may see them. */
+export const membershipsOf = (
+  db: Db,
+  schoolId: string,
+  pupilIds: readonly string[],
+): Promise<readonly HeldMembership[]> => db<HeldMembership[]>`
+  select id, pupil_id, group_key as "group", from_on, to_on, basis, detail from restricted.group_membership
+   where school_id = ${schoolId} and pupil_id = any (${db.array([...pupilIds])}::uuid[]) and removed_at is null order by from_on desc`;
+
+const perInsert = 2000;
+
+export const writeMemberships = async (
+  db: Db,
+  schoolId: string,
+  change: MembershipChange,
+  by: RecordedBy,
+): Promise<void> => {
+  if (change.takeBack.length > 0)
+    await db`
+      update restricted.group_membership set removed_at = ${by.now}, removed_by = ${by.personId}, removed_because = 'corrected'
+       where school_id = ${schoolId} and id = any (${db.array([...change.takeBack])}::uuid[]) and removed_at is null`;
+  if (change.end.length > 0)
+    await db`
+      update restricted.group_membership m set to_on = e.to_on, ended_at = ${by.now}, ended_by = ${by.personId}
+        from unnest(${db.array(change.end.map((each) => each.id))}::uuid[], ${db.array(change.end.map((each) => each.toOn))}::date[]) e (id, to_on)
+       where m.school_id = ${schoolId} and m.id = e.id and m.removed_at is null`;
+  for (let at = 0; at < change.add.length; at += perInsert) {
+    const rows = change.add.slice(at, at + perInsert).map((each) => ({
+      id: uuidv7(),
+      schoolId,
+      pupilId: each.pupilId,
+      groupKey: each.group,
+      fromOn: each.fromOn,
+      toOn: each.toOn,
+      basis: each.basis,
+      detail: db.json(each.detail),
+      definitionVersion: definitionOn(each.group, each.fromOn)?.version ?? '1',
+      source: by.source,
+      recordedBy: by.personId,
+      recordedAt: by.now,
+      importId: by.importId,
+    }));
+    await db`insert into restricted.group_membership ${db(rows)}`;
+  }
+};
+
+/** Groups of the school's own that have not ended. */
+export const ownGroupIds = async (db: Db, schoolId: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await db<{ id: string }[]>`
+        select id from restricted.own_group where school_id = ${schoolId} and ended_on is null`
+    ).map((row) => row.id),
+  );
+
+/** Who belonged to which group on a day, of what is recorded. */
+export const recordedOn = (db: Db, schoolId: string, on: string) => db<{ group: string; pupilId: string }[]>`
+  select distinct group_key as "group", pupil_id from restricted.group_membership
+   where school_id = ${schoolId} and removed_at is null and from_on <= ${on} and (to_on is null or to_on >= ${on})`;
