@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7, type Db } from '#platform/db';
 import { listCandidates } from '../src/enrolment/assignment/store.ts';
+import { measureIn, scoreIn } from '../testing/scores.ts';
 import { testWorld, type Who, type World } from '../testing/world.ts';
 
 let world: World;
@@ -15,11 +16,12 @@ beforeAll(async () => {
       values (${pupil}, ${schoolId}, 'P-001', 'Secret', 'Sam', ${world.now})`;
     await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at)
       values (${id}, ${schoolId}, ${pupil}, 'P-001', 'target', ${world.now})`;
-    await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_at)
-      values (${measure}, ${id}, ${schoolId}, 'Reading', '0 to 10', true, ${world.now})`;
+    await measureIn(db, world.ladder, { id: measure, title: 'Reading', scale: '0 to 10', at: world.now });
     for (const late of [0, 1])
-      await db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, recorded_at)
-        values (${uuidv7()}, ${measure}, ${pupil}, ${id}, ${schoolId}, 'after', ${late}, ${new Date(world.now.getTime() + late * 60_000)})`;
+      await scoreIn(db, {
+        ...{ measure, pupil, point: 'after', value: late },
+        at: new Date(world.now.getTime() + late * 60_000),
+      });
     await db`insert into audit_answer (id, enrolment_id, school_id, criterion, level, comment, answered_by, answered_name, answered_at)
       values (${uuidv7()}, ${id}, ${schoolId}, 'A1', 'top', 'Because.', ${world.people.member.personId}, 'Mina Member', ${world.now})`;
     const review = uuidv7();

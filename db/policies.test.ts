@@ -79,6 +79,11 @@ const readableByAnybody: Readonly<Record<string, string>> = {
   partnership: 'services that a school publishes on its hub',
 };
 
+/** What stands beside the names and is read by those sent to the school too, of pupils whom it follows, each with its reason. */
+const readByCode: Readonly<Record<string, string>> = {
+  score: 'what followed pupils scored on what the measures name, by code: db/parts.test.ts tries who reads which',
+};
+
 const asked = async <T>(who: Cast, work: (db: Db) => Promise<T>): Promise<T> =>
   stage.database.asSession(who.token === null ? null : tokenHash(who.token), stage.now, (db) => work(db));
 
@@ -164,7 +169,7 @@ describe('every actor is tried on every table', () => {
   }, 120_000);
 
   test('pupils by name are for the school’s own leaders and working party alone', async () => {
-    const restricted = catalogue.tables.filter((one) => one.schema === 'restricted');
+    const restricted = catalogue.tables.filter((one) => one.schema === 'restricted' && !(one.name in readByCode));
     const faults: string[] = [];
     for (const table of restricted)
       for (const who of stage.cast.filter((one) => !['head', 'lead', 'member', 'rival'].includes(one.name))) {

@@ -1,5 +1,6 @@
 import { uuidv7 } from '#platform/db';
 import { href, paths } from '#paths';
+import { measureIn, scoreIn } from './scores.ts';
 import type { World } from './world.ts';
 
 /** What a portfolio needs to be ready: steps 2 and 3 done, seven target pupils with a figure before, one item for every criterion. */
@@ -18,8 +19,11 @@ export const readyPortfolio = async (world: World): Promise<ReadyPortfolio> => {
       await db`insert into enrolment_step (enrolment_id, school_id, step, started_on, done_on)
         values (${id}, ${world.school}, ${step}, '2026-09-10', '2026-10-01')
         on conflict (enrolment_id, step) do update set done_on = excluded.done_on`;
-    await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_at)
-      values (${measure}, ${id}, ${world.school}, 'Reading age', 'Years', true, ${world.now})`;
+    await measureIn(
+      db,
+      { id, schoolId: world.school },
+      { id: measure, title: 'Reading age', scale: 'Years', at: world.now },
+    );
     for (const [n, pupil] of pupils.entries()) {
       await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at)
         values (${pupil}, ${world.school}, ${`P-90${n}`}, 'Secretname', 'Sam', ${world.now})`;
@@ -28,12 +32,7 @@ export const readyPortfolio = async (world: World): Promise<ReadyPortfolio> => {
     }
   });
   const result: ReadyPortfolio['result'] = (pupil, point, value, because) =>
-    world.asSystem(
-      (
-        db,
-      ) => db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, missing_because, taken_on, recorded_at)
-        values (${uuidv7()}, ${measure}, ${pupil}, ${id}, ${world.school}, ${point}, ${value}, ${because ?? null}, '2026-09-14', ${world.now})`,
-    );
+    world.asSystem((db) => scoreIn(db, { measure, pupil, point, value, because: because ?? null, at: world.now }));
   for (const pupil of pupils) await result(pupil, 'baseline', 8);
   const note = {
     kind: 'note',

@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { href, paths } from '#paths';
 import { versionIn } from './plan.ts';
+import { measureIn } from './scores.ts';
 import { testWorld, type World } from './world.ts';
 
 /** The day of the visit in the tests: the day on which their world stands. */
@@ -21,8 +22,11 @@ export const visitWorld = async (): Promise<VisitWorld> => {
       values (${action}, ${enrolment}, ${world.school}, 1, 'A1', 'Catch up in reading', 'Reading aloud', ${member.membershipId}, 'Year 7', 0, 0, '2026-11-01', 'under-way', '2026-09-14', ${lead.personId}, ${world.now})`;
     await db`insert into action_revision (action_id, version, enrolment_id, school_id, said, saved_by, saved_at)
       values (${action}, 1, ${enrolment}, ${world.school}, '{}', ${lead.personId}, ${world.now})`;
-    await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_by, declared_at)
-      values (${tracked}, ${enrolment}, ${world.school}, 'Reading age', 'months', true, ${lead.personId}, ${world.now})`;
+    await measureIn(
+      db,
+      { id: enrolment, schoolId: world.school },
+      { id: tracked, title: 'Reading age', scale: 'months', at: world.now, by: lead.personId },
+    );
     await db`insert into success_measure (id, action_id, enrolment_id, school_id, title, unit, baseline, target, due_on, figure_from, measure_id, declared_on, saved_by, saved_at)
       values (${crypto.randomUUID()}, ${action}, ${enrolment}, ${world.school}, 'Reading age', 'months', 118, 128, '2026-11-01', 'The test', ${tracked}, '2026-09-10', ${lead.personId}, ${world.now})`;
   });

@@ -30,16 +30,16 @@ export const saveResults = async (
   db: Db,
   actor: Person,
   enrolment: Enrolment,
-  measureId: string,
+  measure: Parameters<typeof writeResults>[2],
   saved: Parameters<typeof writeResults>[3],
   now: Date,
 ): Promise<boolean> => {
-  const isSaved = await writeResults(db, enrolment, measureId, saved, { personId: actor.personId, now });
+  const isSaved = await writeResults(db, enrolment, measure, saved, { personId: actor.personId, now });
   if (isSaved)
     await note(
       db,
       actor,
-      noted(enrolment, 'tracking.results', { measure: measureId, results: saved.changes.length }),
+      noted(enrolment, 'tracking.results', { measure: measure.id, results: saved.changes.length }),
       now,
     );
   return isSaved;

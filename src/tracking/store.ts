@@ -1,6 +1,7 @@
 import { uuidv7, type Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
 import type { Change, MeasureForm } from './forms.ts';
+import { appendScores } from './scores/store.ts';
 import { noReading, type Point, type PupilResult, type Reading } from './rules.ts';
 
 type Which = Pick<Enrolment, 'id' | 'schoolId'>;
@@ -8,6 +9,12 @@ type Which = Pick<Enrolment, 'id' | 'schoolId'>;
 export type Measure = Readonly<{
   id: string;
   title: string;
+  assessmentId: string;
+  baselinePointId: string | null;
+  afterPointId: string | null;
+  /** What the work is judged by: it stays, and is reported good or bad. */
+  isPrimary: boolean;
+  /** The assessment's title: which test, on which scale. */
   scale: string;
   lowest: number | null;
   highest: number | null;
@@ -19,8 +26,12 @@ export type Measure = Readonly<{
 }>;
 
 export const measuresOf = async (db: Db, enrolmentId: string): Promise<readonly Measure[]> => db<Measure[]>`
-  select id, title, scale, lowest, highest, higher_is_better, baseline_on, after_on, declared_at, version
-    from measure where enrolment_id = ${enrolmentId} order by declared_at, id`;
+  select m.id, m.title, m.assessment_id, m.baseline_point_id, m.after_point_id, m.is_primary, a.title as scale, a.lowest, a.highest,
+         a.higher_is_better, b.taken_on as baseline_on, e.taken_on as after_on, m.declared_at, m.version
+    from measure m join assessment a on a.id = m.assessment_id
+    left join assessment_point b on b.id = m.baseline_point_id
+    left join assessment_point e on e.id = m.after_point_id
+   where m.enrolment_id = ${enrolmentId} order by m.declared_at, m.id`;
 
 type PupilRow = Readonly<{ pupilId: string; code: string; kind: 'target' | 'comparison'; leftOn: string | null }>;
 type ResultRow = Reading & Readonly<{ measureId: string; pupilId: string; point: Point }>;
@@ -37,7 +48,7 @@ export const resultsOf = async (
   const rows = await db<ResultRow[]>`
     select distinct on (measure_id, pupil_id, point) measure_id, pupil_id, point, value, missing_because
       from result where enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or recorded_at <= ${asOf})
-     order by measure_id, pupil_id, point, recorded_at desc, id desc`;
+     order by measure_id, pupil_id, point, seq desc`;
   const readings = new Map(
     rows.map((row) => [
       `${row.measureId} ${row.pupilId} ${row.point}`,
@@ -58,11 +69,18 @@ export const insertMeasure = async (
   form: MeasureForm,
   by: Readonly<{ personId: string; now: Date }>,
 ): Promise<string> => {
-  const id = uuidv7();
+  const [id, assessment, baseline, after] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const school = enrolment.schoolId;
   await db`
-    insert into measure (id, enrolment_id, school_id, title, scale, lowest, highest, higher_is_better, baseline_on, after_on, declared_by, declared_at)
-    values (${id}, ${enrolment.id}, ${enrolment.schoolId}, ${form.title}, ${form.scale}, ${form.lowest}, ${form.highest},
-      ${form.better === 'higher'}, ${form.baselineOn}, ${form.afterOn}, ${by.personId}, ${by.now})`;
+    insert into assessment (id, school_id, title, scale, subject, lowest, highest, higher_is_better, declared_by, declared_at)
+    values (${assessment}, ${school}, ${form.scale}, 'own', ${form.title.slice(0, 60)}, ${form.lowest}, ${form.highest},
+      ${form.better === 'higher'}, ${by.personId}, ${by.now})`;
+  await db`
+    insert into assessment_point (id, school_id, assessment_id, label, taken_on)
+    values (${baseline}, ${school}, ${assessment}, 'Before', ${form.baselineOn}), (${after}, ${school}, ${assessment}, 'After', ${form.afterOn})`;
+  await db`
+    insert into measure (id, enrolment_id, school_id, title, assessment_id, baseline_point_id, after_point_id, declared_by, declared_at)
+    values (${id}, ${enrolment.id}, ${school}, ${form.title}, ${assessment}, ${baseline}, ${after}, ${by.personId}, ${by.now})`;
   return id;
 };
 
@@ -77,27 +95,22 @@ type Saved = Readonly<{
 export const writeResults = async (
   db: Db,
   enrolment: Which,
-  measureId: string,
+  measure: Pick<Measure, 'id' | 'baselinePointId' | 'afterPointId'>,
   saved: Saved,
   by: Readonly<{ personId: string; now: Date }>,
 ): Promise<boolean> => {
   const moved = await db`
-    update measure set baseline_on = ${saved.baselineOn}, after_on = ${saved.afterOn}, version = version + 1
-     where id = ${measureId} and enrolment_id = ${enrolment.id} and version = ${saved.version}`;
+    update measure set version = version + 1
+     where id = ${measure.id} and enrolment_id = ${enrolment.id} and version = ${saved.version}`;
   if (moved.count !== 1) return false;
-  const rows = saved.changes.map(({ pupilId, point, value, missingBecause }) => ({
-    id: uuidv7(),
-    measureId,
-    pupilId,
-    enrolmentId: enrolment.id,
-    schoolId: enrolment.schoolId,
-    point,
-    value,
-    missingBecause,
-    takenOn: point === 'baseline' ? saved.baselineOn : saved.afterOn,
-    recordedBy: by.personId,
-    recordedAt: by.now,
-  }));
-  if (rows.length > 0) await db`insert into result ${db(rows)}`;
+  // Held until this is written: two saves never give the same number to two corrections.
+  await db`
+    update assessment_point p set version = p.version + 1, taken_on = case when p.id = ${measure.baselinePointId} then ${saved.baselineOn}::date else ${saved.afterOn}::date end
+     where p.id in (${measure.baselinePointId}, ${measure.afterPointId})`;
+  const rows = saved.changes.flatMap(({ pupilId, point, value, missingBecause }) => {
+    const pointId = point === 'baseline' ? measure.baselinePointId : measure.afterPointId;
+    return pointId === null ? [] : [{ pointId, pupilId, value, missingBecause }];
+  });
+  await appendScores(db, enrolment.schoolId, rows, by);
   return true;
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/db';
 import { href, paths } from '#paths';
+import { measureIn, scoreIn } from '../../../testing/scores.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -74,12 +75,12 @@ const finish = () => href(paths.audit.finish, { enrolment: world.ladder.id });
 /** A target pupil of the school, with a baseline or without. */
 const follow = (code: string, baseline: number | null) =>
   world.asSystem(async (db) => {
-    const [pupil, measure] = [uuidv7(), uuidv7()];
+    const pupil = uuidv7();
     await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at) values (${pupil}, ${world.school}, ${code}, 'Test', 'Pupil', ${world.now})`;
     await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at) values (${world.ladder.id}, ${world.school}, ${pupil}, ${code}, 'target', ${world.now})`;
-    await db`insert into measure (id, enrolment_id, school_id, title, scale, higher_is_better, declared_at) values (${measure}, ${world.ladder.id}, ${world.school}, ${`Reading ${code}`}, 'Score', true, ${world.now})`;
-    await db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, missing_because, recorded_at)
-      values (${uuidv7()}, ${measure}, ${pupil}, ${world.ladder.id}, ${world.school}, 'baseline', ${baseline}, ${baseline === null ? 'Was away' : null}, ${world.now})`;
+    const measure = await measureIn(db, world.ladder, { title: `Reading ${code}`, scale: 'Score', at: world.now });
+    const because = baseline === null ? 'Was away' : null;
+    await scoreIn(db, { measure, pupil, point: 'baseline', value: baseline, because, at: world.now });
     return { pupil, measure };
   });
 
@@ -104,9 +105,8 @@ describe('finishing', () => {
     await follow('P-001', 98);
     const { pupil, measure } = await follow('P-002', null);
     expect((await world.as('lead').get(finish())).body).toContain('1 target pupil has no baseline');
-    await world.asSystem(
-      (db) => db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, recorded_at)
-      values (${uuidv7()}, ${measure}, ${pupil}, ${world.ladder.id}, ${world.school}, 'baseline', 91, ${new Date(world.now.getTime() + 1000)})`,
+    await world.asSystem((db) =>
+      scoreIn(db, { measure, pupil, point: 'baseline', value: 91, at: new Date(world.now.getTime() + 1000) }),
     );
     expect((await world.as('lead').get(finish())).body).not.toContain('no baseline');
   });

@@ -79,6 +79,8 @@ const birthday = ({ random, calendar }: Scene): string => calendar.day(-between(
 type Plan = Readonly<{
   title: string;
   scale: string;
+  /** A scale of src/tracking/scales. */
+  key: string;
   low: number;
   high: number;
   digits: number;
@@ -92,6 +94,7 @@ const plans: readonly Plan[] = [
   {
     title: 'Reading',
     scale: 'Standardised score, mean 100',
+    key: 'standardised-score',
     low: 55,
     high: 145,
     digits: 0,
@@ -102,6 +105,7 @@ const plans: readonly Plan[] = [
   {
     title: 'Attendance',
     scale: 'Per cent of sessions',
+    key: 'attendance',
     low: 0,
     high: 100,
     digits: 1,
@@ -139,57 +143,50 @@ const measurePupils = async (scene: Scene, pupils: readonly Followed[]): Promise
   // One target pupil of Wrenbourne's Quality Mark still has no baseline: the audit's gate says so.
   const isUnderWay = scene.key === 'wrenbourne.mark';
   for (const { plan, years } of plansOf(scene)) {
-    const id = uuidv7();
     const [started, ended] = [first - 365 * years, last - 365 * years];
-    await db`insert into measure ${db([
+    const [assessment, baselinePoint, afterPoint] = [uuidv7(), uuidv7(), uuidv7()];
+    const declared = { declared_by: scene.lead.personId, declared_at: calendar.at(started - 2) };
+    await db`insert into assessment ${db([
       {
-        id,
-        enrolment_id: scene.enrolmentId,
-        school_id: scene.schoolId,
-        title: plan.title,
-        scale: plan.scale,
-        lowest: plan.low,
-        highest: plan.high,
-        higher_is_better: true,
-        baseline_on: calendar.day(started),
-        after_on: hasAfter ? calendar.day(ended) : null,
-        declared_by: scene.lead.personId,
-        declared_at: calendar.at(started - 2),
+        ...{ id: assessment, school_id: scene.schoolId, title: plan.scale, scale: plan.key, subject: plan.title },
+        ...{ lowest: plan.low, highest: plan.high, higher_is_better: true, ...declared },
       },
     ])}`;
-    const shared = {
-      measure_id: id,
-      enrolment_id: scene.enrolmentId,
-      school_id: scene.schoolId,
-      recorded_by: scene.lead.personId,
-    };
+    const point = { school_id: scene.schoolId, assessment_id: assessment };
+    await db`insert into assessment_point ${db([
+      { ...point, id: baselinePoint, label: 'Before', taken_on: calendar.day(started) as string | null },
+      { ...point, id: afterPoint, label: 'After', taken_on: hasAfter ? calendar.day(ended) : null },
+    ])}`;
+    await db`insert into measure ${db([
+      {
+        ...{ id: uuidv7(), enrolment_id: scene.enrolmentId, school_id: scene.schoolId, title: plan.title, ...declared },
+        ...{ assessment_id: assessment, baseline_point_id: baselinePoint, after_point_id: afterPoint },
+      },
+    ])}`;
+    const shared = { school_id: scene.schoolId, seq: 1, recorded_by: scene.lead.personId };
     const rows = pupils.flatMap((pupil, index) => {
       const before = clamp(plan.before(pupil.start, random), plan);
       const after = clamp(before + normal(random, plan.gain[pupil.kind], plan.spread), plan);
       const isAway = index % 29 === 28;
       const baseline = {
-        id: uuidv7(),
         ...shared,
+        point_id: baselinePoint,
         pupil_id: pupil.id,
-        point: 'baseline',
         value: before as number | null,
         missing_because: null as string | null,
-        taken_on: calendar.day(started),
         recorded_at: calendar.at(started),
       };
       const end = {
-        id: uuidv7(),
         ...shared,
+        point_id: afterPoint,
         pupil_id: pupil.id,
-        point: 'after',
         value: isAway ? null : (after as number | null),
         missing_because: isAway ? 'Left before the second test' : null,
-        taken_on: calendar.day(ended),
         recorded_at: calendar.at(ended),
       };
       if (isUnderWay && index === 7) return [];
       return hasAfter ? [baseline, end] : [baseline];
     });
-    await db`insert into result ${db(rows)}`;
+    await db`insert into restricted.score ${db(rows)}`;
   }
 };

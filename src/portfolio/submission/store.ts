@@ -68,7 +68,7 @@ export const freeze = async (db: Db, enrolment: Enrolment, id: string, by: By): 
             'sha256', n.sha256) order by m.id)
             from measure m cross join lateral (
               select count(*) as results,
-                     encode(sha256(convert_to(coalesce(string_agg(to_jsonb(r)::text, '' order by r.id), ''), 'UTF8')), 'hex') as sha256
+                     encode(sha256(convert_to(coalesce(string_agg(to_jsonb(r)::text, '' order by r.point, r.pupil_id, r.seq), ''), 'UTF8')), 'hex') as sha256
                 from result r where r.measure_id = m.id) n
             where m.enrolment_id = ${enrolment.id}), '[]')) as manifest)
     insert into submission (id, enrolment_id, school_id, submitted_by, submitted_name, submitted_at, cut_off_at, manifest, manifest_sha256)

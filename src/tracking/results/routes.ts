@@ -59,7 +59,7 @@ const save = route({
     const read = readGrid(form, rows, measure);
     const common = { frame, enrolment: enrolment.id, measure, rows, typed };
     if (read.kind === 'problems') return page(GridPage({ ...common, problems: read.problems }), { status: 422 });
-    if (!(await saveResults(db, actor as Person, enrolment, measure.id, read, now)))
+    if (!(await saveResults(db, actor as Person, enrolment, measure, read, now)))
       return page(GridPage({ ...common, savedFirst: true }), { status: 409 });
     const told =
       read.changes.length === 0

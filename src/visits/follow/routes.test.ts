@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
+import { scoreIn } from '../../../testing/scores.ts';
 import { visitWorld, type VisitWorld } from '../../../testing/visit.ts';
 
 let world: VisitWorld;
@@ -39,9 +40,8 @@ describe('what the target pupils achieved', () => {
       for (const { id, code } of pupils) {
         await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at) values (${id}, ${world.school}, ${code}, 'Hiddenname', 'Never', ${early})`;
         await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at) values (${world.ladder.id}, ${world.school}, ${id}, ${code}, 'target', ${early})`;
-        const record = (point: string, value: number | null, at: Date) =>
-          db`insert into result (id, measure_id, pupil_id, enrolment_id, school_id, point, value, recorded_at)
-            values (${crypto.randomUUID()}, ${world.tracked}, ${id}, ${world.ladder.id}, ${world.school}, ${point}, ${value}, ${at})`;
+        const record = (point: 'baseline' | 'after', value: number | null, at: Date) =>
+          scoreIn(db, { measure: world.tracked, pupil: id, point, value, at });
         await record('baseline', 110, early);
         if (code === 'P-003')
           await db`update target_pupil set left_on = '2026-11-01', left_because = 'Moved away' where pupil_id = ${id}`;

@@ -15,7 +15,7 @@ export type TargetFigure = Readonly<{
 const latest = (db: Db, point: 'baseline' | 'after', cutOffAt: Date | null) => db`
   select r.value, r.missing_because from result r
    where r.measure_id = m.id and r.pupil_id = t.pupil_id and r.point = ${point} and r.recorded_at <= ${cutOffAt}
-   order by r.recorded_at desc, r.id desc limit 1`;
+   order by r.seq desc limit 1`;
 
 export type ActionFinding = Readonly<{
   actionId: string;
