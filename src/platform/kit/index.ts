@@ -47,9 +47,12 @@ export { IconTag, Tag, type TagKind } from './journey/tag.tsx';
 export { TrailStrip } from './journey/trail-strip.tsx';
 
 export { BarList, type Bar } from './chart/bar-list.tsx';
-export { BeforeAfterChart, type Reading, type Series } from './chart/before-after-chart.tsx';
+export { BeforeAfterChart } from './chart/before-after-chart.tsx';
+export type { Period, Reading, Series } from './chart/readings.ts';
 export { DistributionChart, type Bin } from './chart/distribution-chart.tsx';
-export { isClear, RangeChart, RangeLine, type Effect } from './chart/range-chart.tsx';
+export { RangeChart } from './chart/range-chart.tsx';
+export { isClear, type Effect } from './chart/range-drawing.tsx';
+export { RangeLine } from './chart/range-line.tsx';
 
 export * from './words/dates.ts';
 export * from './words/numbers.ts';

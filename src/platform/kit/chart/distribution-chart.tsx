@@ -2,7 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import { DataTable } from '../data/table.tsx';
 import { GovukDetails } from '../govuk/texts.tsx';
 import { number, ordinal } from '../words/numbers.ts';
-import { at, Both, Drawing, sizes, textWidth, type ChartProps, type Size } from './drawing.tsx';
+import { at, Both, Drawing, sizes, type ChartProps, type Size } from './drawing.tsx';
+import { textWidth } from './measure.ts';
 
 /** How many schools lie from `from` up to, not including, `to` (the last one includes it). */
 export type Bin = Readonly<{ from: number; to: number; count: number }>;

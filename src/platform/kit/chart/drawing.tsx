@@ -33,20 +33,24 @@ export type Size = keyof typeof sizes;
 /** A coordinate with one decimal: enough for a screen and for paper, and short. */
 export const at = (value: number): string => (Math.round(value * 10) / 10).toString();
 
-/** About how wide a text is, for labels that must not run into each other. Atkinson's figures are 0.56 of their size. */
-export const textWidth = (text: string, size: number): number => [...text].length * size * 0.54;
-
-/** Moves labels apart so that none stands closer than `gap` to the next, keeping their order. */
-export const spread = (wanted: readonly number[], gap: number): readonly number[] => {
+/** Moves labels apart so that none stands closer than `gap` to the next, keeping their order and, if given, between two ends. */
+export const spread = (
+  wanted: readonly number[],
+  gap: number,
+  between: Readonly<{ from: number; to: number }> | null = null,
+): readonly number[] => {
   const order = wanted.map((y, index) => ({ y, index })).toSorted((a, b) => a.y - b.y);
   for (let i = 1; i < order.length; i += 1) {
     const above = order[i - 1];
     const here = order[i];
     if (above !== undefined && here !== undefined && here.y - above.y < gap) here.y = above.y + gap;
   }
-  const shift = order.reduce((sum, each) => sum + each.y - (wanted[each.index] ?? 0), 0) / Math.max(1, order.length);
+  const drift = order.reduce((sum, each) => sum + each.y - (wanted[each.index] ?? 0), 0) / Math.max(1, order.length);
+  const [first, last] = [(order[0]?.y ?? 0) - drift, (order.at(-1)?.y ?? 0) - drift];
+  const back =
+    between === null ? 0 : last > between.to ? between.to - last : first < between.from ? between.from - first : 0;
   const placed: number[] = Array.from({ length: wanted.length }, () => 0);
-  for (const each of order) placed[each.index] = each.y - shift;
+  for (const each of order) placed[each.index] = each.y - drift + back;
   return placed;
 };
 

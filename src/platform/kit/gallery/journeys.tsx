@@ -1,12 +1,7 @@
-import { BarList } from '../chart/bar-list.tsx';
-import { BeforeAfterChart } from '../chart/before-after-chart.tsx';
-import { DistributionChart } from '../chart/distribution-chart.tsx';
-import { RangeChart, RangeLine } from '../chart/range-chart.tsx';
 import { Matrix, type MatrixCell } from '../journey/matrix.tsx';
 import { NextPanel, PathOfSix } from '../journey/path.tsx';
 import { Card } from '../page/card.tsx';
-import { Grid } from '../page/page.tsx';
-import { percent } from '../words/numbers.ts';
+import { Charts } from './charts.tsx';
 
 export const pathSteps = [
   {
@@ -104,109 +99,6 @@ const Grids = () => (
       ]}
     />
   </Card>
-);
-
-const Charts = () => (
-  <>
-    <Card
-      title="The target pupils started behind and are now ahead"
-      subtitle="Average reading score, where 100 is typical for age. Upright lines show the likely range."
-    >
-      <BeforeAfterChart
-        id="kit-before-after"
-        finding="The target pupils started behind and are now ahead"
-        about="Average reading score at four points for target and comparison pupils, with the likely range of each."
-        points={['Autumn 25', 'Spring 26', 'Summer 26', 'Autumn 26']}
-        programme={{ from: 1, to: 3, label: 'Reading mentors' }}
-        series={[
-          {
-            name: 'Target pupils',
-            kind: 'target',
-            count: '42',
-            readings: [
-              { value: 88.4, low: 85, high: 91.9 },
-              { value: 90.6, low: 87.2, high: 94 },
-              { value: 93.2, low: 90, high: 96.5 },
-              { value: 95.1, low: 92, high: 98.5 },
-            ],
-          },
-          {
-            name: 'Comparison pupils',
-            kind: 'compare',
-            count: '46',
-            readings: [
-              { value: 89, low: 85.6, high: 92.4 },
-              { value: 89.9, low: 86.6, high: 93.2 },
-              { value: 91.1, low: 87.8, high: 94.4 },
-              { value: 92, low: 88.7, high: 95.3 },
-            ],
-          },
-        ]}
-      />
-    </Card>
-    <Card
-      title="Pupil premium pupils gained clearly; for the smaller groups it is too early to say"
-      subtitle="Extra gain in points over similar pupils. Dot: best estimate. Bar: likely range."
-    >
-      <RangeChart
-        id="kit-range"
-        finding="Pupil premium pupils gained clearly; for the smaller groups it is too early to say"
-        about="Extra gain in reading points over similar pupils, by group, each with its likely range."
-        measure="Extra gain"
-        effects={[
-          { kind: 'shown', label: 'All target pupils', sub: '42 pupils', estimate: 3.7, low: 0.6, high: 6.8 },
-          { kind: 'shown', label: 'Pupil premium', sub: '28 pupils', estimate: 4.2, low: 0.1, high: 8.3 },
-          { kind: 'shown', label: 'SEN support', sub: '17 pupils', estimate: 2.9, low: -2.3, high: 8.1 },
-          {
-            kind: 'shown',
-            label: 'English as an additional language',
-            sub: '11 pupils',
-            estimate: 5,
-            low: -1.1,
-            high: 11.1,
-          },
-          { kind: 'hidden', label: 'Young carers', sub: 'fewer than 6 pupils', because: 'fewer than 6 pupils' },
-        ]}
-      />
-      <RangeLine
-        id="kit-range-line"
-        finding="Reading: 4.1 more points, likely 0.9 to 7.3"
-        effect={{ estimate: 4.1, low: 0.9, high: 7.3 }}
-      />
-    </Card>
-    <Grid>
-      <Card
-        title="More pupils have free meals here than in two thirds of schools"
-        subtitle="State-funded secondary schools by share of pupils with free school meals."
-      >
-        <DistributionChart
-          id="kit-distribution"
-          finding="More pupils have free meals here than in two thirds of schools"
-          about="Each bar counts schools. The upright line marks this school at 17.9%."
-          value={17.9}
-          percentile={68}
-          name="Wrenbourne High School"
-          population="3,412 state-funded secondary schools, 2018 to 2019"
-          format={(value) => percent(value, 1)}
-          bins={[12, 96, 240, 402, 486, 470, 398, 322, 256, 204, 158, 122, 92, 66, 44, 26, 12, 6].map(
-            (count, index) => ({ from: index * 3, to: index * 3 + 3, count }),
-          )}
-        />
-      </Card>
-      <Card title="Who answered">
-        <BarList
-          caption="Answers by group"
-          empty="Nobody has been asked yet."
-          of={100}
-          bars={[
-            { label: 'Pupils', value: 76, words: '163 of 214 (76%)' },
-            { label: 'Families', value: 29, words: '58 of 198 (29%)' },
-            { label: 'Looked-after pupils', value: 0, words: '', hidden: 'fewer than 10' },
-          ]}
-        />
-      </Card>
-    </Grid>
-  </>
 );
 
 export const Journeys = () => (
