@@ -11,6 +11,7 @@ import { signIn, password, session, account, invitations, people } from './paths
 import { plan } from './paths/plan.ts';
 import { portfolio } from './paths/portfolio.ts';
 import { premium } from './paths/premium.ts';
+import { provision } from './paths/provision.ts';
 import { pupils } from './paths/pupils.ts';
 import { schools } from './paths/schools.ts';
 import { tracking } from './paths/tracking.ts';
@@ -48,6 +49,7 @@ export const paths = {
   training,
   pupils,
   partnerships,
+  provision,
   onePupil,
   tracking,
   learners,

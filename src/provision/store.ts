@@ -1,0 +1,147 @@
+import type { Db } from '#platform/db';
+import type { Decision, Held, Kind, Menu, Shares, Slot, Terms, Tier } from './rules.ts';
+
+/** A provision as every page of this room reads it: what it is, how it runs, and what registers and reviews say up to a day. */
+export type Provision = Terms &
+  Shares &
+  Held &
+  Readonly<{
+    id: string;
+    schoolId: string;
+    enrolmentId: string | null;
+    title: string;
+    about: string;
+    kind: Kind;
+    tier: Tier;
+    menu: Menu;
+    yearGroups: readonly string[];
+    runBy: string;
+    partnerId: string | null;
+    partnerName: string | null;
+    place: string;
+    staffRole: string;
+    resourcesFor: string;
+    otherFrom: string;
+    entryCriteria: string;
+    exitCriteria: string;
+    measuredBy: string;
+    higherIsBetter: boolean;
+    decision: Decision | null;
+    copiedFrom: string | null;
+    version: number;
+    savedAt: Date;
+    savedByName: string;
+    staff: readonly Readonly<{ id: string; name: string }>[];
+    /** Still on it on the day. */
+    pupilsNow: number;
+    withEntry: number;
+    withExit: number;
+    reviewed: number;
+    leftOut: number;
+    lastHeldOn: string | null;
+    lastAttendedOn: string | null;
+  }>;
+
+const selected = (db: Db, on: string) => db`
+  p.id, p.school_id, p.enrolment_id, p.title, p.about, p.kind, p.tier, p.menu, p.year_groups, p.run_by, p.partner_id, q.name as partner_name,
+  p.place, p.group_size, p.group_count, p.sessions_per_week, p.minutes, p.weeks, p.staff_count, p.staff_role,
+  (p.staff_cost_hour * 100)::int as staff_cost_hour_pence, (p.resources * 100)::int as resources_pence, p.resources_for,
+  p.pp_share, p.sen_share, p.other_share, p.other_from, p.starts_on, p.ends_on, p.entry_criteria, p.exit_criteria, p.measured_by,
+  p.higher_is_better, p.decision, p.copied_from, p.version, p.saved_at, coalesce(who.name, 'A colleague at the school') as saved_by_name,
+  coalesce(days.slots, '[]') as slots, coalesce(adults.staff, '[]') as staff,
+  on_it.pupils, on_it.pupils_now, on_it.with_entry, on_it.with_exit, on_it.reviewed, on_it.left_out,
+  kept.held, kept.held_minutes, kept.called_off, kept.last_held_on,
+  came.attended_minutes, came.last_attended_on
+    from provision p
+    left join partner q on q.id = p.partner_id
+    left join person who on who.id = p.saved_by
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('groupNo', s.group_no, 'weekday', s.weekday, 'startsAt', s.starts_at, 'minutes', s.minutes, 'id', s.id)
+                       order by s.weekday, s.starts_at, s.group_no) as slots
+        from provision_slot s where s.provision_id = p.id) days
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name) as staff
+        from provision_staff t join staff_member m on m.id = t.staff_id where t.provision_id = p.id) adults
+    cross join lateral (
+      select count(*) filter (where x.from_on <= ${on})::int as pupils,
+             count(*) filter (where x.from_on <= ${on} and (x.to_on is null or x.to_on >= ${on}))::int as pupils_now,
+             count(*) filter (where x.entry is not null)::int as with_entry,
+             count(*) filter (where x.exit is not null)::int as with_exit,
+             count(*) filter (where x.outcome is not null)::int as reviewed,
+             count(*) filter (where x.left_out_because is not null)::int as left_out
+        from provision_pupil x where x.provision_id = p.id) on_it
+    cross join lateral (
+      select count(*) filter (where s.called_off_because is null)::int as held,
+             coalesce(sum(s.minutes) filter (where s.called_off_because is null), 0)::int as held_minutes,
+             count(*) filter (where s.called_off_because is not null)::int as called_off,
+             max(s.session_on) filter (where s.called_off_because is null)::text as last_held_on
+        from provision_session s where s.provision_id = p.id and s.session_on <= ${on}) kept
+    cross join lateral (
+      select coalesce(sum(greatest(0, s.minutes - a.minutes_late)), 0)::int as attended_minutes, max(s.session_on)::text as last_attended_on
+        from provision_attendance a join provision_session s on s.id = a.session_id
+       where a.provision_id = p.id and a.was <> 'absent' and s.called_off_because is null and s.session_on <= ${on}) came`;
+
+/** The school's provision that an enrolment's pages show, as far as the asker may read it; counts are those up to a day. One statement. */
+export const provisionsOf = async (
+  db: Db,
+  where: Readonly<{ schoolId: string; enrolmentId?: string }>,
+  on: string,
+): Promise<readonly Provision[]> => db<Provision[]>`
+  select ${selected(db, on)}
+   where p.school_id = ${where.schoolId}
+     and (p.enrolment_id is null or ${where.enrolmentId ?? null}::uuid is null or p.enrolment_id = ${where.enrolmentId ?? null})
+   order by lower(p.title), p.starts_on desc, p.id`;
+
+export const findProvision = async (
+  db: Db,
+  where: Readonly<{ schoolId: string; id: string }>,
+  on: string,
+): Promise<Provision | null> => {
+  const rows = await db<Provision[]>`
+    select ${selected(db, on)} where p.school_id = ${where.schoolId} and p.id = ${where.id}`;
+  return rows[0] ?? null;
+};
+
+/** What one pupil brought to a provision and took from it. */
+export type Mark = Readonly<{ value: number; on: string | null }>;
+
+/** A pupil on a provision, by code. */
+export type PupilOn = Readonly<{
+  provisionId: string;
+  pupilId: string;
+  code: string;
+  groupNo: number;
+  fromOn: string;
+  toOn: string | null;
+  leftBecause: string | null;
+  entry: Mark | null;
+  exit: Mark | null;
+  outcome: number | null;
+  outcomeNote: string;
+  leftOutBecause: string | null;
+  version: number;
+}>;
+
+const pupilColumns = (db: Db) => db`
+  x.provision_id, x.pupil_id, x.code, x.group_no, x.from_on, x.to_on, x.left_because, x.entry, x.exit, x.outcome, x.outcome_note,
+  x.left_out_because, x.version`;
+
+/** Who is or was on a provision, by code. */
+export const pupilsOn = async (db: Db, provisionId: string): Promise<readonly PupilOn[]> => db<PupilOn[]>`
+  select ${pupilColumns(db)} from provision_pupil x where x.provision_id = ${provisionId} order by x.group_no, x.code`;
+
+/** Who is or was on any provision of the school, by code; for clashes, gaps and the views of groups. */
+export const pupilsOnAll = async (db: Db, schoolId: string): Promise<readonly PupilOn[]> => db<PupilOn[]>`
+  select ${pupilColumns(db)} from provision_pupil x where x.school_id = ${schoolId} order by x.provision_id, x.code`;
+
+/** What one pupil is or was on, with the title: for the pupil's own page. */
+export const provisionOfPupil = async (db: Db, schoolId: string, pupilId: string) => db<
+  (PupilOn & Readonly<{ title: string; tier: Tier; startsOn: string; endsOn: string; present: number; sessions: number }>)[]
+>`
+  select ${pupilColumns(db)}, p.title, p.tier, p.starts_on, p.ends_on,
+         (select count(*)::int from provision_attendance a where a.provision_id = p.id and a.pupil_id = x.pupil_id and a.was <> 'absent') as present,
+         (select count(*)::int from provision_attendance a where a.provision_id = p.id and a.pupil_id = x.pupil_id) as sessions
+    from provision_pupil x join provision p on p.id = x.provision_id
+   where x.school_id = ${schoolId} and x.pupil_id = ${pupilId} order by x.from_on, lower(p.title)`;
+
+export type SlotOf = Slot & Readonly<{ id: string }>;
