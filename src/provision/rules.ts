@@ -19,8 +19,14 @@ export type Menu = keyof typeof menus;
 
 export const kinds = {
   ordinary: { word: 'Ordinary provision', means: 'Sessions for pupils, with a register' },
-  'peer-mentoring': { word: 'Peer mentoring', means: 'Pupils help pupils: pairs, their meetings, training for mentors' },
-  'parent-workshop': { word: 'Parent workshops', means: 'Sessions for parents and carers: sign-up, who came, what they say' },
+  'peer-mentoring': {
+    word: 'Peer mentoring',
+    means: 'Pupils help pupils: pairs, their meetings, training for mentors',
+  },
+  'parent-workshop': {
+    word: 'Parent workshops',
+    means: 'Sessions for parents and carers: sign-up, who came, what they say',
+  },
 } as const;
 export type Kind = keyof typeof kinds;
 
@@ -54,7 +60,11 @@ export const yearsWords = (years: readonly string[]): string => {
 };
 
 /** "18 minutes twice a week" said from numbers, for one group. */
-export const rhythmWords = ({ sessionsPerWeek, minutes, weeks }: Readonly<{ sessionsPerWeek: number; minutes: number; weeks: number }>): string => {
+export const rhythmWords = ({
+  sessionsPerWeek,
+  minutes,
+  weeks,
+}: Readonly<{ sessionsPerWeek: number; minutes: number; weeks: number }>): string => {
   const often = ['', 'once', 'twice'][sessionsPerWeek] ?? `${sessionsPerWeek} times`;
   return `${minutes} minutes ${often} a week, ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
 };

@@ -136,7 +136,8 @@ export const pupilsOnAll = async (db: Db, schoolId: string): Promise<readonly Pu
 
 /** What one pupil is or was on, with the title: for the pupil's own page. */
 export const provisionOfPupil = async (db: Db, schoolId: string, pupilId: string) => db<
-  (PupilOn & Readonly<{ title: string; tier: Tier; startsOn: string; endsOn: string; present: number; sessions: number }>)[]
+  (PupilOn &
+    Readonly<{ title: string; tier: Tier; startsOn: string; endsOn: string; present: number; sessions: number }>)[]
 >`
   select ${pupilColumns(db)}, p.title, p.tier, p.starts_on, p.ends_on,
          (select count(*)::int from provision_attendance a where a.provision_id = p.id and a.pupil_id = x.pupil_id and a.was <> 'absent') as present,

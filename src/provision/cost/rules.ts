@@ -26,7 +26,13 @@ export type Terms = Readonly<{
 export type Slot = Readonly<{ groupNo: number; weekday: number; startsAt: string; minutes: number }>;
 
 /** What the registers say up to a day: sessions held and called off, and the minutes that pupils were there. */
-export type Held = Readonly<{ held: number; heldMinutes: number; calledOff: number; attendedMinutes: number; pupils: number }>;
+export type Held = Readonly<{
+  held: number;
+  heldMinutes: number;
+  calledOff: number;
+  attendedMinutes: number;
+  pupils: number;
+}>;
 
 /** A whole division, a half rounded away from zero. */
 export const share = (of: number, parts: number): number => {
@@ -81,8 +87,7 @@ export const sessionsDue = (terms: Terms, dates: readonly TermDates[], on: strin
     terms.slots.length > 0
       ? days.reduce(
           (sum, day) =>
-            sum +
-            (mayMeet(day, dates) ? terms.slots.filter(({ weekday }) => weekday === weekdayOf(day)).length : 0),
+            sum + (mayMeet(day, dates) ? terms.slots.filter(({ weekday }) => weekday === weekdayOf(day)).length : 0),
           0,
         )
       : weeksOver(days, dates, end) * terms.sessionsPerWeek * terms.groupCount;
@@ -121,7 +126,8 @@ export const costOf = (terms: Terms, held: Held, dates: readonly TermDates[], on
   const resources = on < terms.startsOn ? 0 : terms.resourcesPence;
   const toDatePence = staffPence(held.heldMinutes + unrecorded * terms.minutes, terms) + resources;
   const sessionsToDate = held.held + unrecorded;
-  const written = held.held === 0 ? 0 : staffPence(held.heldMinutes, terms) + share(resources * held.held, sessionsToDate);
+  const written =
+    held.held === 0 ? 0 : staffPence(held.heldMinutes, terms) + share(resources * held.held, sessionsToDate);
   return {
     plannedSessions: plannedSessions(terms),
     plannedPence: planned,
