@@ -9,12 +9,17 @@ export type UpnFault = 'shape' | 'check-letter';
  * of the check letters. The check letter is the sum of characters 2 to 13, each times its place, modulo 23.
  */
 export const upnFault = (upn: string): UpnFault | null => {
-  if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) return 'shape';
-  const worth = (character: string) => (/\d/.test(character) ? Number(character) : checkLetters.indexOf(character));
-  const values = [...upn.slice(1)].map(worth);
-  if (values.includes(-1) || !checkLetters.includes(upn.charAt(0))) return 'shape';
-  const sum = values.reduce((total, value, at) => total + value * (at + 2), 0);
-  return checkLetters[sum % 23] === upn[0] ? null : 'check-letter';
+  if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn) || !checkLetters.includes(upn.charAt(0))) return 'shape';
+  const letter = checkLetterOf(upn.slice(1));
+  if (letter === null) return 'shape';
+  return letter === upn[0] ? null : 'check-letter';
+};
+
+/** The check letter that goes before these twelve characters of a UPN; null when one of them cannot stand there. */
+export const checkLetterOf = (twelve: string): string | null => {
+  const values = [...twelve].map((each) => (/\d/.test(each) ? Number(each) : checkLetters.indexOf(each)));
+  if (values.includes(-1)) return null;
+  return checkLetters.charAt(values.reduce((total, value, at) => total + value * (at + 2), 0) % 23);
 };
 
 export const upnSentence = {
