@@ -1,192 +1,149 @@
 import { uuidv7 } from '#platform/db';
-import { between, normal, pick } from '#platform/random';
+import type { OnRoll } from '../roll/invent.ts';
+import { rollOf } from '../roll/keep.ts';
+import { plans, type Plan } from '../roll/plans.ts';
+import { keepScores, type Points, type Tested } from '../roll/scores.ts';
 import { hasBegun, hasDone, stepDay, type Scene } from './stage.ts';
 
-const forenames =
-  'Aaliyah Adam Agata Aidan Amara Anwen Beau Bilal Cerys Chidi Daisy Dylan Ela Ewan Faith Finn Gethin Grace Hana Harvey Idris Isla Jamal Jodie Kai Kasia Lacey Leo Maisie Marek Nia Noah Olu Paige Reuben Rhys Saskia Shay Tomos Zara'.split(
-    ' ',
-  );
-const surnames =
-  'Ahmed Baines Carter Dudek Evans Fofana Greer Hollis Iqbal Jarvis Kaur Lewis Marsh Novak Osei Price Quinlan Reyes Singh Tudor Umeh Vance Walsh Yilmaz'.split(
-    ' ',
-  );
+type Choice = Readonly<{ target: number; comparison: number; years: readonly number[]; below: number }>;
 
-/** How many pupils each school follows: target pupils, and like pupils who are not in the plan. */
-const followed: Readonly<Record<string, readonly [target: number, comparison: number]>> = {
-  'wrenbourne.award': [180, 190],
-  'wrenbourne.mark': [42, 46],
-  'amberlow.mark': [38, 44],
-  'fernlow.award': [24, 0],
-  'kilnfield.mark': [16, 0],
-  'brackenlow.mark': [52, 60],
-  'oldcote.mark': [22, 25],
+/** How many pupils each school follows, from which years, and below which standing: target pupils, and like pupils who are not in the plan. */
+const choices: Readonly<Record<string, Choice>> = {
+  'wrenbourne.award': { target: 180, comparison: 190, years: [10, 11], below: 112 },
+  'wrenbourne.mark': { target: 42, comparison: 46, years: [8, 9], below: 97 },
+  'amberlow.mark': { target: 38, comparison: 44, years: [7, 8, 9], below: 104 },
+  'fernlow.award': { target: 24, comparison: 0, years: [7, 8], below: 100 },
+  'kilnfield.mark': { target: 16, comparison: 0, years: [7, 8], below: 100 },
+  'brackenlow.mark': { target: 52, comparison: 60, years: [7, 8, 9, 10, 11], below: 106 },
+  'oldcote.mark': { target: 22, comparison: 25, years: [7, 8], below: 104 },
 };
 
-type Followed = Readonly<{ id: string; code: string; kind: 'target' | 'comparison'; start: number }>;
+type Followed = Readonly<{ pupil: OnRoll; kind: 'target' | 'comparison' }>;
 
-/** Target and comparison pupils, a reading score before and after, and attendance; a few are missing, with the reason. */
+/** Target and comparison pupils from the roll, their results over time and what is declared about them. */
 export const followPupils = async (scene: Scene): Promise<void> => {
-  const counts = followed[scene.key];
-  if (counts === undefined) return;
-  const pupils = await enrolPupils(scene, counts);
-  await measurePupils(scene, pupils);
+  if (choices[scene.key] === undefined) return;
+  const roll = await rollOf(scene);
+  const chosen = chosenFrom(roll, scene);
+  const followed = chosen.get(scene.key) ?? [];
+  await listPupils(scene, followed);
+  const when = whenOf(scene.key, scene);
+  for (const [plan, points] of await measured(scene, roll, chosen)) await declare(scene, plan, points, when);
 };
 
-const enrolPupils = async (
-  scene: Scene,
-  [targets, comparisons]: readonly [number, number],
-): Promise<readonly Followed[]> => {
-  const { db, random, calendar } = scene;
-  const [held] = await db<
-    { count: number }[]
-  >`select count(*) from restricted.pupil where school_id = ${scene.schoolId}`;
-  const listedAt = calendar.at(Math.min(scene.plot.began + 60, -20));
-  const pupils = Array.from({ length: targets + comparisons }, (_, index): Followed & { row: object } => {
-    const kind = index < targets ? 'target' : 'comparison';
-    const id = uuidv7();
-    const code = `P-${String((held?.count ?? 0) + index + 1).padStart(3, '0')}`;
-    const row = {
-      id,
-      school_id: scene.schoolId,
-      code,
-      surname: pick(random, surnames),
-      forename: pick(random, forenames),
-      born_on: birthday(scene),
-      sex: random() < 0.36 ? 'F' : 'M',
-      year_group: String(between(random, 7, 9)),
-      added_by: scene.lead.personId,
-      added_at: listedAt,
-    };
-    return { id, code, kind, start: normal(random, kind === 'target' ? 86 : 88, 7), row };
-  });
-  await db`insert into restricted.pupil ${db(pupils.map((one) => one.row as never))}`;
+const perRoll = new WeakMap<object, ReadonlyMap<string, readonly Followed[]>>();
+
+/** Whom each enrolment of a school follows, drawn once, so that nobody is followed twice. */
+const chosenFrom = (roll: readonly OnRoll[], scene: Scene): ReadonlyMap<string, readonly Followed[]> => {
+  const school = scene.key.split('.')[0];
+  const known = perRoll.get(roll);
+  if (known !== undefined) return known;
+  const chosen = new Map(
+    Object.entries(choices)
+      .filter(([key]) => key.split('.')[0] === school)
+      .map(([key, choice]) => [key, choose(scene.random, roll, choice)]),
+  );
+  perRoll.set(roll, chosen);
+  return chosen;
+};
+
+/** Who has the greater need is rather chosen; like pupils of the same years are compared. */
+const choose = (random: () => number, roll: readonly OnRoll[], choice: Choice): readonly Followed[] => {
+  const drawn = roll
+    .filter(({ year, standing }) => choice.years.includes(year) && standing > 70 && standing < choice.below)
+    .map((pupil) => ({ pupil, place: random() - (pupil.groups.size > 0 ? 0.35 : 0) }))
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, choice.target + choice.comparison);
+  return drawn.map(({ pupil }, at) => ({ pupil, kind: at < choice.target ? 'target' : 'comparison' }));
+};
+
+const listPupils = async (
+  { db, enrolmentId, schoolId, calendar, plot }: Scene,
+  followed: readonly Followed[],
+): Promise<void> => {
   await db`insert into target_pupil ${db(
-    pupils.map((one) => ({
-      enrolment_id: scene.enrolmentId,
-      school_id: scene.schoolId,
-      pupil_id: one.id,
-      code: one.code,
-      kind: one.kind,
-      listed_at: listedAt,
+    followed.map(({ pupil, kind }) => ({
+      ...{ enrolment_id: enrolmentId, school_id: schoolId, pupil_id: pupil.id, code: pupil.code, kind },
+      listed_at: calendar.at(Math.min(plot.began + 60, -20)),
     })),
   )}`;
-  return pupils;
 };
 
-/** A pupil of eleven to fourteen years on the day of loading. */
-const birthday = ({ random, calendar }: Scene): string => calendar.day(-between(random, 11 * 365, 14 * 365));
+/** Days from today: the work's beginning and end, and the two points at which the enrolment's measures are read. */
+type When = Readonly<{ from: number; to: number; baseline: number; after: number | null }>;
 
-type Plan = Readonly<{
-  title: string;
-  scale: string;
-  /** A scale of src/tracking/scales. */
-  key: string;
-  low: number;
-  high: number;
-  digits: number;
-  /** What a pupil scores before, from their standing; what target and comparison pupils gain. */
-  before: (start: number, random: () => number) => number;
-  gain: Readonly<Record<Followed['kind'], number>>;
-  spread: number;
-}>;
+/** Wrenbourne tests its whole roll each term; the others test those whom they follow, before, half-way and after. */
+const termly = [-1_105, -865, -740, -620, -500, -380, -260, -140, -20] as const;
+const ofWrenbourne: Readonly<Record<string, When>> = {
+  'wrenbourne.award': { from: -500, to: -260, baseline: -500, after: -260 },
+  // Mentors read with them already: what present practice does is the start that the plan will be set beside.
+  'wrenbourne.mark': { from: -380, to: -20, baseline: -20, after: null },
+};
 
-const plans: readonly Plan[] = [
-  {
-    title: 'Reading',
-    scale: 'Standardised score, mean 100',
-    key: 'standardised-score',
-    low: 55,
-    high: 145,
-    digits: 0,
-    before: (start) => start,
-    gain: { target: 5.6, comparison: 1.9 },
-    spread: 6,
-  },
-  {
-    title: 'Attendance',
-    scale: 'Per cent of sessions',
-    key: 'attendance',
-    low: 0,
-    high: 100,
-    digits: 1,
-    before: (start, random) => normal(random, 88 + (start - 86) / 6, 4),
-    gain: { target: 2.8, comparison: 0.7 },
-    spread: 3,
-  },
-];
+const whenOf = (key: string, scene: Scene): When => {
+  const known = ofWrenbourne[key];
+  if (known !== undefined) return known;
+  const hasAfter = hasDone(scene, 4) || (hasBegun(scene, 4) && key !== 'brackenlow.mark');
+  const from = Math.min(scene.plot.began + 65, -18);
+  const to = hasDone(scene, 4) ? stepDay(scene, 4) - 12 : -6;
+  return { from, to, baseline: from, after: hasAfter ? to : null };
+};
 
-/** Wrenbourne's award tells three years of reading: in the two before the work began, like pupils moved on alike. */
-const plansOf = (scene: Scene): readonly Readonly<{ plan: Plan; years: number }>[] => {
-  const now = plans.map((plan) => ({ plan, years: 0 }));
-  const [reading] = plans;
-  if (scene.key !== 'wrenbourne.award' || reading === undefined) return now;
-  const before = (years: number, words: string) => ({
-    plan: {
-      ...reading,
-      title: `Reading, ${words}`,
-      before: (start: number) => start - 2 * years,
-      gain: { target: 1.8, comparison: 2 },
+type Measured = readonly (readonly [Plan, Points])[];
+const measuredOf = new WeakMap<object, Measured>();
+
+/** The school's results, once: what its second enrolment follows is in them already. */
+const measured = async (
+  scene: Scene,
+  roll: readonly OnRoll[],
+  chosen: ReadonlyMap<string, readonly Followed[]>,
+): Promise<Measured> => {
+  const known = measuredOf.get(roll);
+  if (known !== undefined) return known;
+  const isWhole = scene.key in ofWrenbourne;
+  const when = whenOf(scene.key, scene);
+  const tested = [...chosen].flatMap(([key, followed]) =>
+    followed.map(({ pupil, kind }, at): Tested => {
+      const { from, to, after } = isWhole ? whenOf(key, scene) : when;
+      return { pupil, kind, from, to, missing: missingFor(key, at, after) };
+    }),
+  );
+  const followedIds = new Set(tested.map(({ pupil }) => pupil.id));
+  const others = roll
+    .filter(({ id }) => !followedIds.has(id))
+    .map((pupil): Tested => ({ pupil, kind: 'other', from: -500, to: -20, missing: () => undefined }));
+  const days = isWhole
+    ? termly
+    : when.after === null
+      ? [when.from]
+      : [when.from, Math.round((when.from + when.to) / 2), when.to];
+  const found: (readonly [Plan, Points])[] = [];
+  for (const plan of isWhole ? plans : plans.filter(({ subject }) => few.includes(subject)))
+    found.push([plan, await keepScores(scene, plan, days, isWhole ? [...tested, ...others] : tested)]);
+  measuredOf.set(roll, found);
+  return found;
+};
+
+const few: readonly string[] = ['Reading', 'Attendance'];
+
+/** Some are away at the last point, with the reason; one target pupil of Wrenbourne's Quality Mark has no baseline yet: the audit's gate says so. */
+const missingFor = (key: string, at: number, after: number | null) => (day: number) => {
+  if (key === 'wrenbourne.mark' && at === 7 && day === -20) return null;
+  return day === after && at % 29 === 28 ? 'Left before the second test' : undefined;
+};
+
+const declare = async (scene: Scene, plan: Plan, points: Points, when: When): Promise<void> => {
+  const { db, calendar } = scene;
+  const pointOn = (day: number | null) => (day === null ? null : (points.pointOn.get(day) ?? null));
+  await db`insert into measure ${db([
+    {
+      ...{ id: uuidv7(), enrolment_id: scene.enrolmentId, school_id: scene.schoolId, title: plan.subject },
+      ...{ declared_by: scene.lead.personId, declared_at: calendar.at(when.baseline - 2) },
+      ...{
+        assessment_id: points.assessmentId,
+        baseline_point_id: pointOn(when.baseline),
+        after_point_id: pointOn(when.after),
+      },
     },
-    years,
-  });
-  return [...now, before(1, 'the year before'), before(2, 'two years before')];
-};
-
-const clamp = (value: number, plan: Plan): number =>
-  Math.round(Math.min(plan.high, Math.max(plan.low, value)) * 10 ** plan.digits) / 10 ** plan.digits;
-
-const measurePupils = async (scene: Scene, pupils: readonly Followed[]): Promise<void> => {
-  const { db, random, calendar } = scene;
-  const hasAfter = hasDone(scene, 4) || (hasBegun(scene, 4) && scene.key !== 'brackenlow.mark');
-  const first = Math.min(scene.plot.began + 65, -18);
-  const last = hasDone(scene, 4) ? stepDay(scene, 4) - 12 : -6;
-  // One target pupil of Wrenbourne's Quality Mark still has no baseline: the audit's gate says so.
-  const isUnderWay = scene.key === 'wrenbourne.mark';
-  for (const { plan, years } of plansOf(scene)) {
-    const [started, ended] = [first - 365 * years, last - 365 * years];
-    const [assessment, baselinePoint, afterPoint] = [uuidv7(), uuidv7(), uuidv7()];
-    const declared = { declared_by: scene.lead.personId, declared_at: calendar.at(started - 2) };
-    await db`insert into assessment ${db([
-      {
-        ...{ id: assessment, school_id: scene.schoolId, title: plan.scale, scale: plan.key, subject: plan.title },
-        ...{ lowest: plan.low, highest: plan.high, higher_is_better: true, ...declared },
-      },
-    ])}`;
-    const point = { school_id: scene.schoolId, assessment_id: assessment };
-    await db`insert into assessment_point ${db([
-      { ...point, id: baselinePoint, label: 'Before', taken_on: calendar.day(started) as string | null },
-      { ...point, id: afterPoint, label: 'After', taken_on: hasAfter ? calendar.day(ended) : null },
-    ])}`;
-    await db`insert into measure ${db([
-      {
-        ...{ id: uuidv7(), enrolment_id: scene.enrolmentId, school_id: scene.schoolId, title: plan.title, ...declared },
-        ...{ assessment_id: assessment, baseline_point_id: baselinePoint, after_point_id: afterPoint },
-      },
-    ])}`;
-    const shared = { school_id: scene.schoolId, seq: 1, recorded_by: scene.lead.personId };
-    const rows = pupils.flatMap((pupil, index) => {
-      const before = clamp(plan.before(pupil.start, random), plan);
-      const after = clamp(before + normal(random, plan.gain[pupil.kind], plan.spread), plan);
-      const isAway = index % 29 === 28;
-      const baseline = {
-        ...shared,
-        point_id: baselinePoint,
-        pupil_id: pupil.id,
-        value: before as number | null,
-        missing_because: null as string | null,
-        recorded_at: calendar.at(started),
-      };
-      const end = {
-        ...shared,
-        point_id: afterPoint,
-        pupil_id: pupil.id,
-        value: isAway ? null : (after as number | null),
-        missing_because: isAway ? 'Left before the second test' : null,
-        recorded_at: calendar.at(ended),
-      };
-      if (isUnderWay && index === 7) return [];
-      return hasAfter ? [baseline, end] : [baseline];
-    });
-    await db`insert into restricted.score ${db(rows)}`;
-  }
+  ])}`;
 };

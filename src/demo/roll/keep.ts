@@ -6,7 +6,7 @@ import type { Scene } from '../acts/stage.ts';
 import { inventRoll, type OnRoll, type Year } from './invent.ts';
 
 /** How many pupils each school of the demonstration has in each year; the others have a small roll. */
-const sizes: Readonly<Record<string, number>> = { wrenbourne: 172 };
+const sizes: Readonly<Record<string, number>> = { wrenbourne: 250 };
 const fewInYear = 44;
 
 const rolls = new WeakMap<Db, Map<string, readonly OnRoll[]>>();
@@ -111,7 +111,12 @@ const keepGroups = async (scene: Scene, roll: readonly OnRoll[]): Promise<void> 
   const rows = roll.flatMap((one) => [
     ...[...one.groups].map((key) => row(one, key, saidOf(key, scene))),
     ...(one.standing > 116 && random() < 0.5
-      ? [row(one, 'gifted-talented', { basis: null, detail: { nominatedBy: 'Head of year', subject: pick(random, talents) } })]
+      ? [
+          row(one, 'gifted-talented', {
+            basis: null,
+            detail: { nominatedBy: 'Head of year', subject: pick(random, talents) },
+          }),
+        ]
       : []),
   ]);
   await db`insert into restricted.group_membership ${db(rows.map((each) => ({ ...each, detail: db.json(each.detail) })) as never)}`;
@@ -136,7 +141,10 @@ const keepAttendance = async (scene: Scene, roll: readonly OnRoll[]): Promise<vo
         .filter((one) => one.joinedOn <= addDays(from, 60))
         .map((one) => {
           const end = to < yesterday ? to : yesterday;
-          const held = end === to ? possible : Math.max(2, 2 * Math.round((Date.parse(end) - Date.parse(from)) / 86_400_000 / 1.45));
+          const held =
+            end === to
+              ? possible
+              : Math.max(2, 2 * Math.round((Date.parse(end) - Date.parse(from)) / 86_400_000 / 1.45));
           const sessions = Math.min(held, possible);
           const absent = Math.min(sessions, Math.round(sessions * one.absence * (0.7 + 0.6 * random())));
           return {
