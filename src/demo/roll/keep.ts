@@ -33,6 +33,7 @@ const makeRoll = async (scene: Scene): Promise<readonly OnRoll[]> => {
     years,
   );
   await keepPupils(scene, roll);
+  await nameSafeguarding(scene);
   await keepGroups(scene, roll);
   await keepAttendance(scene, roll);
   return roll;
@@ -71,6 +72,16 @@ const keepPupils = async ({ db, schoolId, lead, calendar }: Scene, roll: readonl
       added_at: at,
     })),
   )}`;
+};
+
+/** The senior leader looks after safeguarding: what the coordinator does not see, the demonstration shows too. */
+const nameSafeguarding = async ({ db, schoolId, second, calendar }: Scene): Promise<void> => {
+  await db`insert into safeguarding_lead ${db([
+    {
+      ...{ id: uuidv7(), school_id: schoolId, person_id: second.personId, kind: 'lead', from_on: calendar.day(-430) },
+      ...{ named_by: second.personId, named_at: calendar.at(-430) },
+    },
+  ])}`;
 };
 
 type Said = Readonly<{ basis: string | null; detail: Readonly<Record<string, string>> }>;
