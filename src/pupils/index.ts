@@ -5,7 +5,8 @@
  */
 export { lookAtPupils } from './actions.ts';
 export { absenceOf } from './groups/attending/store.ts';
-export { membersOf, recordMemberships, type Recorded } from './groups/membership/actions.ts';
-export { isDslAt, seesSafeguarding } from './groups/safeguarding/store.ts';
+export { recordMemberships, type Recorded } from './groups/membership/actions.ts';
+export { membersIn, membersOf, standingsOn, type Standings } from './groups/standing/actions.ts';
+export { isDsl, seesSafeguarding } from './groups/safeguarding/store.ts';
 export { routes } from './routes.ts';
 export { codedOf, teamOf, workScope } from './scope.ts';

@@ -83,3 +83,14 @@ export {
 } from './groups/definitions/rules.ts';
 export { absenceIn, reaches, type Absence, type Sessions } from './groups/attending/rules.ts';
 export type { GivenMembership, HeldMembership } from './groups/membership/rules.ts';
+export {
+  groupsOf,
+  premiumFunding,
+  standingOf,
+  termOfBirth,
+  yearOfAge,
+  type PremiumFunding,
+  type PupilFacts,
+  type Standing,
+  type TermOfBirth,
+} from './groups/standing/rules.ts';

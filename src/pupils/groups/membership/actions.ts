@@ -10,7 +10,7 @@ import {
   type GivenMembership,
   type MembershipFault,
 } from './rules.ts';
-import { membershipsOf, ownGroupIds, recordedOn, writeMemberships } from './store.ts';
+import { membershipsOf, ownGroupIds, writeMemberships } from './store.ts';
 
 export type Recorded = Readonly<{
   added: number;
@@ -31,7 +31,8 @@ export const recordMemberships = async (
   given: readonly GivenMembership[],
   by: Readonly<{ source: string; importId: string | null; now: Date }>,
 ): Promise<Recorded> => {
-  const [own, mayEnter] = [await ownGroupIds(db, schoolId), await seesSafeguarding(db, schoolId)];
+  const own = await ownGroupIds(db, schoolId);
+  const mayEnter = await seesSafeguarding(db, schoolId);
   const problems: Recorded['problems'][number][] = [];
   const sound: GivenMembership[] = [];
   for (const [at, each] of given.entries()) {
@@ -45,21 +46,8 @@ export const recordMemberships = async (
   await writeMemberships(db, schoolId, change, { ...by, personId });
   const [added, ended] = [change.add.length, change.end.length];
   // The trail is read by more people than may see these flags: it says how many were changed, and neither whose nor which.
-  const changedKeys = sound.map((each) => each.group);
-  const groups = [...new Set(changedKeys.filter((key) => !heldBackGroups.has(key)))];
+  const groups = [...new Set(sound.map((each) => each.group))].filter((key) => !heldBackGroups.has(key));
   if (added + ended > 0)
     await note(db, actor, { act: 'groups.recorded', schoolId, about: { added, ended, groups } }, by.now);
   return { added, ended, unchanged: change.unchanged, problems };
-};
-
-/** Who belongs to which group on a day ('YYYY-MM-DD'), as the asker may see it. Groups without anybody are left out. */
-export const membersOf = async (
-  db: Db,
-  schoolId: string,
-  on: string,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
-  const members = new Map<string, Set<string>>();
-  for (const { group, pupilId } of await recordedOn(db, schoolId, on))
-    members.set(group, (members.get(group) ?? new Set()).add(pupilId));
-  return members;
 };

@@ -59,8 +59,3 @@ export const ownGroupIds = async (db: Db, schoolId: string): Promise<ReadonlySet
         select id from restricted.own_group where school_id = ${schoolId} and ended_on is null`
     ).map((row) => row.id),
   );
-
-/** Who belonged to which group on a day, of what is recorded. */
-export const recordedOn = (db: Db, schoolId: string, on: string) => db<{ group: string; pupilId: string }[]>`
-  select distinct group_key as "group", pupil_id from restricted.group_membership
-   where school_id = ${schoolId} and removed_at is null and from_on <= ${on} and (to_on is null or to_on >= ${on})`;
