@@ -1,0 +1,41 @@
+/** What a figure is worked out from: pupils by code, never by name, with every reading that counted. Plain values, kept as they are. */
+
+export type InputReading = Readonly<{ value: number | null; because: string | null }>;
+
+export type InputPupil = Readonly<{
+  code: string;
+  kind: 'target' | 'comparison';
+  leftOn: string | null;
+  /** One for each point, in order. */
+  readings: readonly InputReading[];
+}>;
+
+export type InputPoint = Readonly<{ label: string; on: string | null }>;
+
+/** Of which assessment, in which unit, and which way is better. */
+export type InputMeasure = Readonly<{
+  title: string;
+  scale: string;
+  unit: string;
+  higherIsBetter: boolean;
+  /** What is expected of a pupil of that age, in the unit; null where there is none. */
+  expected: number | null;
+}>;
+
+/** A measure's inputs: the points in time in order, which two of them are compared, and every pupil who was listed. */
+export type MeasureInputs = Readonly<{
+  measure: InputMeasure;
+  points: readonly InputPoint[];
+  /** Places among the points. */
+  baseline: number;
+  after: number;
+  pupils: readonly InputPupil[];
+}>;
+
+export const noInput: InputReading = { value: null, because: null };
+
+/** The same measure for some of its target pupils beside all comparison pupils. */
+export const onlyTargets = (inputs: MeasureInputs, keeps: (code: string) => boolean): MeasureInputs => ({
+  ...inputs,
+  pupils: inputs.pupils.filter(({ kind, code }) => kind === 'comparison' || keeps(code)),
+});

@@ -1,0 +1,169 @@
+import { designOf, type DesignKey } from '../finding/designs.ts';
+import { strengthOf, type StrengthOf } from '../finding/strength.ts';
+import { beforeAfter, type Pair } from '../methods/before-after.ts';
+import { differenceInDifferences } from '../methods/difference-in-differences.ts';
+import { hedgesJ, pooledSd } from '../methods/hedges.ts';
+import { isClearOfZero, z95, type Interval } from '../methods/interval.ts';
+import { summary, type Summary } from '../methods/mean.ts';
+import { methodVersions, type MethodKey } from '../methods/versions.ts';
+import type { InputPupil, MeasureInputs } from './inputs.ts';
+
+/** A mean at one point in time with its likely range; of the pupils whom the figure rests on. */
+export type Level = Readonly<{
+  n: number;
+  mean: number | null;
+  sd: number | null;
+  low: number | null;
+  high: number | null;
+}>;
+
+export type GroupWorking = Readonly<{
+  /** Everybody who was listed, leavers included; those with a reading before, after, and with both. */
+  listed: number;
+  leavers: number;
+  withBaseline: number;
+  withAfter: number;
+  followed: number;
+  before: Summary;
+  after: Summary;
+  gain: Interval | null;
+  /** At every point in time, of those with both readings. */
+  levels: readonly Level[];
+  /** Why readings before or after are missing, and how often; those without a reason are `unexplained`. */
+  reasons: readonly Readonly<{ reason: string; times: number }>[];
+  unexplained: number;
+}>;
+
+export type MeasureWorking = Readonly<{
+  design: DesignKey;
+  target: GroupWorking;
+  comparison: GroupWorking;
+  /** Target pupils' mean gain, and what they gained beyond comparison pupils; both turned so that more is better. */
+  gain: Interval | null;
+  beyond: Interval | null;
+  /** Pooled standard deviation of both groups before the work. */
+  spread: number | null;
+  /** `beyond` in units of that spread with the exact factor J; its range is that of `beyond` in the same units. */
+  effect: Readonly<{ g: number; j: number; low: number; high: number }> | null;
+  /** How far apart the groups began, in the same units. */
+  apart: number | null;
+  /** The difference of the gains from the earliest point to the baseline: did both move alike before the work? */
+  trend: Interval | null;
+  strength: StrengthOf | null;
+}>;
+
+/** Fewest pupils with both readings in each group before anything is compared. */
+const fewestToCompare = designOf('difference-in-differences').fewest;
+
+const level = (values: readonly number[]): Level => {
+  const { n, mean, sd } = summary(values);
+  const reach = sd === null ? null : (z95 * sd) / Math.sqrt(n);
+  return {
+    n,
+    mean,
+    sd,
+    low: mean === null || reach === null ? null : mean - reach,
+    high: mean === null || reach === null ? null : mean + reach,
+  };
+};
+
+const valueAt = (pupil: InputPupil, point: number): number | null => pupil.readings[point]?.value ?? null;
+
+const pairsAt = (pupils: readonly InputPupil[], from: number, to: number): readonly Pair[] =>
+  pupils.flatMap((pupil) => {
+    const [before, after] = [valueAt(pupil, from), valueAt(pupil, to)];
+    return before === null || after === null ? [] : [{ before, after }];
+  });
+
+const groupOf = (inputs: MeasureInputs, pupils: readonly InputPupil[]): GroupWorking => {
+  const { baseline, after, points } = inputs;
+  const whole = pupils.filter((pupil) => valueAt(pupil, baseline) !== null && valueAt(pupil, after) !== null);
+  const asked = pupils.flatMap((pupil) => [baseline, after].flatMap((point) => pupil.readings[point] ?? []));
+  const missing = asked.filter(({ value }) => value === null);
+  const reasons = Map.groupBy(
+    missing.flatMap(({ because }) => (because === null ? [] : [because])),
+    (each) => each,
+  );
+  const { before, after: end, gain } = beforeAfter(pairsAt(whole, baseline, after));
+  return {
+    listed: pupils.length,
+    leavers: pupils.filter(({ leftOn }) => leftOn !== null).length,
+    withBaseline: pupils.filter((pupil) => valueAt(pupil, baseline) !== null).length,
+    withAfter: pupils.filter((pupil) => valueAt(pupil, after) !== null).length,
+    followed: whole.length,
+    before,
+    after: end,
+    gain,
+    levels: points.map((_, point) => level(whole.flatMap((pupil) => valueAt(pupil, point) ?? []))),
+    reasons: [...reasons]
+      .map(([reason, times]) => ({ reason, times: times.length }))
+      .toSorted((a, b) => b.times - a.times || a.reason.localeCompare(b.reason)),
+    unexplained: missing.filter(({ because }) => because === null).length,
+  };
+};
+
+/** Turned so that more is better: for a measure where less is better, signs and ends change places. */
+const turned = (of: Interval | null, higherIsBetter: boolean): Interval | null =>
+  of === null || higherIsBetter ? of : { estimate: -of.estimate, se: of.se, low: -of.high, high: -of.low };
+
+const spreadOf = (a: Summary, b: Summary): number | null =>
+  a.sd === null || b.sd === null ? null : pooledSd({ n: a.n, sd: a.sd }, { n: b.n, sd: b.sd });
+
+/** What the readings of target and comparison pupils say, with every intermediate number. Pure: the same inputs give the same figure. */
+export const workOut = (inputs: MeasureInputs): MeasureWorking => {
+  const { baseline, after, measure } = inputs;
+  const [targets, others] = [
+    inputs.pupils.filter(({ kind }) => kind === 'target'),
+    inputs.pupils.filter(({ kind }) => kind === 'comparison'),
+  ];
+  const [target, comparison] = [groupOf(inputs, targets), groupOf(inputs, others)];
+  const mayCompare = target.followed >= fewestToCompare.target && comparison.followed >= fewestToCompare.comparison;
+  const compare = (from: number, to: number) =>
+    differenceInDifferences(pairsAt(targets, from, to), pairsAt(others, from, to));
+  const did = mayCompare ? compare(baseline, after) : null;
+  const gain = turned(target.gain, measure.higherIsBetter);
+  const beyond = turned(did?.did ?? null, measure.higherIsBetter);
+  const spread = did === null ? null : spreadOf(target.before, comparison.before);
+  const apart = did?.apartAtStart ?? null;
+  const j = hedgesJ(target.followed + comparison.followed - 2);
+  const trend = did === null || baseline < 1 ? null : turned(compare(0, baseline)?.did ?? null, measure.higherIsBetter);
+  const design: DesignKey = did === null ? 'before-after' : 'difference-in-differences';
+  return {
+    design,
+    target,
+    comparison,
+    gain,
+    beyond,
+    spread,
+    effect:
+      beyond === null || spread === null || spread === 0
+        ? null
+        : { g: (j * beyond.estimate) / spread, j, low: (j * beyond.low) / spread, high: (j * beyond.high) / spread },
+    apart,
+    trend,
+    strength: strengthOf({
+      design,
+      n: { target: target.followed, comparison: comparison.followed },
+      balance: apart,
+      missing: { listed: target.listed + comparison.listed, followed: target.followed + comparison.followed },
+      interval: beyond ?? gain,
+      trends: trend === null ? 'unknown' : isClearOfZero(trend) ? 'apart' : 'alike',
+    }),
+  };
+};
+
+/** The methods that a measure's figure rests on, with their versions: "gain 1, difference-in-differences 1, …". */
+const methodsUsed = [
+  'gain',
+  'difference-in-differences',
+  'parallel-trends',
+  'hedges-g',
+] as const satisfies readonly MethodKey[];
+
+export const versionsOf = (keys: readonly MethodKey[]): string =>
+  keys.map((key) => `${key} ${methodVersions[key].version}`).join(', ');
+
+export const measureMethods = (): string => versionsOf(methodsUsed);
+
+/** A mean of some values with its likely range, for figures of all pupils. */
+export const meanOf = (values: readonly number[]): Level => level(values);
