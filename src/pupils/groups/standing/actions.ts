@@ -11,22 +11,29 @@ export type Standings = Readonly<{
   own: readonly string[];
 }>;
 
-export const standingsOn = async (db: Db, schoolId: string, on: string): Promise<Standings> => {
+export const standingsOn = async (
+  db: Db,
+  schoolId: string,
+  on: string,
+  followedBy: string | null = null,
+): Promise<Standings> => {
   const ages = await schoolAges(db, schoolId);
   const own = await ownGroupsOn(db, schoolId, on);
-  const pupils = await factsOn(db, schoolId, on);
+  const pupils = await factsOn(db, schoolId, on, followedBy);
   return { on, pupils, school: { entryYears: entryYearsOf(ages.low, ages.high) }, own };
 };
 
 /**
  * Who belongs to which group on a day ('YYYY-MM-DD'), of the pupils on roll on it, as the asker may see it: group key to ids of
- * pupils. A group without anybody is left out; that somebody is not in it does not say that they do not belong.
+ * pupils. A group without anybody is left out; that somebody is not in it does not say that they do not belong. `followedBy` asks
+ * only of the pupils whom an enrolment follows.
  */
 export const membersOf = async (
   db: Db,
   schoolId: string,
   on: string,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> => membersIn(await standingsOn(db, schoolId, on));
+  followedBy: string | null = null,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> => membersIn(await standingsOn(db, schoolId, on, followedBy));
 
 export const membersIn = ({ pupils, on, school, own }: Standings): ReadonlyMap<string, ReadonlySet<string>> => {
   const members = new Map<string, Set<string>>();
