@@ -1,9 +1,13 @@
 /**
- * Tracking: measures declared before they are looked at, results before and after for target and comparison pupils, and
- * what they say with its likely range. Later rooms ask for figures (`impactOf`) and for the two gates that rest on them.
+ * Tracking: what the school assesses, every pupil's scores at points in time, the measures declared before they are looked at,
+ * and what they say with its likely range. Later rooms ask for figures (`impactOf`, `seriesOf`) and for the two gates that rest on them.
  */
 export { commands } from './commands.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
 export { MeasurePanel } from './panel.tsx';
 export { routes } from './routes.ts';
+export { baselineFault, hasKeyStage2 } from './scales/cohorts.ts';
+export { readScore, type ReadScore } from './scales/read.ts';
+export { expectedGain, scaleOf, scales, valueText, type Scale, type ScaleKey } from './scales/rules.ts';
+export { schoolSeriesOf, seriesOf, type MeasureSeries, type SchoolSeries } from './series/store.ts';
 export { findingOf } from './words.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '#platform/actor';
 import { href, paths } from '#paths';
 import { testWorld, type World } from '../../testing/world.ts';
+import { schoolSeriesOf, seriesOf } from './series/store.ts';
 import { baselinesOf, figuresOf, impactOf } from './impact.ts';
 
 let world: World;
@@ -146,6 +147,22 @@ describe('results', () => {
     expect(words).toContain('Compared and clear');
     expect(words).toContain('it does not show what caused the difference');
     expect(page.body).toContain('role="img"');
+  });
+
+  it('stand as a series of points for followed pupils, and for everybody who has one', async () => {
+    const [series] = await asSystem((db) => seriesOf(db, enrolment, null));
+    expect(series?.points.map(({ label, takenOn }) => [label, takenOn])).toEqual([
+      ['Before', '2026-09-21'],
+      ['After', '2026-11-16'],
+    ]);
+    expect([series?.baseline, series?.after, series?.pupils.length, series?.scale.lowest]).toEqual([0, 1, 24, 69]);
+    expect(series?.pupils.find(({ code }) => code === 'P-002')?.readings.map(({ value }) => value)).toEqual([81, 87]);
+    const early = await asSystem((db) => seriesOf(db, enrolment, new Date(world.now.getTime() - 1000)));
+    expect(early[0]?.pupils).toEqual([]);
+    const assessment = series?.measure.assessmentId ?? '';
+    const whole = await asSystem((db) => schoolSeriesOf(db, world.school, assessment));
+    expect([whole?.title, whole?.pupils.size]).toEqual(['Standardised score, Test 2024', 24]);
+    expect(await asSystem((db) => schoolSeriesOf(db, world.rivalSchool, assessment))).toBeNull();
   });
 
   it('that were corrected can still be had as they stood at a cut-off', async () => {

@@ -23,13 +23,7 @@ export type PupilResult = Readonly<{
 
 export const noReading: Reading = { value: null, missingBecause: null };
 
-export const missingReasons = [
-  'Absent on the day',
-  'Joined later',
-  'Left before',
-  'Could not take the test',
-  'Result was lost',
-] as const;
+export { missingReasons } from './scales/missing.ts';
 
 export type Group = Readonly<{
   /** Everybody who was listed, leavers included. */

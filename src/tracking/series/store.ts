@@ -1,0 +1,120 @@
+import type { Db } from '#platform/db';
+import { noReading, type Reading } from '../rules.ts';
+import { scaleOf, type Declared, type Scale } from '../scales/rules.ts';
+import { measuresOf, type Measure } from '../store.ts';
+
+/** A point in time at which an assessment was taken. */
+export type SeriesPoint = Readonly<{ id: string; label: string; takenOn: string | null }>;
+
+/** A pupil's readings, one for each point of the series in its order; `noReading` where nothing was entered. */
+export type PupilSeries = Readonly<{ pupilId: string; readings: readonly Reading[] }>;
+
+export type FollowedSeries = PupilSeries &
+  Readonly<{ code: string; kind: 'target' | 'comparison'; leftOn: string | null }>;
+
+export type MeasureSeries = Readonly<{
+  measure: Measure;
+  scale: Scale;
+  /** In order of time; a day not known comes last. */
+  points: readonly SeriesPoint[];
+  /** Places of the measure's two points in `points`; -1 where it names none yet. */
+  baseline: number;
+  after: number;
+  pupils: readonly FollowedSeries[];
+}>;
+
+export type SchoolSeries = Readonly<{
+  scale: Scale;
+  title: string;
+  points: readonly SeriesPoint[];
+  /** Every pupil with a score at any of them, by id. */
+  pupils: ReadonlyMap<string, readonly Reading[]>;
+}>;
+
+type AssessmentRow = Declared & Readonly<{ id: string; title: string; points: readonly SeriesPoint[] }>;
+
+const pointsOf = (db: Db, of: ReturnType<Db>) => db`
+  select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'label', p.label, 'takenOn', p.taken_on) order by p.taken_on nulls last, p.label <> 'Before', p.id), '[]')
+    from assessment_point p where p.assessment_id = ${of}`;
+
+const assessmentsIn = (db: Db, which: ReturnType<Db>) => db<AssessmentRow[]>`
+  select a.id, a.title, a.scale, a.lowest, a.highest, a.grades, a.higher_is_better, a.expected, a.unit, (${pointsOf(db, db`a.id`)}) as points
+    from assessment a where ${which}`;
+
+/** A point's scores in one row, so that thousands arrive as text and are read at once. */
+type Packed = Readonly<{ pointId: string; scores: readonly (readonly [string, number | null, string | null])[] }>;
+
+/** The latest score of each pupil at each of the points, as it stands or stood at `asOf`. */
+const latestIn = (db: Db, points: ReturnType<Db>, pupils: ReturnType<Db>, asOf: Date | null) => db<Packed[]>`
+  select point_id, json_agg(json_build_array(pupil_id, value, missing_because)) as scores
+    from (select distinct on (s.point_id, s.pupil_id) s.point_id, s.pupil_id, s.value, s.missing_because
+            from restricted.score s
+           where s.point_id in (${points}) and ${pupils} and (${asOf}::timestamptz is null or s.recorded_at <= ${asOf})
+           order by s.point_id desc, s.pupil_id desc, s.seq desc) latest
+   group by point_id`;
+
+const byPoint = (packed: readonly Packed[]): ReadonlyMap<string, ReadonlyMap<string, Reading>> =>
+  new Map(
+    packed.map(({ pointId, scores }) => [
+      pointId,
+      new Map(scores.map(([pupil, value, missingBecause]) => [pupil, { value, missingBecause }])),
+    ]),
+  );
+
+type FollowedRow = Omit<FollowedSeries, 'readings'>;
+
+/**
+ * Every measure of an enrolment with all points of its assessment and the readings of the pupils whom it follows, as they stand
+ * now or stood at `asOf`. Four statements.
+ */
+export const seriesOf = async (db: Db, enrolmentId: string, asOf: Date | null): Promise<readonly MeasureSeries[]> => {
+  const measures = await measuresOf(db, enrolmentId);
+  const assessments = await assessmentsIn(
+    db,
+    db`a.id in (select m.assessment_id from measure m where m.enrolment_id = ${enrolmentId})`,
+  );
+  const pupils = await db<FollowedRow[]>`
+    select pupil_id, code, kind, left_on from target_pupil
+     where enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or listed_at <= ${asOf}) order by kind desc, code`;
+  const scores = byPoint(
+    await latestIn(
+      db,
+      db`select p.id from assessment_point p join measure m on m.assessment_id = p.assessment_id where m.enrolment_id = ${enrolmentId}`,
+      db`s.pupil_id in (select t.pupil_id from target_pupil t where t.enrolment_id = ${enrolmentId})`,
+      asOf,
+    ),
+  );
+  return measures.flatMap((measure) => {
+    const assessment = assessments.find(({ id }) => id === measure.assessmentId);
+    if (assessment === undefined) return [];
+    const { points } = assessment;
+    return {
+      measure,
+      scale: scaleOf(assessment),
+      points,
+      baseline: points.findIndex(({ id }) => id === measure.baselinePointId),
+      after: points.findIndex(({ id }) => id === measure.afterPointId),
+      pupils: pupils.map((pupil) => ({
+        ...pupil,
+        readings: points.map(({ id }) => scores.get(id)?.get(pupil.pupilId) ?? noReading),
+      })),
+    };
+  });
+};
+
+/** One assessment with the readings of everybody who has any, as they stand now. Two statements; null when there is none such. */
+export const schoolSeriesOf = async (db: Db, schoolId: string, assessmentId: string): Promise<SchoolSeries | null> => {
+  const [assessment] = await assessmentsIn(db, db`a.id = ${assessmentId} and a.school_id = ${schoolId}`);
+  if (assessment === undefined) return null;
+  const { points, title } = assessment;
+  const scores = byPoint(
+    await latestIn(db, db`select p.id from assessment_point p where p.assessment_id = ${assessmentId}`, db`true`, null),
+  );
+  const ids = new Set([...scores.values()].flatMap((of) => [...of.keys()]));
+  return {
+    scale: scaleOf(assessment),
+    title,
+    points,
+    pupils: new Map([...ids].map((id) => [id, points.map((point) => scores.get(point.id)?.get(id) ?? noReading)])),
+  };
+};
