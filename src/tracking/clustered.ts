@@ -1,16 +1,18 @@
 import type { Command, CommandIo } from '#platform/command';
 import { given } from './given.ts';
 import { z95 } from './methods/interval.ts';
-import { randomIntercept, type Estimator, type Nested, type RandomIntercept } from './methods/random-intercept.ts';
-import { numberIn, readTable } from './table.ts';
+import { nestedSums, type NestedSums } from './methods/nested-sums.ts';
+import { fitRandomIntercept, type Estimator, type RandomIntercept } from './methods/random-intercept.ts';
+import { sidesOf } from './sides.ts';
+import { readTable, tellProblems, tellRefusal } from './table.ts';
 
 /** Fits the model, or says why there is nothing to fit. */
-const fit = (rows: readonly Nested[], estimator: Estimator, io: CommandIo): RandomIntercept | null => {
+const fit = (sums: NestedSums, estimator: Estimator, io: CommandIo): RandomIntercept | null => {
   try {
-    return randomIntercept(rows, estimator);
+    return fitRandomIntercept(sums, estimator);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    io.log(error.message);
+    tellRefusal(io, error.message);
     return null;
   }
 };
@@ -22,17 +24,19 @@ export const valueAdded: Command = {
   does: 'value added by school: a random-intercept model by maximum likelihood, with shrunken effects',
   run: async (args, io) => {
     const { path, of } = given(args, ['outcome', 'prior', 'cluster']);
-    const { rows } = await readTable(path, [of('outcome'), of('prior'), of('cluster')]);
-    const nested = rows.flatMap((row): Nested[] => {
-      const [y, x, cluster] = [numberIn(row, of('outcome')), numberIn(row, of('prior')), row[of('cluster')] ?? null];
-      return y === null || x === null || cluster === null ? [] : [{ y, x: [x], cluster }];
+    const sums = nestedSums([of('prior')]);
+    const wanted = { numbers: [of('outcome'), of('prior')], texts: [of('cluster')] };
+    const read = await readTable(path, wanted, ({ numbers, texts }) => {
+      const [y, x, cluster] = [numbers[0] ?? null, numbers[1] ?? null, texts[0] ?? null];
+      if (y !== null && x !== null && cluster !== null) sums.add(y, [x], cluster);
     });
-    const found = fit(nested, 'ML', io);
+    if (read.problemsTotal > 0) return tellProblems(io, read);
+    const found = fit(sums, 'ML', io);
     if (found === null) return 1;
     io.out({
       n: found.n,
       clusters: found.clusters,
-      missing: rows.length - nested.length,
+      missing: read.missing,
       fixed: { intercept: found.fixed[0], slope: found.fixed[1] },
       se: { intercept: found.se[0], slope: found.se[1] },
       variance: found.variance,
@@ -51,31 +55,34 @@ export const valueAdded: Command = {
 /** What a programme given to whole schools or classes did, with pupils counted as members of them. */
 export const clusterCommand: Command = {
   name: 'impact cluster',
-  usage: 'waymark impact cluster FILE --outcome C --group C --treated V --prior C --cluster C',
+  usage: 'waymark impact cluster FILE --outcome C --group C --treated V [--control V] --prior C --cluster C',
   does: 'compares two groups of whole schools: a random-intercept model by restricted maximum likelihood',
   run: async (args, io) => {
     const { path, of, control } = given(args, ['outcome', 'group', 'treated', 'prior', 'cluster']);
-    const { rows } = await readTable(path, [of('outcome'), of('group'), of('prior'), of('cluster')]);
-    let missing = 0;
-    const nested = rows.flatMap((row): Nested[] => {
-      const [group, cluster] = [row[of('group')] ?? null, row[of('cluster')] ?? null];
-      const [y, prior] = [numberIn(row, of('outcome')), numberIn(row, of('prior'))];
-      if (group !== null && group !== of('treated') && control !== undefined && group !== control) return [];
-      if (y !== null && prior !== null && group !== null && cluster !== null)
-        return [{ y, x: [prior, group === of('treated') ? 1 : 0], cluster }];
-      missing += 1;
-      return [];
+    const sides = sidesOf(of('group'), of('treated'), control);
+    const sums = nestedSums([of('prior'), of('group')]);
+    const wanted = { numbers: [of('outcome'), of('prior')], texts: [of('group'), of('cluster')] };
+    const read = await readTable(path, wanted, ({ numbers, texts }) => {
+      const [y, prior, group, cluster] = [numbers[0] ?? null, numbers[1] ?? null, texts[0] ?? null, texts[1] ?? null];
+      const side = group === null ? null : sides.place(group);
+      if (side !== null && y !== null && prior !== null && cluster !== null)
+        sums.add(y, [prior, side === 'treated' ? 1 : 0], cluster);
     });
-    const found = fit(nested, 'REML', io);
+    if (read.problemsTotal > 0) return tellProblems(io, read);
+    sides.check();
+    if (!sides.hasControl())
+      return tellRefusal(io, `Every row says ${of('treated')}: there is nobody to compare with.`, of('group'));
+    const found = fit(sums, 'REML', io);
     if (found === null) return 1;
     const { cluster, residual } = found.variance;
-    const difference = found.fixed[2] ?? 0;
+    const difference = found.fixed[2] ?? Number.NaN;
     io.out({
       n: found.n,
       clusters: found.clusters,
-      missing,
+      missing: read.missing,
       difference,
       differenceSe: found.se[2],
+      fixed: { intercept: found.fixed[0], prior: found.fixed[1], treated: difference },
       variance: { cluster, residual },
       icc: cluster / (cluster + residual),
       effect: { within: difference / Math.sqrt(residual), total: difference / Math.sqrt(cluster + residual) },

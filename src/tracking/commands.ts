@@ -1,12 +1,13 @@
 import { UsageError, type Command } from '#platform/command';
-import { differenceInDifferences } from './methods/difference-in-differences.ts';
-import { hedgesG } from './methods/hedges.ts';
-import { summary } from './methods/mean.ts';
-import { pool, type PoolMethod } from './methods/pool.ts';
-import { welchSe } from './methods/welch.ts';
 import { clusterCommand, valueAdded } from './clustered.ts';
 import { given } from './given.ts';
-import { numberIn, readTable } from './table.ts';
+import { differenceInDifferences } from './methods/difference-in-differences.ts';
+import { hedgesG, pooledSd } from './methods/hedges.ts';
+import { summary } from './methods/mean.ts';
+import { pool, type Effect, type PoolMethod } from './methods/pool.ts';
+import { welchSe } from './methods/welch.ts';
+import { sidesOf } from './sides.ts';
+import { addProblem, readTable, tellProblems, tellRefusal } from './table.ts';
 
 const twoGroup: Command = {
   name: 'impact two-group',
@@ -14,94 +15,84 @@ const twoGroup: Command = {
   does: 'compares two groups: difference with Welch’s standard error, Hedges’ g with its interval',
   run: async (args, io) => {
     const { path, of, control } = given(args, ['outcome', 'group', 'treated']);
-    const { rows } = await readTable(path, [of('outcome'), of('group')]);
-    const groups = { treated: [] as number[], control: [] as number[] };
-    let missing = 0;
-    for (const row of rows) {
-      const group = row[of('group')] ?? null;
-      const side =
-        group === of('treated')
-          ? 'treated'
-          : group !== null && (control === undefined || group === control)
-            ? 'control'
-            : null;
-      const value = numberIn(row, of('outcome'));
-      if (group === null || (side !== null && value === null)) missing += 1;
-      else if (side !== null && value !== null) groups[side].push(value);
-    }
-    const [treated, others] = [summary(groups.treated), summary(groups.control)];
-    if (treated.mean === null || treated.sd === null || others.mean === null || others.sd === null) {
-      io.log('Each group needs at least two rows with a value. Check the names of the groups and columns.');
-      return 1;
-    }
+    const sides = sidesOf(of('group'), of('treated'), control);
+    const values = { treated: [] as number[], control: [] as number[] };
+    const read = await readTable(path, { numbers: [of('outcome')], texts: [of('group')] }, ({ numbers, texts }) => {
+      const [value, group] = [numbers[0] ?? null, texts[0] ?? null];
+      const side = group === null ? null : sides.place(group);
+      if (side !== null && value !== null) values[side].push(value);
+    });
+    if (read.problemsTotal > 0) return tellProblems(io, read);
+    sides.check();
+    const [treated, others] = [summary(values.treated), summary(values.control)];
+    if (treated.mean === null || treated.sd === null || others.mean === null || others.sd === null)
+      return tellRefusal(io, fewWords(treated.n, others.n, 'a value'), of('group'));
     const [t, c] = [
       { n: treated.n, mean: treated.mean, sd: treated.sd },
       { n: others.n, mean: others.mean, sd: others.sd },
     ];
     io.out({
       n: { treated: t.n, control: c.n },
-      missing,
+      missing: read.missing,
       means: { treated: t.mean, control: c.mean },
       sds: { treated: t.sd, control: c.sd },
       difference: t.mean - c.mean,
       differenceSe: welchSe(t, c),
-      hedgesG: hedgesG(t, c),
+      // Where nobody differs from anybody there is no standard deviation to count in.
+      hedgesG: pooledSd(t, c) > 0 ? hedgesG(t, c) : null,
       method: 'Welch standard error; Hedges g with the exact factor, variance 1/n1 + 1/n2 + g²/(2(n1+n2)), ±1.96 SE',
     });
     return 0;
   },
 };
 
+const fewWords = (treated: number, control: number, what: string): string =>
+  `Each group needs at least two rows with ${what}; the treated group has ${treated} and the other ${control}.`;
+
 const did: Command = {
   name: 'impact did',
-  usage: 'waymark impact did FILE --before C --after C --group C --treated V',
+  usage: 'waymark impact did FILE --before C --after C --group C --treated V [--control V]',
   does: 'difference in differences, from all cases and from complete pairs',
   run: async (args, io) => {
     const { path, of, control } = given(args, ['before', 'after', 'group', 'treated']);
-    const { rows } = await readTable(path, [of('before'), of('after'), of('group')]);
-    const cells = {
-      treated: { before: [] as number[], after: [] as number[] },
-      control: { before: [] as number[], after: [] as number[] },
-    };
-    const pairs = {
-      treated: [] as { before: number; after: number }[],
-      control: [] as { before: number; after: number }[],
-    };
-    let [n, missing] = [0, 0];
-    for (const row of rows) {
-      const group = row[of('group')] ?? null;
-      const [before, after] = [numberIn(row, of('before')), numberIn(row, of('after'))];
-      if (group === null || before === null || after === null) missing += 1;
-      if (group === null || (before === null && after === null)) continue;
-      if (group !== of('treated') && control !== undefined && group !== control) continue;
-      const side = group === of('treated') ? 'treated' : 'control';
+    const sides = sidesOf(of('group'), of('treated'), control);
+    const empty = () => ({
+      before: [] as number[],
+      after: [] as number[],
+      pairs: [] as { before: number; after: number }[],
+    });
+    const cells = { treated: empty(), control: empty() };
+    let n = 0;
+    const wanted = { numbers: [of('before'), of('after')], texts: [of('group')] };
+    const read = await readTable(path, wanted, ({ numbers, texts }) => {
+      const [before, after, group] = [numbers[0] ?? null, numbers[1] ?? null, texts[0] ?? null];
+      const side = group === null ? null : sides.place(group);
+      if (side === null || (before === null && after === null)) return;
       n += 1;
       if (before !== null) cells[side].before.push(before);
       if (after !== null) cells[side].after.push(after);
-      if (before !== null && after !== null) pairs[side].push({ before, after });
-    }
-    const mean = (values: readonly number[]) => summary(values).mean;
+      if (before !== null && after !== null) cells[side].pairs.push({ before, after });
+    });
+    if (read.problemsTotal > 0) return tellProblems(io, read);
+    sides.check();
+    const balanced = differenceInDifferences(cells.treated.pairs, cells.control.pairs);
+    if (balanced === null)
+      return tellRefusal(
+        io,
+        fewWords(cells.treated.pairs.length, cells.control.pairs.length, 'both values'),
+        of('group'),
+      );
+    // Both groups have pairs, so each of the four cells has a mean.
+    const mean = (values: readonly number[]) => summary(values).mean ?? Number.NaN;
     const means = {
       treated: { before: mean(cells.treated.before), after: mean(cells.treated.after) },
       control: { before: mean(cells.control.before), after: mean(cells.control.after) },
     };
-    const balanced = differenceInDifferences(pairs.treated, pairs.control);
-    const { treated, control: other } = means;
-    if (
-      balanced === null ||
-      treated.before === null ||
-      treated.after === null ||
-      other.before === null ||
-      other.after === null
-    ) {
-      io.log('Each group needs at least two rows with both values. Check the names of the groups and columns.');
-      return 1;
-    }
     io.out({
       n,
-      missing,
+      missing: read.missing,
       means,
-      did: treated.after - treated.before - (other.after - other.before),
+      did: means.treated.after - means.treated.before - (means.control.after - means.control.before),
       balanced: {
         n: balanced.n.treated + balanced.n.control,
         treated: balanced.n.treated,
@@ -113,7 +104,7 @@ const did: Command = {
         apartAtStart: balanced.apartAtStart,
       },
       method:
-        'did from all values by cell; balanced from complete pairs, standard error from the two groups’ gains, ±1.96 SE',
+        'did from all values by cell; balanced from complete pairs, standard error from the two groups’ gains (Welch), ±1.96 SE',
     });
     return 0;
   },
@@ -129,16 +120,22 @@ const pooling: Command = {
     const { path, of } = given(args, ['effect', 'variance', 'method']);
     const method = methods.find((each) => each === of('method').toUpperCase());
     if (method === undefined) throw new UsageError('Give --method FE, DL or REML.');
-    const { rows } = await readTable(path, [of('effect'), of('variance')]);
-    const effects = rows.flatMap((row) => {
-      const [y, v] = [numberIn(row, of('effect')), numberIn(row, of('variance'))];
-      return y === null || v === null || v <= 0 ? [] : [{ y, v }];
+    const effects: Effect[] = [];
+    const notAbove0: number[] = [];
+    const read = await readTable(path, { numbers: [of('effect'), of('variance')], texts: [] }, ({ line, numbers }) => {
+      const [y, v] = [numbers[0] ?? null, numbers[1] ?? null];
+      if (v !== null && v <= 0) notAbove0.push(line);
+      else if (y !== null && v !== null) effects.push({ y, v });
     });
-    if (effects.length < 2) {
-      io.log('Pooling needs at least two effects, each with a variance above 0.');
-      return 1;
-    }
-    io.out({ ...pool(effects, method), missing: rows.length - effects.length, method });
+    for (const line of notAbove0)
+      addProblem(read, line, of('variance'), 'A variance must be above 0. Correct it, or leave the cell empty.');
+    if (read.problemsTotal > 0) return tellProblems(io, read);
+    if (effects.length < 2)
+      return tellRefusal(
+        io,
+        `Pooling needs at least two effects, each with its variance; there are ${effects.length}.`,
+      );
+    io.out({ ...pool(effects, method), missing: read.missing, method });
     return 0;
   },
 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beforeAfter } from './before-after.ts';
 import { differenceInDifferences } from './difference-in-differences.ts';
@@ -79,4 +80,33 @@ it('mean gain and its range', () => {
   ]);
   expect(found.gain?.estimate).toBeCloseTo(4, 12);
   expect(found.gain?.se).toBeCloseTo(2 / Math.sqrt(3), 12);
+});
+
+describe('difference in differences, whatever the numbers', () => {
+  const pair = fc.record({ before: fc.integer({ min: 0, max: 200 }), after: fc.integer({ min: 0, max: 200 }) });
+  const group = fc.array(pair, { minLength: 2, maxLength: 15 });
+  it('is nothing where all gained alike, turns about with the groups, and moves with the unit alone', () => {
+    fc.assert(
+      fc.property(
+        group,
+        group,
+        fc.integer({ min: -500, max: 500 }),
+        fc.integer({ min: 1, max: 40 }),
+        (one, other, shift, scale) => {
+          const gained = (of: typeof one) => of.map(({ before }) => ({ before, after: before + 7 }));
+          expect(differenceInDifferences(gained(one), gained(other))?.did).toMatchObject({ estimate: 0, se: 0 });
+          const found = differenceInDifferences(one, other);
+          const turned = differenceInDifferences(other, one);
+          expect(turned?.did.estimate).toBeCloseTo(-(found?.did.estimate ?? 0), 9);
+          expect(turned?.did.se).toBeCloseTo(found?.did.se ?? 0, 9);
+          const moved = (of: typeof one) =>
+            of.map(({ before, after }) => ({ before: before * scale + shift, after: after * scale + shift }));
+          const again = differenceInDifferences(moved(one), moved(other));
+          expect((again?.did.estimate ?? 0) / scale).toBeCloseTo(found?.did.estimate ?? 0, 8);
+          if (found?.g !== null && found?.g !== undefined) expect(again?.g).toBeCloseTo(found.g, 8);
+        },
+      ),
+      { seed: 4, numRuns: 200 },
+    );
+  });
 });

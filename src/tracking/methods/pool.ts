@@ -26,8 +26,16 @@ const tau2Dl = (effects: readonly Effect[], q: number): number => {
   return Math.max(0, (q - (effects.length - 1)) / (total - sum(weights.map((w) => w ** 2)) / total));
 };
 
-/** Restricted maximum likelihood by Fisher scoring, from the moment estimate; steps are halved at the edge of 0. */
-const tau2Reml = (effects: readonly Effect[], start: number): number => {
+/** −2 restricted log likelihood, up to a constant. */
+const restricted = (effects: readonly Effect[], tau2: number): number => {
+  const { weights, total, estimate } = weighted(effects, tau2);
+  return (
+    sum(effects.map(({ y, v }, at) => Math.log(v + tau2) + (weights[at] ?? 0) * (y - estimate) ** 2)) + Math.log(total)
+  );
+};
+
+/** Fisher scoring from one start; a step below 0 ends at 0. */
+const climb = (effects: readonly Effect[], start: number): number => {
   let tau2 = start;
   for (let step = 0; step < 500; step += 1) {
     const { weights, total, estimate } = weighted(effects, tau2);
@@ -36,10 +44,18 @@ const tau2Reml = (effects: readonly Effect[], start: number): number => {
     const score = residual - total + w2 / total;
     const information = w2 - (2 * w3) / total + (w2 / total) ** 2;
     const next = Math.max(0, tau2 + score / information);
-    if (Math.abs(next - tau2) < 1e-12) return next;
+    if (Math.abs(next - tau2) <= 1e-13 * Math.max(next, tau2)) return next;
     tau2 = next;
   }
   return tau2;
+};
+
+/** Restricted maximum likelihood: the best of several starts, 0 among them, since the likelihood may have two summits. */
+const tau2Reml = (effects: readonly Effect[], moment: number): number => {
+  const mean = sum(effects.map(({ y }) => y)) / effects.length;
+  const spread = sum(effects.map(({ y }) => (y - mean) ** 2)) / (effects.length - 1);
+  const found = [0, ...[0, moment, spread, 10 * spread].map((start) => climb(effects, start))];
+  return found.reduce((best, each) => (restricted(effects, each) < restricted(effects, best) - 1e-12 ? each : best));
 };
 
 /**
@@ -55,6 +71,6 @@ export const pool = (effects: readonly Effect[], method: PoolMethod): Pooled => 
   const se = 1 / Math.sqrt(total);
   const k = effects.length;
   const typical = ((k - 1) * fixed.total) / (fixed.total ** 2 - sum(fixed.weights.map((w) => w ** 2)));
-  const i2 = method === 'FE' ? Math.max(0, (q - (k - 1)) / q) * 100 : (tau2 / (tau2 + typical)) * 100;
-  return { k, estimate, se, ci: [estimate - z95 * se, estimate + z95 * se], tau2, i2, q };
+  const share = method === 'FE' ? (q === 0 ? 0 : Math.max(0, (q - (k - 1)) / q)) : tau2 / (tau2 + typical);
+  return { k, estimate, se, ci: [estimate - z95 * se, estimate + z95 * se], tau2, i2: 100 * share, q };
 };

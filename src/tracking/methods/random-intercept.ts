@@ -1,3 +1,6 @@
+import { dot, invert, type Matrix } from './matrix.ts';
+import { nestedSums, type NestedSums, type Standardised } from './nested-sums.ts';
+
 /** One pupil: outcome, explanatory values (the constant is added), and the school or class they sit in. */
 export type Nested = Readonly<{ y: number; x: readonly number[]; cluster: string }>;
 
@@ -14,71 +17,60 @@ export type RandomIntercept = Readonly<{
   effects: readonly Readonly<{ cluster: string; n: number; effect: number; se: number }>[];
 }>;
 
-type Cluster = Readonly<{ name: string; n: number; sumX: readonly number[]; sumY: number }>;
-
-/** Sums over all pupils, taken once; what depends on the ratio of variances needs the clusters' sums alone. */
-type Sums = Readonly<{
-  n: number;
-  xx: readonly (readonly number[])[];
-  xy: readonly number[];
-  yy: number;
-  clusters: readonly Cluster[];
-}>;
+/** The same from rows that are at hand. */
+export const randomIntercept = (rows: readonly Nested[], estimator: Estimator): RandomIntercept => {
+  const sums = nestedSums((rows[0]?.x ?? []).map((_, at) => `Explanatory value ${at + 1}`));
+  for (const { y, x, cluster } of rows) sums.add(y, x, cluster);
+  return fitRandomIntercept(sums, estimator);
+};
 
 /**
  * Random-intercept model y = xb + u(cluster) + e. The likelihood is profiled over the ratio of the two variances, so that
- * one number is sought and the rest follows in closed form. Throws where there is nothing to estimate from.
+ * one number is sought and the rest follows in closed form. Throws a RangeError where there is nothing to estimate from.
  */
-export const randomIntercept = (rows: readonly Nested[], estimator: Estimator): RandomIntercept => {
-  const sums = sumsOf(rows);
-  const { clusters } = sums;
-  const ratio = bestRatio((theta) => -2 * logLikelihood(solve(sums, theta, estimator), estimator));
+export const fitRandomIntercept = (gathered: NestedSums, estimator: Estimator): RandomIntercept => {
+  const sums = gathered.standardised();
+  const ratio = bestRatio((theta) => deviance(solve(sums, theta, estimator), estimator));
   const fit = solve(sums, ratio, estimator);
-  const cluster = ratio * fit.residual;
+  if (fit.residual < 1e-10)
+    throw new RangeError(
+      'Within each cluster the outcome follows exactly from the rest: there is nothing left to judge it by.',
+    );
+  const { meanY, sdY, meanX, sdX } = sums.back;
+  const slopes = fit.beta.slice(1).map((each, at) => (each * sdY) / (sdX[at] ?? 1));
+  // Each coefficient in the file's own units, as a row of weights on the standard ones.
+  const toOwn: Matrix = [
+    [sdY, ...meanX.map((mean, at) => (-mean * sdY) / (sdX[at] ?? 1))],
+    ...slopes.map((_, at) => [0, ...slopes.map((__, other) => (other === at ? sdY / (sdX[at] ?? 1) : 0))]),
+  ];
+  const residual = fit.residual * sdY ** 2;
+  const cluster = ratio * residual;
   return {
-    n: rows.length,
-    clusters: clusters.length,
-    fixed: fit.beta,
-    se: fit.inverse.map((row, at) => Math.sqrt(fit.residual * (row[at] ?? 0))),
-    variance: { cluster, residual: fit.residual },
-    effects: clusters.map((each) => {
+    n: sums.n,
+    clusters: sums.clusters.length,
+    fixed: [meanY + (fit.beta[0] ?? 0) * sdY - dot(slopes, meanX), ...slopes],
+    se: toOwn.map((row) =>
+      Math.sqrt(
+        fit.residual *
+          dot(
+            row,
+            fit.inverse.map((line) => dot(line, row)),
+          ),
+      ),
+    ),
+    variance: { cluster, residual },
+    effects: sums.clusters.map((each) => {
       const shrink = (ratio * each.n) / (1 + ratio * each.n);
-      const mean = (each.sumY - dot(each.sumX, fit.beta)) / each.n;
+      const mean = ((each.sumY - dot(each.sumX, fit.beta)) / each.n) * sdY;
       return { cluster: each.name, n: each.n, effect: shrink * mean, se: Math.sqrt(cluster * (1 - shrink)) };
     }),
   };
 };
 
-const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, each, at) => sum + each * (b[at] ?? 0), 0);
-
-const sumsOf = (rows: readonly Nested[]): Sums => {
-  const p = (rows[0]?.x.length ?? 0) + 1;
-  const zeros = () => Array.from({ length: p }, () => 0);
-  const xx = Array.from({ length: p }, zeros);
-  const [xy, found] = [zeros(), new Map<string, { name: string; n: number; sumX: number[]; sumY: number }>()];
-  let yy = 0;
-  for (const { y, x, cluster } of rows) {
-    const own = found.get(cluster) ?? { name: cluster, n: 0, sumX: zeros(), sumY: 0 };
-    const values = [1, ...x];
-    own.n += 1;
-    own.sumY += y;
-    yy += y * y;
-    for (const [i, value] of values.entries()) {
-      own.sumX[i] = (own.sumX[i] ?? 0) + value;
-      xy[i] = (xy[i] ?? 0) + value * y;
-      const line = xx[i] ?? [];
-      for (const [j, other] of values.entries()) line[j] = (line[j] ?? 0) + value * other;
-    }
-    found.set(cluster, own);
-  }
-  if (found.size < 2) throw new RangeError('There must be at least two clusters.');
-  return { n: rows.length, xx, xy, yy, clusters: [...found.values()] };
-};
-
 type Solved = Readonly<{
   beta: readonly number[];
   /** Inverse of X'V⁻¹X in units of the residual variance. */
-  inverse: readonly (readonly number[])[];
+  inverse: Matrix;
   residual: number;
   logDetV: number;
   logDetX: number;
@@ -86,7 +78,7 @@ type Solved = Readonly<{
 }>;
 
 /** Generalised least squares for a given ratio of variances: V of a cluster is I + θ·11', whose inverse is known. */
-const solve = (sums: Sums, theta: number, estimator: Estimator): Solved => {
+const solve = (sums: Standardised, theta: number, estimator: Estimator): Solved => {
   const p = sums.xy.length;
   const a = sums.xx.map((row) => [...row]);
   const b = [...sums.xy];
@@ -95,61 +87,38 @@ const solve = (sums: Sums, theta: number, estimator: Estimator): Solved => {
     const c = theta / (1 + theta * size);
     logDetV += Math.log(1 + theta * size);
     yy -= c * sumY * sumY;
-    for (const [i, each] of sumX.entries()) {
-      b[i] = (b[i] ?? 0) - c * each * sumY;
+    for (let i = 0; i < p; i += 1) {
+      const each = c * (sumX[i] ?? 0);
+      b[i] = (b[i] ?? 0) - each * sumY;
       const line = a[i] ?? [];
-      for (const [j, other] of sumX.entries()) line[j] = (line[j] ?? 0) - c * each * other;
+      for (let j = 0; j < p; j += 1) line[j] = (line[j] ?? 0) - each * (sumX[j] ?? 0);
     }
   }
-  const { inverse, logDet } = invert(a);
-  const beta = inverse.map((row) => dot(row, b));
+  const inverted = invert(a);
+  if (inverted === null) throw new RangeError('One explanatory column says no more than the others together.');
+  const beta = inverted.inverse.map((row) => dot(row, b));
   const degrees = estimator === 'ML' ? sums.n : sums.n - p;
-  return { beta, inverse, residual: (yy - dot(b, beta)) / degrees, logDetV, logDetX: logDet, degrees };
+  const residual = Math.max(0, (yy - dot(b, beta)) / degrees);
+  return { beta, inverse: inverted.inverse, residual, logDetV, logDetX: inverted.logDet, degrees };
 };
 
-/** Up to a constant. REML also charges for having estimated the coefficients. */
-const logLikelihood = ({ residual, logDetV, logDetX, degrees }: Solved, estimator: Estimator): number =>
-  -0.5 * (degrees * Math.log(residual) + logDetV + (estimator === 'REML' ? logDetX : 0));
-
-/** Gauss and Jordan with pivots; a column that says what others say cannot be told apart from them. */
-const invert = (
-  matrix: readonly (readonly number[])[],
-): { inverse: readonly (readonly number[])[]; logDet: number } => {
-  const p = matrix.length;
-  const work = matrix.map((row, at) => [...row, ...Array.from({ length: p }, (_, column) => (column === at ? 1 : 0))]);
-  let logDet = 0;
-  for (let column = 0; column < p; column += 1) {
-    let best = column;
-    for (let row = column + 1; row < p; row += 1)
-      if (Math.abs(work[row]?.[column] ?? 0) > Math.abs(work[best]?.[column] ?? 0)) best = row;
-    const pivotRow = work[best] ?? [];
-    [work[best], work[column]] = [work[column] ?? [], pivotRow];
-    const pivot = pivotRow[column] ?? 0;
-    if (Math.abs(pivot) < 1e-10)
-      throw new RangeError('One explanatory column says no more than the others, or does not vary.');
-    logDet += Math.log(Math.abs(pivot));
-    for (let at = 0; at < 2 * p; at += 1) pivotRow[at] = (pivotRow[at] ?? 0) / pivot;
-    for (const [row, values] of work.entries()) {
-      const factor = row === column ? 0 : (values[column] ?? 0);
-      if (factor !== 0)
-        for (let at = 0; at < 2 * p; at += 1) values[at] = (values[at] ?? 0) - factor * (pivotRow[at] ?? 0);
-    }
-  }
-  return { inverse: work.map((row) => row.slice(p)), logDet };
-};
+/** −2 log likelihood up to a constant. REML also charges for having estimated the coefficients. */
+const deviance = ({ residual, logDetV, logDetX, degrees }: Solved, estimator: Estimator): number =>
+  degrees * Math.log(Math.max(residual, 1e-300)) + logDetV + (estimator === 'REML' ? logDetX : 0);
 
 const golden = (Math.sqrt(5) - 1) / 2;
 
 /** The ratio with the least deviance, 0 included: sought on a grid of its logarithm, then by golden section. */
-const bestRatio = (deviance: (theta: number) => number): number => {
+const bestRatio = (of: (theta: number) => number): number => {
   const grid = Array.from({ length: 61 }, (_, at) => -14 + at * 0.4);
-  const best = grid.reduce((least, each) => (deviance(Math.exp(each)) < deviance(Math.exp(least)) ? each : least));
+  const found = grid.map((each) => of(Math.exp(each)));
+  const best = grid[found.indexOf(Math.min(...found))] ?? 0;
   let [low, high] = [best - 0.4, best + 0.4];
-  for (let step = 0; step < 80; step += 1) {
+  for (let step = 0; step < 60; step += 1) {
     const [left, right] = [high - golden * (high - low), low + golden * (high - low)];
-    if (deviance(Math.exp(left)) < deviance(Math.exp(right))) high = right;
+    if (of(Math.exp(left)) < of(Math.exp(right))) high = right;
     else low = left;
   }
   const theta = Math.exp((low + high) / 2);
-  return deviance(0) <= deviance(theta) ? 0 : theta;
+  return of(0) <= of(theta) ? 0 : theta;
 };
