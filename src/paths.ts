@@ -4,6 +4,7 @@ import { applications, enrolments, pastAwards, conflicts } from './paths/enrolme
 import { evidence } from './paths/evidence.ts';
 import { governors } from './paths/governors.ts';
 import { learners, onePupil } from './paths/learners.ts';
+import { groups } from './paths/groups.ts';
 import { notices } from './paths/notices.ts';
 import { uploads } from './paths/files.ts';
 import { partnerships } from './paths/partnerships.ts';
@@ -48,6 +49,7 @@ export const paths = {
   conflicts,
   training,
   pupils,
+  groups,
   partnerships,
   provision,
   onePupil,

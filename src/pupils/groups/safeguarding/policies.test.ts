@@ -99,9 +99,11 @@ describe('child-protection flags', () => {
   });
 
   test('are in no count of anybody else, nor of a task at night; the door refuses them', async () => {
-    const keys = async (who: Who) => [...(await as(who, (db) => membersOf(db, world.school, '2026-11-23'))).keys()];
-    expect(await keys('lead')).toContain('child-in-need');
-    for (const who of ['head', 'member'] as const) expect(await keys(who)).not.toContain('child-in-need');
+    const seen = async (who: Who) => (await as(who, held)).count;
+    expect([await seen('lead'), await seen('head')]).toEqual([2, 0]);
+    // A count may be frozen or printed for others: not even the DSL's own counts hold these groups.
+    const keys = [...(await as('lead', (db) => membersOf(db, world.school, '2026-11-23'))).keys()];
+    expect(keys).not.toContain('child-in-need');
     expect(await world.asSystem(held)).toHaveLength(0);
     const given = { pupilId: pupil, group: 'social-worker', fromOn: '2026-11-01', toOn: null, basis: null, detail: {} };
     const by = { source: 'page', importId: null, now: world.now };

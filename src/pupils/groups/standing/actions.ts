@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db';
 import { entryYearsOf, groupsOf, type PupilFacts, type SchoolFacts } from './rules.ts';
-import { factsOn, ownGroupsOn, schoolAges } from './store.ts';
+import { factsOn, schoolOn, type Whose } from './store.ts';
 
 /** The pupils on roll on a day with what is held of each, and what of the school their groups depend on. */
 export type Standings = Readonly<{
@@ -15,25 +15,31 @@ export const standingsOn = async (
   db: Db,
   schoolId: string,
   on: string,
-  followedBy: string | null = null,
+  whose: Whose = { kind: 'roll' },
 ): Promise<Standings> => {
-  const ages = await schoolAges(db, schoolId);
-  const own = await ownGroupsOn(db, schoolId, on);
-  const pupils = await factsOn(db, schoolId, on, followedBy);
-  return { on, pupils, school: { entryYears: entryYearsOf(ages.low, ages.high) }, own };
+  const { low, high, own } = await schoolOn(db, schoolId, on);
+  return { on, pupils: await factsOn(db, schoolId, on, whose), school: { entryYears: entryYearsOf(low, high) }, own };
 };
 
 /**
- * Who belongs to which group on a day ('YYYY-MM-DD'), of the pupils on roll on it, as the asker may see it: group key to ids of
- * pupils. A group without anybody is left out; that somebody is not in it does not say that they do not belong. `followedBy` asks
- * only of the pupils whom an enrolment follows.
+ * Who belongs to which group on a day ('YYYY-MM-DD'), of the pupils on roll on it: group key to ids of pupils. A group
+ * without anybody is left out; that somebody is not in it does not say that they do not belong. Groups that are held back
+ * (`heldBackGroups`) are never here, whoever asks. `followedBy` asks only of the pupils whom an enrolment follows.
  */
 export const membersOf = async (
   db: Db,
   schoolId: string,
   on: string,
   followedBy: string | null = null,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> => membersIn(await standingsOn(db, schoolId, on, followedBy));
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> =>
+  membersIn(
+    await standingsOn(
+      db,
+      schoolId,
+      on,
+      followedBy === null ? { kind: 'roll' } : { kind: 'followed', enrolmentId: followedBy },
+    ),
+  );
 
 export const membersIn = ({ pupils, on, school, own }: Standings): ReadonlyMap<string, ReadonlySet<string>> => {
   const members = new Map<string, Set<string>>();

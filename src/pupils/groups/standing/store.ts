@@ -1,31 +1,42 @@
 import { schoolYearOf } from '#platform/clock';
 import type { Db } from '#platform/db';
 import { absenceIn, type Sessions } from '../attending/rules.ts';
-import { ownKey } from '../definitions/rules.ts';
+import { heldBackGroups, ownKey } from '../definitions/rules.ts';
 import type { PupilFacts } from './facts.ts';
 
 type Row = Omit<PupilFacts, 'absence'> & Readonly<{ sessions: readonly Sessions[] }>;
+
+/** Whose facts: everybody on roll, those whom an enrolment follows, or one pupil, on roll or not. */
+export type Whose =
+  | Readonly<{ kind: 'roll' }>
+  | Readonly<{ kind: 'followed'; enrolmentId: string }>
+  | Readonly<{ kind: 'one'; pupilId: string }>;
 
 /** The first day of the school year in which a day falls. */
 export const yearBegins = (on: string): string => `${schoolYearOf(on).slice(0, 4)}-09-01`;
 
 /**
  * What is held of each pupil who was on roll on a day, as the asker may see it, in one statement. A pupil whose first day nobody
- * knows, or who was listed before the roll was kept, counts as on roll until they leave. With `followedBy`, only those whom
- * that enrolment follows: a page of figures need not read a whole roll.
+ * knows, or who was listed before the roll was kept, counts as on roll until they leave. Groups that are held back are left out,
+ * for the DSL too, unless asked for: a count or a frozen figure that held them would reach others.
  */
 export const factsOn = async (
   db: Db,
   schoolId: string,
   on: string,
-  followedBy: string | null = null,
+  whose: Whose = { kind: 'roll' },
+  without: readonly string[] = [...heldBackGroups],
 ): Promise<readonly PupilFacts[]> => {
-  const isAsked = (pupil: 'pupil_id' | 'p.id') => db`
-    (${followedBy}::uuid is null or ${db(pupil)} in (select t.pupil_id from target_pupil t where t.enrolment_id = ${followedBy}))`;
+  const isAsked = (pupil: 'pupil_id' | 'p.id') => {
+    if (whose.kind === 'roll') return db`true`;
+    if (whose.kind === 'one') return db`${db(pupil)} = ${whose.pupilId}`;
+    return db`${db(pupil)} in (select t.pupil_id from target_pupil t where t.enrolment_id = ${whose.enrolmentId})`;
+  };
   const rows = await db<Row[]>`
     with held as (
       select pupil_id, json_agg(json_build_object('group', group_key, 'fromOn', from_on, 'toOn', to_on, 'basis', basis, 'detail', detail)) as all
-        from restricted.group_membership where school_id = ${schoolId} and removed_at is null and from_on <= ${on} and ${isAsked('pupil_id')} group by pupil_id
+        from restricted.group_membership where school_id = ${schoolId} and removed_at is null and from_on <= ${on} and ${isAsked('pupil_id')}
+         and group_key <> all (${db.array([...without])}::text[]) group by pupil_id
     ), spelled as (
       select pupil_id, json_agg(json_build_object('joinedOn', joined_on, 'joinedKnown', joined_known, 'leftOn', left_on)) as all,
              bool_or((joined_on <= ${on} or not joined_known) and (left_on is null or left_on >= ${on})) as is_on
@@ -46,23 +57,20 @@ export const factsOn = async (
       from restricted.pupil p
       left join spelled s on s.pupil_id = p.id left join held h on h.pupil_id = p.id
       left join attended a on a.pupil_id = p.id left join excluded e on e.pupil_id = p.id
-     where p.school_id = ${schoolId} and coalesce(s.is_on, true) and ${isAsked('p.id')}`;
+     where p.school_id = ${schoolId} and ${whose.kind === 'one' ? db`true` : db`coalesce(s.is_on, true)`} and ${isAsked('p.id')}`;
   return rows.map(({ sessions, ...facts }) => ({ ...facts, absence: absenceIn(sessions) }));
 };
 
-/** The lowest and highest age for which the school is meant; null where nobody has said. */
-export const schoolAges = async (
+/** What of a school its groups depend on: its ages (null where nobody has said), and the groups of its own on a day, by title. */
+export const schoolOn = async (
   db: Db,
   schoolId: string,
-): Promise<Readonly<{ low: number | null; high: number | null }>> => {
-  const [ages] = await db<{ low: number | null; high: number | null }[]>`
-    select low_age as low, high_age as high from school where id = ${schoolId}`;
-  return ages ?? { low: null, high: null };
+  on: string,
+): Promise<Readonly<{ low: number | null; high: number | null; own: readonly string[] }>> => {
+  const [school] = await db<{ low: number | null; high: number | null; own: readonly string[] | null }[]>`
+    select low_age as low, high_age as high,
+           (select array_agg(g.id::text order by lower(g.title)) from restricted.own_group g
+             where g.school_id = s.id and (g.ended_on is null or g.ended_on > ${on})) as own
+      from school s where s.id = ${schoolId}`;
+  return { low: school?.low ?? null, high: school?.high ?? null, own: (school?.own ?? []).map(ownKey) };
 };
-
-/** Keys of the school's own groups that had not ended on a day, by title. */
-export const ownGroupsOn = async (db: Db, schoolId: string, on: string): Promise<readonly string[]> =>
-  (
-    await db<{ id: string }[]>`
-      select id from restricted.own_group where school_id = ${schoolId} and (ended_on is null or ended_on > ${on}) order by lower(title)`
-  ).map((row) => ownKey(row.id));

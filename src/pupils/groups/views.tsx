@@ -1,0 +1,18 @@
+import { Views } from '#platform/kit';
+import { href, paths } from '#paths';
+
+const all = [
+  ['Followed', paths.pupils.home],
+  ['Groups', paths.groups.home],
+  ['Overlaps', paths.groups.overlaps],
+  ['Who is compared', paths.groups.choosing],
+  ['Safeguarding', paths.groups.safeguarding],
+] as const;
+
+/** The pages about pupils, one beside the other. */
+export const PupilViews = ({ enrolment, current }: Readonly<{ enrolment: string; current: string }>) => (
+  <Views
+    label="Pages about pupils"
+    views={all.map(([text, path]) => ({ text, href: href(path, { enrolment }), current: path === current }))}
+  />
+);
