@@ -6,8 +6,8 @@ export const fewestOfSensitive = 10;
 /** Fewest pupils under a percentage or a mean. */
 export const fewestUnderMean = 10;
 
-/** Why a figure stays: it is small, it would give a small one away, or it would speak of everybody in a named group. */
-export type Because = 'small' | 'protects' | 'everybody';
+/** Why a figure stays: it is small, it would give a small one away, it and those beside it are few, or it speaks of a whole group. */
+export type Because = 'small' | 'protects' | 'few' | 'everybody';
 export type Hidden = Readonly<{ kind: 'hidden'; k: number; because: Because }>;
 /** `n` is a count of pupils, a mean, or a whole percentage. */
 export type Shown = Readonly<{ kind: 'shown'; n: number }>;
@@ -57,6 +57,9 @@ const behind = (percentage: number, of: number): Readonly<{ low: number; high: n
   high: Math.min(of, Math.ceil(((2 * percentage + 1) * of) / 200) - 1),
 });
 
+/** The nearest whole percentage, halves upwards; in integers. */
+export const wholePercent = (count: number, of: number): number => Math.floor((200 * count + of) / (2 * of));
+
 /**
  * A whole percentage of `of` pupils. Hidden with fewer than ten under it; where it and `of` give away that 1 to k-1 pupils
  * are in, or are not in, what is counted; and where it is 0% or 100% of a sensitive group.
@@ -69,7 +72,7 @@ export const showPercent = (count: number, of: number, group: OfGroup = {}): Cel
   const k = group.k ?? (sensitive ? fewestOfSensitive : fewestToCount);
   const least = Math.max(k, fewestUnderMean);
   if (of < least) return hidden(least);
-  const percentage = Math.floor((200 * count + of) / (2 * of));
+  const percentage = wholePercent(count, of);
   if (sensitive && (percentage === 0 || percentage === 100)) return hidden(k, 'everybody');
   const { low, high } = behind(percentage, of);
   const givesAway = (from: number, to: number) => to > 0 && from < k && to - from + 1 < k;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellWords, fileMark, hideSmall, hiddenWords, inFile, showCount, showMean, showPercent } from './index.ts';
+import { cellWords, fileMark, hiddenWords, inFile, showCount, showMean, showPercent } from './index.ts';
 
 const small = (k: number) => ({ kind: 'hidden', k, because: 'small' });
 
@@ -46,16 +46,4 @@ describe('words', () => {
     ]);
     expect([inFile(showCount(3)), inFile(showCount(30)), fileMark]).toEqual(['c', 30, 'c']);
   });
-});
-
-test('small counts of a table stay, each by the limit of its row', () => {
-  const seen = hideSmall({
-    counts: [
-      [3, 20],
-      [8, 40],
-    ],
-    k: [6, 10],
-  });
-  expect(seen.cells[0]?.[0]).toEqual(small(6));
-  expect(seen.cells[1]?.[0]).toEqual(small(10));
 });

@@ -5,6 +5,7 @@ const because = (hidden: Hidden): string =>
   ({
     small: `fewer than ${hidden.k}`,
     protects: 'to protect another cell',
+    few: 'too few to break down',
     everybody: 'it would speak of everybody in the group',
   })[hidden.because];
 
