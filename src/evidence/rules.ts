@@ -2,7 +2,7 @@ import { addMonths, daysBetween } from '#platform/clock';
 
 /** What an item of evidence is, how fresh it is, and what a criterion has to show for itself. Pure. */
 
-export { fewest, itemKinds, type ItemKind } from './kind/rules.ts';
+export { itemKinds, type ItemKind } from './kind/rules.ts';
 export { consentTrouble, type ConsentState, type ConsentTrouble } from './consent/rules.ts';
 export { linkTrouble, type LinkTrouble } from './link/rules.ts';
 

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db';
+import { fewestToCount } from '#platform/disclosure';
 import type { KeptFile } from '#platform/files';
 import type { ConsentState } from './consent/rules.ts';
 import type { RemovedBecause } from './keep/rules.ts';
@@ -61,7 +62,7 @@ export const stood = (db: Db, { enrolmentId, schoolId, upTo }: Sight, only: stri
     select i.id, i.kind, i.added_at, i.removed_at, i.removed_because, i.joined_into, i.erased_at, i.consent, i.consent_until,
            i.review_on, i.review_because, i.link_opens, i.link_looked_at, i.added_by as added_by_id, r.changed_by as changed_by_id,
            r.version, r.title, r.shows, r.voices, r.from_on, r.to_on, r.url, r.note, r.by_whom, r.measure,
-           case when r.pupils < 6 and app.body() is not null then null else r.value end as value,
+           case when r.pupils < ${fewestToCount} and app.body() is not null then null else r.value end as value,
            r.unit, r.pupils, r.source, r.sha256, r.changed_at, r.file_id, r.words
       from evidence_item i
       ${

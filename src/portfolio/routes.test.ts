@@ -58,7 +58,7 @@ describe('gate 4: the figures after', () => {
     expect(page.body).toContain('6 of 7 target pupils have both results');
     expect(page.body).toContain('Reading age: target pupils improved by 1.0');
     const adviser = await world.as('adviser').get(home());
-    expect(adviser.body).toContain('Withheld: fewer than 10 pupils');
+    expect(adviser.body).toContain('Hidden: fewer than 10 pupils');
     expect(adviser.body).not.toContain('improved by');
   });
 });

@@ -4,6 +4,7 @@
  */
 export { commands } from './commands.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
+export { outsideFindingOf } from './outside.ts';
 export { MeasurePanel } from './panel.tsx';
 export { routes } from './routes.ts';
 export { baselineFault, hasKeyStage2 } from './scales/cohorts.ts';

@@ -12,11 +12,13 @@ import {
   signed,
   Strength,
 } from '#platform/kit';
+import { cellWords, SeenFigure } from '#platform/disclosure';
 import type { MeasureImpact } from './impact.ts';
 import { z95 } from './methods/interval.ts';
 import type { Summary } from './methods/mean.ts';
 import { methodVersion, type Group } from './rules.ts';
-import { cautionOf, countWords, findingOf, isWithheld, withheldWords } from './words.ts';
+import { isWithheld, outsideCountWords, outsideFindingOf, seenGroupOf, withheldWords } from './outside.ts';
+import { cautionOf, countWords, findingOf } from './words.ts';
 
 const reading = ({ n, mean, sd }: Summary) => {
   if (mean === null) return null;
@@ -41,7 +43,7 @@ const gainWords = (group: Group): string => {
   return gain === null ? 'none' : `${signed(gain.estimate)} (${range(gain.low, gain.high)})`;
 };
 
-const Table = (props: MeasureImpact) => (
+const Table = (props: MeasureImpact & Readonly<{ withhold: boolean }>) => (
   <DataTable
     plain
     caption={`${props.measure.title}: pupils with both results`}
@@ -49,8 +51,16 @@ const Table = (props: MeasureImpact) => (
     empty="No pupil is listed."
     columns={[
       { head: 'Group', isRowHead: true, cell: (row) => row.name },
-      { head: 'Listed', numeric: true, cell: (row) => row.group.listed },
-      { head: 'With both', numeric: true, cell: (row) => row.group.figures.n },
+      {
+        head: 'Listed',
+        numeric: true,
+        cell: (row) => (props.withhold ? <SeenFigure of={seenGroupOf(row.group).listed} /> : row.group.listed),
+      },
+      {
+        head: 'With both',
+        numeric: true,
+        cell: (row) => (props.withhold ? <SeenFigure of={seenGroupOf(row.group).both} /> : row.group.figures.n),
+      },
       { head: 'Change (likely)', numeric: true, cell: (row) => gainWords(row.group) },
     ]}
   />
@@ -106,7 +116,8 @@ type PanelProps = Readonly<{
 export const MeasurePanel = ({ impact, resultsHref, withhold = false }: PanelProps) => {
   const { measure, figure } = impact;
   const isHidden = withhold && isWithheld(figure);
-  const title = isHidden ? `${measure.title}: withheld` : findingOf(measure.title, figure);
+  const title = (withhold ? outsideFindingOf : findingOf)(measure.title, figure);
+  const counted = withhold ? outsideCountWords : countWords;
   return (
     <Card
       id={`measure-${measure.id}`}
@@ -140,10 +151,10 @@ export const MeasurePanel = ({ impact, resultsHref, withhold = false }: PanelPro
                     name,
                     kind: group === figure.target ? ('target' as const) : ('compare' as const),
                     readings: [reading(group.figures.before), reading(group.figures.after)],
-                    count: String(group.figures.n),
+                    count: withhold ? cellWords(seenGroupOf(group).both) : String(group.figures.n),
                   }))}
               />
-              <Table {...impact} />
+              <Table {...impact} withhold={withhold} />
               <p>{cautionOf(impact.figure)}</p>
             </>
           )}
@@ -156,9 +167,9 @@ export const MeasurePanel = ({ impact, resultsHref, withhold = false }: PanelPro
             </Alert>
           ) : null}
           <p class="wm-sub">
-            {countWords('target pupil', figure.target)}{' '}
+            {counted('target pupil', figure.target)}{' '}
             {figure.comparison.listed > 0
-              ? countWords('comparison pupil', figure.comparison)
+              ? counted('comparison pupil', figure.comparison)
               : 'No comparison pupils are listed.'}
           </p>
           {figure.strength === null ? null : <Working {...impact} />}

@@ -237,7 +237,7 @@ describe('who sees what', () => {
 
   it('a mean of fewer than ten pupils is withheld outside the team', async () => {
     await world.as('lead').post(grid(), filled(both(targets.slice(0, 6), 5), 6));
-    expect(text((await world.as('governor').get(home())).body)).toContain('Withheld: fewer than 10 pupils');
+    expect(text((await world.as('governor').get(home())).body)).toContain('Hidden: fewer than 10 pupils');
     expect(text((await world.as('governor').get(home())).body)).not.toContain('improved by');
     expect(text((await world.as('lead').get(home())).body)).toContain('improved by');
   });

@@ -134,9 +134,3 @@ export const afterGaps = (measures: readonly TrackedMeasure[]): readonly AfterGa
       .map((each) => each.code);
     return missing.length === 0 ? [] : [{ measureId: id, title, missing }];
   });
-
-/** Outside the school's team a mean needs ten pupils. */
-export const fewestToShow = 10;
-
-/** True when a group is too small for its mean to be shown outside the school's team. */
-export const isTooSmall = (group: Group): boolean => group.figures.n > 0 && group.figures.n < fewestToShow;

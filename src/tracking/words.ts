@@ -1,16 +1,11 @@
 import { number, plural, range } from '#platform/kit';
 import type { Interval } from './methods/interval.ts';
 import { isClearOfZero } from './methods/interval.ts';
-import { fewestToShow, isTooSmall, type Figure, type Group } from './rules.ts';
+import type { Figure, Group } from './rules.ts';
 
 const way = (gain: Interval) => (gain.estimate >= 0 ? 'improved by' : 'fell back by');
 const size = (gain: Interval) => number(Math.abs(gain.estimate), 1);
 const likely = (gain: Interval) => `likely ${range(gain.low, gain.high)}`;
-
-/** What leaves the school's team is withheld where a mean would speak of few pupils. */
-export const isWithheld = (figure: Figure): boolean => isTooSmall(figure.target) || isTooSmall(figure.comparison);
-
-export const withheldWords = `Withheld: fewer than ${fewestToShow} pupils stand behind it.`;
 
 /** The finding first, in a sentence; then how sure it is. Never that the work caused it. */
 export const findingOf = (title: string, figure: Figure): string => {

@@ -1,8 +1,9 @@
+import { fewestToCount, showCount } from '#platform/disclosure';
 import { Alert, Details, Facts, fileSize, HiddenFigure, mediumDate, PostButton, safeHref, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
 import { consentStates, consentTrouble, consentTroubleWords } from '../consent/rules.ts';
 import { reviewBy, reviewIsDue } from '../keep/rules.ts';
-import { canonicalText, fewest, figureWords, itemKinds } from '../kind/rules.ts';
+import { canonicalText, figureWords, itemKinds } from '../kind/rules.ts';
 import { linkTrouble, linkTroubleWords } from '../link/rules.ts';
 import type { Place } from '../pages.tsx';
 import type { Item, ItemFile } from '../store.ts';
@@ -141,9 +142,9 @@ const figureFacts = ({ item }: AboutProps) =>
           fact:
             item.value === null ? (
               <HiddenFigure />
-            ) : item.pupils !== null && item.pupils < fewest ? (
+            ) : item.pupils !== null && showCount(item.pupils).kind === 'hidden' ? (
               <>
-                {figureWords(item)} <span class="wm-sub">hidden outside the school: fewer than {fewest}</span>
+                {figureWords(item)} <span class="wm-sub">hidden outside the school: fewer than {fewestToCount}</span>
               </>
             ) : (
               figureWords(item)

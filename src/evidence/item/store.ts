@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db';
+import { fewestToCount } from '#platform/disclosure';
 import type { Holding, ItemKind } from '../kind/rules.ts';
 
 export type Revision = Readonly<{
@@ -72,7 +73,7 @@ export const listRevisions = (db: Db, itemId: string, upTo: Date | null): Promis
   db<PastRevision[]>`
     select r.version, r.title, r.shows, r.voices, coalesce(p.name, 'Someone') as changed_by, r.changed_at, f.name as file_name,
            r.sha256, r.erased_at, r.url, r.note, r.by_whom, r.measure,
-           case when r.pupils < 6 and app.body() is not null then null else r.value end as value, r.unit, r.pupils, r.source
+           case when r.pupils < ${fewestToCount} and app.body() is not null then null else r.value end as value, r.unit, r.pupils, r.source
       from evidence_revision r
       left join membership m on m.id = r.changed_by left join person p on p.id = m.person_id
       left join file f on f.id = r.file_id

@@ -100,9 +100,6 @@ export const kindNames = Object.keys(itemKinds) as [ItemKind, ...ItemKind[]]; //
 
 export const isKind = (text: string): text is ItemKind => Object.hasOwn(itemKinds, text);
 
-/** Fewer than this many, and a figure stays in the school (domain 5.9: under six). */
-export const fewest = 6;
-
 /** What a text of an item holds besides its title and what it shows; the kind says which of them. */
 export type Holding = Readonly<{
   url: string | null;

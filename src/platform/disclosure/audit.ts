@@ -65,7 +65,8 @@ export const leaksOf = (marked: Marked, seen: Witnessed, isBrief = false): reado
     note(unknowns, cells, seen);
   };
   const leaks: Leak[] = [];
-  for (let cell = 0; cell < cells.length && !(isBrief && leaks.length > 0); cell += 1) {
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    if (isBrief && leaks.length > 0) return leaks;
     const counted = cells[cell];
     const need = counted === undefined ? null : needOf(counted, marks[cell] ?? 'shown', reading);
     if (need === null) continue;

@@ -11,8 +11,7 @@ import { mediumDate } from '#platform/kit';
 import { findEnrolment, type Enrolment } from '#enrolment';
 import { listActions } from '#plan';
 import { schemeFor } from '#schemes';
-import { findingOf, impactOf } from '#tracking';
-import { isTooSmall } from '#tracking/rules';
+import { impactOf, outsideFindingOf } from '#tracking';
 import { listTicks } from '../checklist/store.ts';
 import { namesToCover } from '../names/actions.ts';
 import { coverNames } from '../names/rules.ts';
@@ -36,8 +35,6 @@ import {
 
 /** A document that takes longer is refused in a sentence; the largest that schools make takes a few seconds. */
 const deadlineMs = 60_000;
-
-const withheldWords = 'Withheld: fewer than 10 pupils stand behind it.';
 
 /** Who reads for a document: what was submitted is the same for everybody; work as it is, is read as the person who asked. */
 const readerOf = (print: FoundPrint): Actor =>
@@ -93,8 +90,7 @@ const readAll = async (db: Db, enrolment: Enrolment, print: FoundPrint, now: Dat
     })),
     figures: (await impactOf(db, enrolment.id, wanted.upTo)).map(({ measure, figure }) => ({
       title: measure.title,
-      finding:
-        isTooSmall(figure.target) || isTooSmall(figure.comparison) ? withheldWords : findingOf(measure.title, figure),
+      finding: outsideFindingOf(measure.title, figure),
     })),
   };
 };

@@ -130,7 +130,7 @@ describe('the portfolio as one document', () => {
       'Serves',
       'A1, A2, B1',
       'Attached files',
-      'Withheld: fewer than 10 pupils',
+      ': hidden',
       `Page 1 of ${pages.length}`,
       'Kept back',
     ])

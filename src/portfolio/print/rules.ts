@@ -1,5 +1,6 @@
+import { hiddenWords, showCount } from '#platform/disclosure';
 import { fileSize, mediumDate, number, plural } from '#platform/kit';
-import { fewest, itemKinds } from '#evidence/rules';
+import { itemKinds } from '#evidence/rules';
 import { levelOf, type Scheme } from '#schemes/rules';
 import type { PrintedAnswer, PrintedClaim, PrintedItem } from './store.ts';
 import { words } from './words.ts';
@@ -59,11 +60,10 @@ export const numbered = (scheme: Scheme, { claims, items }: Pick<ToPrint, 'claim
 };
 export type NumberedItem = ReturnType<typeof numbered>[number];
 
-const withheld = (item: PrintedItem): boolean => item.pupils !== null && item.pupils < fewest;
-
 const heldWords = (item: PrintedItem): string => {
   if (item.measure === null) return '';
-  if (withheld(item)) return `${item.measure}: withheld, fewer than ${fewest} pupils`;
+  const seen = item.pupils === null ? null : showCount(item.pupils);
+  if (seen?.kind === 'hidden') return `${item.measure}: ${hiddenWords(seen)}`;
   const value =
     item.value === null ? '' : `${number(item.value, Number.isInteger(item.value) ? 0 : 1)} ${item.unit}`.trim();
   return `${item.measure}: ${value}${item.pupils === null ? '' : `, for ${plural(item.pupils, 'pupil')}`}`;
