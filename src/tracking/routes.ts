@@ -9,6 +9,7 @@ import { codedOf, teamOf, workScope } from '#pupils';
 import { declareMeasure } from './actions.ts';
 import { measureForm } from './forms.ts';
 import { impactOf } from './impact.ts';
+import { routes as methodRoutes } from './methods/routes.ts';
 import { DeclarePage, ImpactPage } from './pages.tsx';
 import { routes as resultRoutes } from './results/routes.ts';
 
@@ -72,4 +73,4 @@ const declare = route({
   },
 });
 
-export const routes: readonly Route[] = [home, declaring, declare, ...resultRoutes];
+export const routes: readonly Route[] = [home, declaring, declare, ...resultRoutes, ...methodRoutes];

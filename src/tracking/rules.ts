@@ -1,7 +1,8 @@
 /** What results before and after the work say, how sure that is, and which gates they answer. Pure. */
 import { beforeAfter, type BeforeAfter, type Pair } from './methods/before-after.ts';
 import { differenceInDifferences, type Did } from './methods/difference-in-differences.ts';
-import { isClearOfZero, type Interval } from './methods/interval.ts';
+import { mostApart, strengthOf, type Strength, type StrengthOf } from './finding/strength.ts';
+import type { Interval } from './methods/interval.ts';
 
 /** Names the formulas, so that a figure can be had again when they have changed. */
 export const methodVersion =
@@ -38,9 +39,6 @@ export type Group = Readonly<{
   unexplained: number;
 }>;
 
-/** Five degrees of what may be claimed; the last needs a second cohort, which one enrolment does not have. */
-export type Strength = 1 | 2 | 3 | 4 | 5;
-
 export type Figure = Readonly<{
   target: Group;
   comparison: Group;
@@ -50,6 +48,8 @@ export type Figure = Readonly<{
   beyond: Interval | null;
   did: Did | null;
   strength: Strength | null;
+  /** The same with what holds it back and what would reach the next degree. */
+  claim: StrengthOf | null;
   /** The groups began more than a quarter of a standard deviation apart. */
   beganApart: boolean;
 }>;
@@ -92,14 +92,26 @@ export const figureOf = (higherIsBetter: boolean, results: readonly PupilResult[
   const did = mayCompare ? differenceInDifferences(pairsOf(targets), pairsOf(others)) : null;
   const gain = turned(target.figures.gain, higherIsBetter);
   const beyond = turned(did?.did ?? null, higherIsBetter);
+  const compared = beyond === null ? [targets] : [targets, others];
+  const claim = strengthOf({
+    design: beyond === null ? 'before-after' : 'difference-in-differences',
+    n: { target: target.figures.n, comparison: comparison.figures.n },
+    balance: did?.apartAtStart ?? null,
+    missing: {
+      listed: compared.flat().length,
+      followed: target.figures.n + (beyond === null ? 0 : comparison.figures.n),
+    },
+    interval: beyond ?? gain,
+  });
   return {
     target,
     comparison,
     gain,
     beyond,
     did,
-    strength: beyond !== null ? (isClearOfZero(beyond) ? 4 : 3) : gain !== null ? 2 : null,
-    beganApart: Math.abs(did?.apartAtStart ?? 0) > 0.25,
+    strength: claim?.level ?? null,
+    claim,
+    beganApart: Math.abs(did?.apartAtStart ?? 0) > mostApart,
   };
 };
 
