@@ -3,6 +3,7 @@ import { dailyTasks, type Daily, type Task } from '#platform/jobs';
 import { tasks as mail } from '#platform/mail';
 import { dailies as ofAudit, tasks as audit } from '#audit';
 import { tasks as awards } from '#awards';
+import { dailies as ofDuties } from '#duties';
 import { dailies as ofEvidence } from '#evidence';
 import { dailies as ofPeople, tasks as people } from '#people';
 import { dailies as ofPlan, tasks as plan } from '#plan';
@@ -10,7 +11,7 @@ import { dailies as ofPortfolio, tasks as portfolio } from '#portfolio';
 import { tasks as schools } from '#schools';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
-const dailies: readonly Daily[] = [...ofFiles, ...ofEvidence, ...ofAudit, ...ofPlan, ...ofPortfolio, ...ofPeople];
+const dailies: readonly Daily[] = [...ofFiles, ...ofEvidence, ...ofAudit, ...ofPlan, ...ofPortfolio, ...ofDuties, ...ofPeople];
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
 export const tasks: readonly Task[] = [

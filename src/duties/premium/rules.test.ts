@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   daysOf,
+  isReminderDay,
   isStatementOwed,
   isYear,
   moneyOf,
@@ -61,6 +62,12 @@ describe('what a school is given', () => {
       '2000-01',
     ]);
     expect(daysOf('2026-27')).toEqual({ from: '2026-09-01', to: '2027-08-31' });
+    expect(['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-29'].map(isReminderDay)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
     expect(['2026-27', '2026-28', '26-27', '2099-00'].map(isYear)).toEqual([true, false, false, true]);
     expect([tierOfPart('targeted-support'), tierOfPart('else')]).toEqual(['targeted', null]);
   });

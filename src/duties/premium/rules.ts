@@ -108,3 +108,7 @@ export const daysOf = (year: string): Readonly<{ from: string; to: string }> => 
 
 export const isYear = (text: string): boolean =>
   /^20\d\d-\d\d$/.test(text) && Number(text.slice(5)) === (Number(text.slice(2, 4)) + 1) % 100;
+
+/** Days on which a school is reminded of its statement: the first of December and each week after it until the last day. */
+export const isReminderDay = (today: string): boolean =>
+  today.slice(5, 7) === '12' && (Number(today.slice(8)) - 1) % 7 === 0;

@@ -13,6 +13,7 @@ export const trailRooms = {
   plan: 'Action plan',
   partnerships: 'Partnerships',
   tracking: 'Results',
+  premium: 'Pupil Premium',
   evidence: 'Evidence',
   portfolio: 'Portfolio',
   visits: 'Visit',

@@ -1,0 +1,104 @@
+import { list, mediumDate, percent } from '#platform/kit';
+import type { Block } from '#platform/office';
+import { cellWords, fewestUnderMean, showPercent } from '#platform/disclosure';
+import { inPounds } from '../pages.tsx';
+import { tierNames, tiers, yearWords } from '../rules.ts';
+import type { StatementRead } from '../asking.ts';
+import { budgeted, texts, textParts, type TextPart } from './rules.ts';
+
+type PaperOf = Readonly<{ read: StatementRead; school: string }>;
+
+const orNothing = (text: string): string => (text === '' ? 'Not said yet' : text);
+
+/** The share of pupils who are eligible; a statement is owed only with six or more, and a share needs ten under it. */
+const shareWords = (eligible: number, onRoll: number): string => {
+  if (onRoll < fewestUnderMean || eligible > onRoll) return 'Not known yet';
+  const whole = showPercent(eligible, onRoll);
+  return whole.kind === 'shown' ? percent((eligible / onRoll) * 100, 1) : cellWords(whole);
+};
+
+/** The strategy statement as it is published, in the order of the Department for Education's template. */
+export const statementBlocks = ({ read, school }: PaperOf): readonly Block[] => {
+  const { stands, money, year } = read;
+  const roll = stands.onRoll ?? stands.rollToday;
+  const text = (part: TextPart) => read.texts.find((each) => each.part === part)?.says ?? '';
+  const lines = (kind: 'challenge' | 'outcome') => read.lines.filter((each) => each.kind === kind);
+  return [
+    { kind: 'heading', level: 1, text: 'School overview' },
+    {
+      kind: 'facts',
+      facts: [
+        ['School', school],
+        ['Pupils in school', roll === 0 ? 'Not known yet' : String(roll)],
+        ['Proportion of pupils eligible for Pupil Premium', shareWords(money.eligible, roll)],
+        ['Academic years covered', orNothing(stands.yearsCovered)],
+        ['Published', stands.publishedOn === null ? 'Not yet' : mediumDate(stands.publishedOn)],
+        ['To be reviewed', stands.reviewOn === null ? 'No day set' : mediumDate(stands.reviewOn)],
+        ['Authorised by', orNothing(stands.authorisedBy)],
+        ['Pupil Premium lead', orNothing(stands.premiumLead)],
+        ['Governor or trustee lead', orNothing(stands.governorLead)],
+      ],
+    },
+    { kind: 'heading', level: 1, text: `Funding overview, ${yearWords(year)}` },
+    {
+      kind: 'facts',
+      facts: [
+        ['Pupil Premium allocation', inPounds(money.ownPence)],
+        ...(money.servicePence > 0 ? [['Service pupil premium', inPounds(money.servicePence)] as const] : []),
+        ['Carried forward', inPounds(money.carriedPence)],
+        ['Total budget', inPounds(money.totalPence)],
+      ],
+    },
+    { kind: 'heading', level: 1, text: 'Part A: Pupil Premium strategy plan' },
+    { kind: 'heading', level: 2, text: texts.intent.title },
+    { kind: 'paragraph', text: orNothing(text('intent')) },
+    {
+      kind: 'table',
+      caption: 'Challenges',
+      head: ['Number', 'Challenge'],
+      rows: lines('challenge').map(({ number, says }) => [String(number), says]),
+      shares: [12, 88],
+    },
+    {
+      kind: 'table',
+      caption: 'Intended outcomes',
+      head: ['Intended outcome', 'Success criteria'],
+      rows: lines('outcome').map(({ says, criteria }) => [says, orNothing(criteria)]),
+      shares: [50, 50],
+    },
+    { kind: 'heading', level: 2, text: 'Activity in this academic year' },
+    ...tierNames.flatMap((tier): readonly Block[] => {
+      const own = read.activities.filter((each) => each.tier === tier);
+      const cost = own.reduce((sum, each) => sum + budgeted(each), 0);
+      return [
+        { kind: 'heading', level: 3, text: tiers[tier].title },
+        { kind: 'note', text: `Budgeted cost: ${inPounds(cost)}` },
+        own.length === 0
+          ? { kind: 'paragraph', text: 'Nothing is listed under this tier.' }
+          : {
+              kind: 'table',
+              caption: `${tiers[tier].title}: activities`,
+              head: ['Activity', 'Evidence that supports this approach', 'Challenges', 'Cost'],
+              rows: own.map((each) => [
+                each.title,
+                orNothing(each.evidence),
+                each.challenges.length === 0 ? orNothing(each.challenge) : list(each.challenges.map(String)),
+                inPounds(budgeted(each)),
+              ]),
+              shares: [32, 40, 14, 14],
+            },
+      ];
+    }),
+    {
+      kind: 'paragraph',
+      text: `Total budgeted cost: ${inPounds(read.activities.reduce((sum, each) => sum + budgeted(each), 0))}`,
+    },
+    { kind: 'heading', level: 1, text: 'Part B: Review of the year before' },
+    ...textParts
+      .filter((part) => texts[part].part === 'B' && (part === 'review' || text(part) !== ''))
+      .flatMap((part): readonly Block[] => [
+        { kind: 'heading', level: 2, text: texts[part].title },
+        { kind: 'paragraph', text: orNothing(text(part)) },
+      ]),
+  ];
+};
