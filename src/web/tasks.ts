@@ -11,7 +11,15 @@ import { dailies as ofPortfolio, tasks as portfolio } from '#portfolio';
 import { tasks as schools } from '#schools';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
-const dailies: readonly Daily[] = [...ofFiles, ...ofEvidence, ...ofAudit, ...ofPlan, ...ofPortfolio, ...ofDuties, ...ofPeople];
+const dailies: readonly Daily[] = [
+  ...ofFiles,
+  ...ofEvidence,
+  ...ofAudit,
+  ...ofPlan,
+  ...ofPortfolio,
+  ...ofDuties,
+  ...ofPeople,
+];
 
 /** Every kind of work done later: what the platform brings, and what the rooms' doors offer. */
 export const tasks: readonly Task[] = [

@@ -2,7 +2,7 @@ import { Alert, Button, Card, Form, Hidden, Page, Select, type Frame, type Probl
 import { href, paths } from '#paths';
 import { tierNames, tiers, yearWords } from '../rules.ts';
 import type { StatementActivity } from '../statement/rules.ts';
-import { inPounds } from '../pages.tsx';
+import { inPounds } from '../words.ts';
 import type { PlacedSource } from './store.ts';
 
 type SourceProps = Readonly<{

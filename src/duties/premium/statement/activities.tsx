@@ -1,6 +1,6 @@
 import { Button, Card, Details, Empty, Form, Hidden, Sub, Textarea, TextInput } from '#platform/kit';
 import { href, paths } from '#paths';
-import { inPounds } from '../pages.tsx';
+import { inPounds } from '../words.ts';
 import { tiers } from '../rules.ts';
 import { budgeted, type StatementActivity } from './rules.ts';
 import { at, bare, Late, own, type StatementProps, type Typed } from './shared.tsx';

@@ -1,7 +1,7 @@
 import { list, mediumDate, percent } from '#platform/kit';
 import type { Block } from '#platform/office';
 import { cellWords, fewestUnderMean, showPercent } from '#platform/disclosure';
-import { inPounds } from '../pages.tsx';
+import { inPounds } from '../words.ts';
 import { tierNames, tiers, yearWords } from '../rules.ts';
 import type { StatementRead } from '../asking.ts';
 import { budgeted, texts, textParts, type TextPart } from './rules.ts';

@@ -1,0 +1,86 @@
+import { BarList, Card, DataTable, Empty, percent, plural, Sub, Tag } from '#platform/kit';
+import { href, paths } from '#paths';
+import type { MoneyRead } from '../asking.ts';
+import { tiers } from '../rules.ts';
+import { inPounds } from '../words.ts';
+
+type SpendProps = Readonly<{ enrolment: string; read: MoneyRead; mayChange: boolean }>;
+
+/** Planned and spent by tier, as bars. */
+export const Tiers = ({ read }: SpendProps) => {
+  const { tiers: spend, balance } = read;
+  const largest = [...spend].toSorted((a, b) => b.plannedPence - a.plannedPence)[0];
+  const share =
+    largest === undefined || balance.plannedPence === 0 ? 0 : (largest.plannedPence / balance.plannedPence) * 100;
+  return (
+    <Card
+      title={
+        largest === undefined || balance.plannedPence === 0
+          ? 'Nothing is planned from the Pupil Premium yet'
+          : `${largest.tier === null ? 'What has no tier yet' : tiers[largest.tier].title} takes ${percent(share)} of what is planned`
+      }
+      subtitle="Planned for the whole year by the Education Endowment Foundation’s tiers; spent so far beside it."
+    >
+      <BarList
+        caption="Planned by tier"
+        empty="Provision and actions with a Pupil Premium share appear here."
+        heads={{ label: 'Tier', value: 'Planned' }}
+        bars={spend.map(({ tier, plannedPence, toDatePence, sources }) => ({
+          label: tier === null ? 'No tier chosen yet' : tiers[tier].title,
+          sub: plural(sources, 'line'),
+          value: plannedPence,
+          words: `${inPounds(plannedPence)}, ${inPounds(toDatePence)} so far`,
+        }))}
+      />
+    </Card>
+  );
+};
+
+/** Every provision and action that it pays a share of. */
+export const Sources = ({ enrolment, read, mayChange }: SpendProps) => (
+  <Card
+    title="What it pays for"
+    subtitle="The Pupil Premium share of each provision and action that begins in this school year. The same money is counted once."
+    flush
+  >
+    <DataTable
+      caption="What the Pupil Premium pays for"
+      rows={read.counted}
+      empty={
+        <Empty title="Nothing has a Pupil Premium share yet.">
+          Give a provision a Pupil Premium share on the provision map, or an action of the plan its Pupil Premium part.
+        </Empty>
+      }
+      columns={[
+        {
+          head: 'Line',
+          isRowHead: true,
+          cell: (each) => (
+            <>
+              {mayChange ? (
+                <a href={href(paths.premium.source, { enrolment, year: read.year, kind: each.kind, source: each.id })}>
+                  {each.title}
+                </a>
+              ) : (
+                each.title
+              )}
+              <Sub>{each.kind === 'provision' ? 'Provision' : 'Action of the plan'}</Sub>
+            </>
+          ),
+        },
+        {
+          head: 'Tier',
+          cell: ({ tier, counts, because }) =>
+            !counts ? because : tier === null ? <Tag kind="waiting">Choose its tier</Tag> : tiers[tier].title,
+        },
+        { head: 'Planned', numeric: true, cell: ({ plannedPence, counts }) => (counts ? inPounds(plannedPence) : '') },
+        { head: 'So far', numeric: true, cell: ({ toDatePence, counts }) => (counts ? inPounds(toDatePence) : '') },
+      ]}
+      foot={
+        read.counted.length === 0
+          ? undefined
+          : ['Together', '', inPounds(read.balance.plannedPence), inPounds(read.balance.toDatePence)]
+      }
+    />
+  </Card>
+);
