@@ -1,7 +1,7 @@
 import { uuidv7 } from '#platform/db';
 import type { OnRoll } from '../roll/invent.ts';
 import { rollOf } from '../roll/keep.ts';
-import { plans, type Plan } from '../roll/plans.ts';
+import { plans, termOf, type Plan } from '../roll/plans.ts';
 import { keepScores, type Points, type Tested } from '../roll/scores.ts';
 import { hasBegun, hasDone, stepDay, type Scene } from './stage.ts';
 
@@ -134,7 +134,8 @@ const missingFor = (key: string, at: number, after: number | null) => (day: numb
 
 const declare = async (scene: Scene, plan: Plan, points: Points, when: When): Promise<void> => {
   const { db, calendar } = scene;
-  const pointOn = (day: number | null) => (day === null ? null : (points.pointOn.get(day) ?? null));
+  const pointOn = (day: number) => points.pointOn.get(day) ?? null;
+  const after = when.after === null ? await pointToCome(scene, points.assessmentId) : pointOn(when.after);
   await db`insert into measure ${db([
     {
       ...{ id: uuidv7(), enrolment_id: scene.enrolmentId, school_id: scene.schoolId, title: plan.subject },
@@ -142,8 +143,17 @@ const declare = async (scene: Scene, plan: Plan, points: Points, when: When): Pr
       ...{
         assessment_id: points.assessmentId,
         baseline_point_id: pointOn(when.baseline),
-        after_point_id: pointOn(when.after),
+        after_point_id: after,
       },
     },
   ])}`;
+};
+
+/** The point at which the work will be judged, before its day is known. */
+const pointToCome = async ({ db, calendar, schoolId }: Scene, assessmentId: string): Promise<string> => {
+  const id = uuidv7();
+  await db`insert into assessment_point ${db([
+    { id, school_id: schoolId, assessment_id: assessmentId, label: termOf(calendar.day(230)) },
+  ])}`;
+  return id;
 };
