@@ -167,6 +167,8 @@ export type Scheme = Readonly<{
   decisions: readonly Decision[];
   /** Minutes asked of one person for each piece of work; null where the scheme gives no estimate. */
   workload: Workload | null;
+  /** The designs by which impact may be shown, by key (see tracking); null where the scheme allows all. */
+  designs: readonly string[] | null;
   validity: Readonly<{
     months: number;
     expiringMonths: number;

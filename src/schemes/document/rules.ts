@@ -63,6 +63,7 @@ export type SchemeDocument = Readonly<
     standards: readonly StandardPart[];
     targetGroups?: Scheme['targetGroups'];
     workload?: Partial<Workload>;
+    designs?: readonly string[];
     team: Readonly<{
       atLeast: number;
       atMost?: number;
@@ -201,6 +202,7 @@ export const schemeFrom = (document: SchemeDocument): Scheme => {
     },
     decisions: decisions(document),
     workload: workload(document),
+    designs: document.designs ?? null,
     fees: {
       currency: document.fees.currency,
       note: document.fees.note ?? '',

@@ -153,11 +153,9 @@ export const designOf = (key: DesignKey): Design => {
  */
 export const designsFor = (
   n: Readonly<{ target: number; comparison: number }>,
-  allowed?: readonly DesignKey[],
+  allowed: readonly string[] | null = null,
 ): readonly Design[] =>
   designs.filter(
     ({ key, fewest }) =>
-      n.target >= fewest.target &&
-      n.comparison >= fewest.comparison &&
-      (allowed === undefined || allowed.includes(key)),
+      n.target >= fewest.target && n.comparison >= fewest.comparison && (allowed === null || allowed.includes(key)),
   );

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { stringify } from 'yaml';
+import { readScheme } from '../../schemes/forms.ts';
+import { schemeFromKept } from '../../schemes/document/rules.ts';
+import { grid } from '../../../testing/schemes.ts';
 import { methodVersions } from '../methods/versions.ts';
 import { designs, designsFor } from './designs.ts';
 import { sentenceOf, type SentenceInput } from './sentence.ts';
@@ -148,4 +152,12 @@ describe('designs', () => {
       'own-baseline',
     ]);
   });
+});
+
+test('a scheme may list the designs that it allows, by our names for them; without a list it allows all', () => {
+  const read = readScheme(stringify({ ...grid, designs: designs.map((each) => each.key) }));
+  if (read.kind === 'problems') throw new Error(JSON.stringify(read.problems));
+  expect(read.scheme.designs).toEqual(designs.map((each) => each.key));
+  expect(readScheme(stringify({ ...grid, designs: ['by-eye'] })).kind).toBe('problems');
+  expect(schemeFromKept(grid).designs).toBeNull();
 });
