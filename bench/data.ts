@@ -14,6 +14,7 @@ import { importCensus } from '../src/schools/census/actions.ts';
 import { importEstablishments } from '../src/schools/establishments/actions.ts';
 import { searchSchools } from '../src/schools/search/store.ts';
 import { measurePaper } from './paper/index.ts';
+import { measureScores } from './scores.ts';
 
 export type DataResult = Readonly<{ what: string; ms: number; budget: number; note: string }>;
 
@@ -49,7 +50,8 @@ export const measureData = async (isQuick: boolean): Promise<readonly DataResult
     const national = existsSync(shared) ? await measureNational(database) : [];
     const trail = await measureTrail(database, server.connection, dataDir);
     await database.close();
-    return [...national, trail, ...(await measureLibrary(isQuick)), ...(await measurePaper(isQuick))];
+    const scores = await measureScores(server.connection, isQuick);
+    return [...national, trail, ...scores, ...(await measureLibrary(isQuick)), ...(await measurePaper(isQuick))];
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });

@@ -184,6 +184,7 @@ export const actWords = {
   'schools.statement-removed': 'removed a statement about the school',
   'tracking.declared': 'declared a measure',
   'tracking.results': 'entered results of pupils',
+  'tracking.results-brought': 'brought results in from a file',
   'training.planned': 'planned a training session',
   'training.changed': 'changed a training session',
   'training.called-off': 'called off a training session',
