@@ -1,0 +1,161 @@
+import { schoolYearOf } from '#platform/clock';
+import { fewestToCount, showCount, showMean, type Cell } from '#platform/disclosure';
+import type { TermDates } from '#schools/rules';
+import { costOf, partBySource, sumSources, type Cost, type Menu, type Sources, type Tier } from '../rules.ts';
+import type { Provision } from '../store.ts';
+
+/** What a provision changed, as later rooms worked it out from results. Nothing here is ever a claim that it was the cause. */
+export type Effect =
+  | Readonly<{
+      kind: 'compared';
+      measure: string;
+      estimate: number;
+      low: number;
+      high: number;
+      pupils: number;
+      compared: number;
+      strength: 3 | 4 | 5;
+      /** Months of extra progress with their likely range, where the conversion applies. */
+      months: Readonly<{ estimate: number; low: number; high: number }> | null;
+    }>
+  | Readonly<{ kind: 'before-after'; measure: string }>
+  | Readonly<{ kind: 'voices' }>
+  | Readonly<{ kind: 'not-measured' }>
+  | Readonly<{ kind: 'hidden'; k: number }>;
+
+export type MapRow = Readonly<{
+  provision: Provision;
+  cost: Cost;
+  pupils: Cell;
+  effect: Effect;
+}>;
+
+export const notMeasured: Effect = { kind: 'not-measured' };
+
+export const sorts = { strength: 'Strength of claim', cost: 'Cost per pupil', pupils: 'Pupils', name: 'Name' } as const;
+export type Sort = keyof typeof sorts;
+
+/** What the map shows: of one school year, and perhaps of one tier or one part of the menu only. */
+export type Asked = Readonly<{ year: string; tier: Tier | null; menu: Menu | null; yearGroup: string | null; sort: Sort }>;
+
+/** True when a provision ran in a school year, if only for a day. */
+export const ranIn = ({ startsOn, endsOn }: Pick<Provision, 'startsOn' | 'endsOn'>, year: string): boolean =>
+  schoolYearOf(startsOn) <= year && year <= schoolYearOf(endsOn);
+
+export const wanted = (all: readonly Provision[], { year, tier, menu, yearGroup }: Asked): readonly Provision[] =>
+  all.filter(
+    (each) =>
+      ranIn(each, year) &&
+      (tier === null || each.tier === tier) &&
+      (menu === null || each.menu === menu) &&
+      (yearGroup === null || each.yearGroups.length === 0 || each.yearGroups.includes(yearGroup)),
+  );
+
+/** School years in which there is provision, the latest first, with the present one. */
+export const yearsOf = (all: readonly Provision[], today: string): readonly string[] =>
+  [...new Set([schoolYearOf(today), ...all.flatMap(({ startsOn, endsOn }) => [schoolYearOf(startsOn), schoolYearOf(endsOn)])])]
+    .toSorted()
+    .toReversed();
+
+/** How strong a claim is, 5 down to 0 for none. */
+export const strengthOf = (effect: Effect): 0 | 1 | 2 | 3 | 4 | 5 => {
+  switch (effect.kind) {
+    case 'compared':
+      return effect.strength;
+    case 'before-after':
+      return 2;
+    case 'voices':
+      return 1;
+    case 'not-measured':
+    case 'hidden':
+      return 0;
+  }
+};
+
+const shownCount = (cell: Cell): number => (cell.kind === 'shown' ? cell.n : -1);
+
+const orders: Readonly<Record<Sort, (row: MapRow) => number>> = {
+  strength: ({ effect }) => -strengthOf(effect),
+  cost: ({ cost, pupils }) => (pupils.kind === 'hidden' ? 1 : -(cost.perPupilPence ?? -1)),
+  pupils: ({ pupils }) => -shownCount(pupils),
+  name: () => 0,
+};
+
+/** Largest first, and by name where two are alike. A hidden figure stands last: its place must not give it away. */
+export const sorted = (rows: readonly MapRow[], sort: Sort): readonly MapRow[] =>
+  rows.toSorted(
+    (a, b) => orders[sort](a) - orders[sort](b) || a.provision.title.localeCompare(b.provision.title, 'en-GB'),
+  );
+
+/** The rows of a map. Outside the team small counts are hidden, and with them whatever would give them away. */
+export const mapRows = (
+  provisions: readonly Provision[],
+  given: Readonly<{
+    dates: readonly TermDates[];
+    on: string;
+    effects: ReadonlyMap<string, Effect>;
+    isTeam: boolean;
+  }>,
+): readonly MapRow[] => {
+  return provisions.map((provision) => ({
+    provision,
+    cost: costOf(provision, provision, given.dates, given.on),
+    pupils: counted(provision.pupils, given.isTeam),
+    effect: seenBy(given.effects.get(provision.id) ?? notMeasured, provision.pupils, given.isTeam),
+  }));
+};
+
+/** Nobody on it says nothing of anybody. */
+const counted = (n: number, isTeam: boolean): Cell =>
+  isTeam ? { kind: 'shown', n } : showCount(n, fewestToCount, 'shown');
+
+const seenBy = (effect: Effect, pupils: number, isTeam: boolean): Effect => {
+  if (isTeam || effect.kind !== 'compared') return effect;
+  const count = counted(pupils, false);
+  if (count.kind === 'hidden') return { kind: 'hidden', k: count.k };
+  const mean = showMean(effect.estimate, Math.min(effect.pupils, effect.compared));
+  return mean.kind === 'hidden' ? { kind: 'hidden', k: mean.k } : effect;
+};
+
+/**
+ * How many pupils have at least one provision, each counted once. Where a row is hidden, the total stays too unless it leaves that
+ * row as wide open as before: what the shown rows do not account for may be one pupil at most.
+ */
+export const reachOf = (reach: number, rows: readonly MapRow[], isTeam: boolean): Cell => {
+  const cell = counted(reach, isTeam);
+  const hidden = rows.flatMap(({ pupils }) => (pupils.kind === 'hidden' ? [pupils] : []));
+  const [one] = hidden;
+  if (cell.kind === 'hidden' || one === undefined) return cell;
+  const accounted = rows.reduce((sum, { pupils }) => sum + Math.max(0, shownCount(pupils)), 0);
+  return reach - accounted > 1 ? { kind: 'hidden', k: one.k, because: 'protects' } : cell;
+};
+
+export type Money = Readonly<{ toDatePence: number; plannedPence: number; sources: Sources }>;
+
+/** All money of a map: to date and planned apart; sources are of what is spent, or of the plan while nothing is. */
+export const moneyOf = (rows: readonly MapRow[]): Money => {
+  const toDatePence = rows.reduce((sum, { cost }) => sum + cost.toDatePence, 0);
+  const of = (cost: Cost) => (toDatePence === 0 ? cost.plannedPence : cost.toDatePence);
+  return {
+    toDatePence,
+    plannedPence: rows.reduce((sum, { cost }) => sum + cost.plannedPence, 0),
+    sources: sumSources(rows.map(({ provision, cost }) => partBySource(of(cost), provision))),
+  };
+};
+
+/** Whole percents of three parts that add up to 100: what is lost by rounding goes to the largest remainders. */
+export const percents = (parts: readonly number[]): readonly number[] => {
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  if (all === 0) return parts.map(() => 0);
+  const floors = parts.map((part) => Math.floor((100 * part) / all));
+  const left = 100 - floors.reduce((sum, each) => sum + each, 0);
+  const order = parts.map((part, at) => ({ at, over: (100 * part) % all })).toSorted((a, b) => b.over - a.over);
+  const more = new Set(order.slice(0, left).map(({ at }) => at));
+  return floors.map((floor, at) => floor + (more.has(at) ? 1 : 0));
+};
+
+/** By how much a likely range narrows, as a part of it, with half as many pupils again; other things being equal. */
+export const narrowing = (pupils: number, compared: number): number => {
+  const spread = (n: number) => Math.sqrt(1 / n + 1 / compared);
+  return 1 - spread(Math.round(pupils * 1.5)) / spread(pupils);
+};
