@@ -1,6 +1,11 @@
 /**
  * Provision: what the school does for its pupils beside ordinary lessons, who is on it, who came, what it costs and what came of it.
  * It belongs to the school and outlives an enrolment. Later rooms name a provision (`provisionsOf`), ask who is on it (`pupilsOn`)
- * and what it costs (`costOf` of `#provision/rules`); what it changed is worked out where results are, in tracking.
+ * and what it costs (`costOf` of `#provision/rules`); what it changed is worked out where results are: tracking fills the map's effects.
  */
+export { countedFor, dayOf, mayRead as mayReadProvision, termsOf, type Asked as ProvisionAsked } from './asking.ts';
+export { MapPage } from './map/pages.tsx';
+export { mapFor } from './map/reading.ts';
+export type { Effect } from './map/rules.ts';
+export { routes } from './routes.ts';
 export { provisionOfPupil, provisionsOf, pupilsOn, pupilsOnAll, type Provision, type PupilOn } from './store.ts';

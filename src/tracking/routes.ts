@@ -11,6 +11,7 @@ import { measureForm } from './forms.ts';
 import { impactOf } from './impact.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
 import { DeclarePage, ImpactPage } from './pages.tsx';
+import { provisionRoutes } from './provision/routes.ts';
 import { routes as resultRoutes } from './results/routes.ts';
 
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
@@ -73,4 +74,4 @@ const declare = route({
   },
 });
 
-export const routes: readonly Route[] = [home, declaring, declare, ...resultRoutes, ...methodRoutes];
+export const routes: readonly Route[] = [home, declaring, declare, ...provisionRoutes, ...resultRoutes, ...methodRoutes];

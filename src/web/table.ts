@@ -7,6 +7,7 @@ import { routes as duties } from '#duties';
 import { routes as enrolment } from '#enrolment';
 import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
+import { routes as provision } from '#provision';
 import { routes as pupils } from '#pupils';
 import { routes as register } from '#register';
 import { routes as plan } from '#plan';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...enrolment,
   ...training,
   ...pupils,
+  ...provision,
   ...tracking,
   ...partnerships,
   ...uploads,

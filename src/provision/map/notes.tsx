@@ -17,10 +17,8 @@ const partWords = (part: number): string =>
   parts.reduce<readonly [number, string]>((best, each) => (Math.abs(each[0] - part) < Math.abs(best[0] - part) ? each : best), parts[0])[1];
 
 const PerMonth = ({ rows }: Readonly<{ rows: readonly MapRow[] }>) => {
-  const clear = rows.flatMap(({ provision, cost, effect }) =>
-    effect.kind === 'compared' && effect.strength >= 4 && effect.months !== null && effect.months.estimate > 0 && cost.perPupilPence !== null
-      ? [{ title: provision.title, pence: cost.perPupilPence, months: effect.months }]
-      : [],
+  const clear = rows.flatMap(({ provision, effect }) =>
+    effect.kind === 'compared' && effect.perMonth !== null ? [{ title: provision.title, ...effect.perMonth }] : [],
   );
   if (clear.length === 0)
     return <p>Shown only where the effect is clear. None of these is yet, so no price is put on progress.</p>;
@@ -28,10 +26,10 @@ const PerMonth = ({ rows }: Readonly<{ rows: readonly MapRow[] }>) => {
     <p>
       Shown only where the effect is clear.{' '}
       {clear
-        .map(({ title, pence, months }) => {
-          const at = (m: number) => roughPounds(pence / m);
-          const likely = months.low > 0 ? `likely ${at(months.high)} to ${at(months.low)}` : `at least ${at(months.high)}`;
-          return `${title}: about ${at(months.estimate)} for each extra month, ${likely}.`;
+        .map(({ title, cost, least, most }) => {
+          const likely =
+            most === null ? `likely ${roughPounds(least)} or more` : `likely ${roughPounds(least)} to ${roughPounds(most)}`;
+          return `${title}: about ${roughPounds(cost)} for each extra month, ${likely}.`;
         })
         .join(' ')}
     </p>

@@ -15,8 +15,8 @@ export type Effect =
       pupils: number;
       compared: number;
       strength: 3 | 4 | 5;
-      /** Months of extra progress with their likely range, where the conversion applies. */
-      months: Readonly<{ estimate: number; low: number; high: number }> | null;
+      /** What a month of extra progress of one pupil has cost, in pence, with its likely range; only where the effect is clear. */
+      perMonth: Readonly<{ cost: number; least: number; most: number | null }> | null;
     }>
   | Readonly<{ kind: 'before-after'; measure: string }>
   | Readonly<{ kind: 'voices' }>

@@ -1,0 +1,44 @@
+import { schoolYearOf } from '#platform/clock';
+import { yearGroups } from '#pupils/rules';
+import { countedFor, dayOf, place, provisionsFor, termsOf, type Asked as AskedOf } from '../asking.ts';
+import { menus, tiers, type Menu, type Tier } from '../rules.ts';
+import type { Provision } from '../store.ts';
+import type { MapProps } from './pages.tsx';
+import { mapRows, reachOf, sorts, wanted, yearsOf, type Asked, type Effect, type Sort } from './rules.ts';
+import { reachOfAll } from './store.ts';
+
+type Effects = (shown: readonly Provision[]) => Promise<ReadonlyMap<string, Effect>>;
+
+const within = <Key extends string>(table: Readonly<Record<Key, unknown>>, asked: string | undefined): Key | null =>
+  // What the table has as its own key is one of its keys.
+  asked !== undefined && Object.hasOwn(table, asked) ? (asked as Key) : null;
+
+/** What the address asks to see; what makes no sense asks for everything. */
+const askedIn = (query: Readonly<Record<string, string>>, years: readonly string[], today: string): Asked => ({
+  year: years.find((year) => year === query['year']) ?? schoolYearOf(today),
+  tier: within<Tier>(tiers, query['tier']),
+  menu: within<Menu>(menus, query['menu']),
+  yearGroup: yearGroups.find((year) => year === query['for']) ?? null,
+  sort: within<Sort>(sorts, query['sort']) ?? 'strength',
+});
+
+/** The map as this reader may see it; `effects` is asked of the room that has the results. */
+export const mapFor = async (ask: AskedOf, effects: Effects): Promise<MapProps> => {
+  const [here, on] = [place(ask), dayOf(ask)];
+  const all = await provisionsFor(ask);
+  const years = yearsOf(all, on);
+  const asked = askedIn(ask.query, years, on);
+  const shown = wanted(all, asked);
+  const dates = await termsOf(ask);
+  const rows = mapRows(shown, { dates, on, effects: await effects(shown), isTeam: here.isTeam });
+  const reach = await countedFor(ask, (db) => reachOfAll(db, shown.map(({ id }) => id), on));
+  return {
+    ...here,
+    rows,
+    asked,
+    years,
+    isThisYear: asked.year === schoolYearOf(on),
+    reach: reachOf(reach, rows, here.isTeam),
+    hasAny: all.length > 0,
+  };
+};
