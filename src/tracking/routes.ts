@@ -74,4 +74,11 @@ const declare = route({
   },
 });
 
-export const routes: readonly Route[] = [home, declaring, declare, ...provisionRoutes, ...resultRoutes, ...methodRoutes];
+export const routes: readonly Route[] = [
+  home,
+  declaring,
+  declare,
+  ...provisionRoutes,
+  ...resultRoutes,
+  ...methodRoutes,
+];

@@ -12,8 +12,11 @@ export type Saved =
   | Readonly<{ kind: 'problems'; problems: readonly Problem[] }>
   | Readonly<{ kind: 'clash'; theirs: Provision }>;
 
-export const noted = ({ db, actor, enrolment, now }: Doing, act: string, about: Readonly<Record<string, string | number>>) =>
-  note(db, actor, { act, schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about }, now);
+export const noted = (
+  { db, actor, enrolment, now }: Doing,
+  act: string,
+  about: Readonly<Record<string, string | number>>,
+) => note(db, actor, { act, schoolId: enrolment.schoolId, enrolmentId: enrolment.id, about }, now);
 
 /** What a form names that the school does not have. */
 const problemsWith = async (

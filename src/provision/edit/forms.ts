@@ -68,7 +68,9 @@ export const togetherProblems = (typed: Typed): readonly Problem[] => {
       ? [{ field: 'otherFrom', message: 'Say where the other money comes from' }]
       : []),
     ...(typed.endsOn < typed.startsOn ? [{ field: 'endsOn', message: 'Enter a last day after the first day' }] : []),
-    ...(typed.staffCostHour > 100_000 ? [{ field: 'staffCostHour', message: 'Enter the cost of one hour, up to £1,000' }] : []),
+    ...(typed.staffCostHour > 100_000
+      ? [{ field: 'staffCostHour', message: 'Enter the cost of one hour, up to £1,000' }]
+      : []),
     ...(typed.resources > 100_000_000 ? [{ field: 'resources', message: 'Enter a cost up to £1,000,000' }] : []),
   ];
 };

@@ -1,4 +1,15 @@
-import { Button, Card, Checkboxes, ClashNotice, Empty, Form, Hidden, mediumDate, Page, type Problems } from '#platform/kit';
+import {
+  Button,
+  Card,
+  Checkboxes,
+  ClashNotice,
+  Empty,
+  Form,
+  Hidden,
+  mediumDate,
+  Page,
+  type Problems,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { rhythmWords, yearsWords } from '../rules.ts';
@@ -25,7 +36,11 @@ export const EditPage = ({ frame, enrolment, provision, offers, typed, problems 
       frame={frame}
       narrow
       title={provision === null ? 'Add provision' : `Change ${provision.title}`}
-      lead={provision === null ? 'What you do for pupils beside ordinary lessons. Pupils are added once it is saved.' : undefined}
+      lead={
+        provision === null
+          ? 'What you do for pupils beside ordinary lessons. Pupils are added once it is saved.'
+          : undefined
+      }
       crumbs={[
         mapCrumb(enrolment.id),
         ...(provision === null ? [] : [{ text: provision.title, href: href(paths.provision.one, at) }]),
@@ -34,7 +49,9 @@ export const EditPage = ({ frame, enrolment, provision, offers, typed, problems 
     >
       <Form
         frame={frame}
-        action={provision === null ? href(paths.provision.add, { enrolment: enrolment.id }) : href(paths.provision.change, at)}
+        action={
+          provision === null ? href(paths.provision.add, { enrolment: enrolment.id }) : href(paths.provision.change, at)
+        }
         keep={provision === null ? 'provision-new' : 'provision-change'}
       >
         {provision === null ? null : (
@@ -102,7 +119,9 @@ export const CopyYearPage = ({ frame, enrolment, year, offered, copied, problems
     >
       {left.length === 0 ? (
         <Empty
-          title={offered.length === 0 ? 'No provision of the year before can be copied.' : 'Everything is copied already.'}
+          title={
+            offered.length === 0 ? 'No provision of the year before can be copied.' : 'Everything is copied already.'
+          }
           action={<Button href={href(paths.provision.add, { enrolment: enrolment.id })}>Add provision</Button>}
         >
           {offered.length === 0 ? 'What the school decided to stop is not offered.' : 'The copies stand on the map.'}

@@ -10,14 +10,20 @@ import { addForm, changeForm, fresh, typedFrom } from './forms.ts';
 import { CopyYearPage, EditPage, ProvisionClashPage } from './pages.tsx';
 import { copiedAlready, offersOf } from './store.ts';
 
-const edited = async (ask: Asked, provision: Provision | null, typed: Readonly<Record<string, string>>, more: object = {}) => {
+const edited = async (
+  ask: Asked,
+  provision: Provision | null,
+  typed: Readonly<Record<string, string>>,
+  more: object = {},
+) => {
   const offers = await offersOf(ask.db, ask.scope.schoolId, place(ask).today);
   return EditPage({ ...place(ask), provision, typed, offers, ...more });
 };
 
 /** A clash sends lists as lines of one hidden field. */
 const unfolded = (form: FormFields): FormFields => {
-  const lines = (name: string) => fields(form, name).flatMap((each) => each.split(/\r?\n/).filter((line) => line !== ''));
+  const lines = (name: string) =>
+    fields(form, name).flatMap((each) => each.split(/\r?\n/).filter((line) => line !== ''));
   return { ...form, yearGroups: lines('yearGroups'), staff: lines('staff') };
 };
 
@@ -37,7 +43,8 @@ const add = route({
   who: teamOf,
   scope: workScope,
   handle: async (ask) => {
-    const again = async (problems: object) => page(await edited(ask, null, typedOf(ask.form), problems), { status: 422 });
+    const again = async (problems: object) =>
+      page(await edited(ask, null, typedOf(ask.form), problems), { status: 422 });
     const read = readForm(addForm, ask.form);
     if (read.kind === 'problems') return again({ problems: read.problems });
     const saved = await actions.addProvision(doing(ask), read.value);
@@ -120,10 +127,16 @@ const copy = route({
     const wanted = new Set(fields(ask.form, 'chosen'));
     const chosen = actions.lastYears(await provisionsFor(ask), place(ask).today).filter(({ id }) => wanted.has(id));
     if (chosen.length === 0)
-      return page(await copying(ask, { problems: [{ field: 'chosen', message: 'Choose what to copy' }] }), { status: 422 });
+      return page(await copying(ask, { problems: [{ field: 'chosen', message: 'Choose what to copy' }] }), {
+        status: 422,
+      });
     const copied = await actions.copyLastYear(doing(ask), chosen);
-    const told = copied === 0 ? 'They were copied already.' : `${plural(copied, 'provision')} copied. Look at dates and prices.`;
-    return redirect(href(paths.provision.map, { enrolment: ask.scope.id }, { year: actions.plannedYear(place(ask).today) }), { told });
+    const told =
+      copied === 0 ? 'They were copied already.' : `${plural(copied, 'provision')} copied. Look at dates and prices.`;
+    return redirect(
+      href(paths.provision.map, { enrolment: ask.scope.id }, { year: actions.plannedYear(place(ask).today) }),
+      { told },
+    );
   },
 });
 

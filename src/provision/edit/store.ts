@@ -56,7 +56,15 @@ const setStaff = async (db: Db, id: string, schoolId: string, staff: readonly st
 };
 
 export const insertProvision = async (db: Db, id: string, place: Place, typed: Typed, by: Saver): Promise<void> => {
-  const row = { id, schoolId: place.schoolId, kind: typed.kind, ...columns(typed), addedAt: by.now, savedBy: by.personId, savedAt: by.now };
+  const row = {
+    id,
+    schoolId: place.schoolId,
+    kind: typed.kind,
+    ...columns(typed),
+    addedAt: by.now,
+    savedBy: by.personId,
+    savedAt: by.now,
+  };
   await db`insert into provision ${db(row)}`;
   await setStaff(db, id, place.schoolId, typed.staff);
 };

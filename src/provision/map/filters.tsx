@@ -10,7 +10,13 @@ const options = (table: Readonly<Record<string, Readonly<{ word: string }>>>) =>
 
 /** Which provision is shown, and in which order. Everything stands in the address. */
 export const Filters = ({ frame, enrolment, asked, years }: MapProps) => (
-  <Form frame={frame} method="get" action={href(paths.provision.map, { enrolment: enrolment.id })} inline class="wm-map-filters">
+  <Form
+    frame={frame}
+    method="get"
+    action={href(paths.provision.map, { enrolment: enrolment.id })}
+    inline
+    class="wm-map-filters"
+  >
     <Select name="year" label="Year" value={asked.year} options={years.map((year) => ({ value: year, text: year }))} />
     <Select name="tier" label="Tier" empty="All tiers" value={asked.tier} options={options(tiers)} />
     <Select name="menu" label="Menu" empty="Whole menu" value={asked.menu} options={options(menus)} />
@@ -21,7 +27,12 @@ export const Filters = ({ frame, enrolment, asked, years }: MapProps) => (
       value={asked.yearGroup}
       options={yearGroups.map((value) => ({ value, text: /^\d/.test(value) ? `Year ${value}` : value }))}
     />
-    <Select name="sort" label="Sort by" value={asked.sort} options={Object.entries(sorts).map(([value, text]) => ({ value, text }))} />
+    <Select
+      name="sort"
+      label="Sort by"
+      value={asked.sort}
+      options={Object.entries(sorts).map(([value, text]) => ({ value, text }))}
+    />
     <Button kind="quiet" small>
       Show
     </Button>

@@ -14,7 +14,10 @@ const parts = [
 
 /** The common part that is nearest. */
 const partWords = (part: number): string =>
-  parts.reduce<readonly [number, string]>((best, each) => (Math.abs(each[0] - part) < Math.abs(best[0] - part) ? each : best), parts[0])[1];
+  parts.reduce<readonly [number, string]>(
+    (best, each) => (Math.abs(each[0] - part) < Math.abs(best[0] - part) ? each : best),
+    parts[0],
+  )[1];
 
 const PerMonth = ({ rows }: Readonly<{ rows: readonly MapRow[] }>) => {
   const clear = rows.flatMap(({ provision, effect }) =>
@@ -28,7 +31,9 @@ const PerMonth = ({ rows }: Readonly<{ rows: readonly MapRow[] }>) => {
       {clear
         .map(({ title, cost, least, most }) => {
           const likely =
-            most === null ? `likely ${roughPounds(least)} or more` : `likely ${roughPounds(least)} to ${roughPounds(most)}`;
+            most === null
+              ? `likely ${roughPounds(least)} or more`
+              : `likely ${roughPounds(least)} to ${roughPounds(most)}`;
           return `${title}: about ${roughPounds(cost)} for each extra month, ${likely}.`;
         })
         .join(' ')}
@@ -40,11 +45,16 @@ const Next = ({ rows, enrolment, mayWrite }: MapProps) => {
   const next = nextToMeasure(rows);
   if (next === null || next.effect.kind !== 'compared') {
     const unmeasured = rows.find(({ effect }) => effect.kind === 'not-measured' || effect.kind === 'voices');
-    if (unmeasured === undefined) return <p>Every provision is compared with similar pupils. Repeat what is clear with another group.</p>;
+    if (unmeasured === undefined)
+      return <p>Every provision is compared with similar pupils. Repeat what is clear with another group.</p>;
     return (
       <p>
         {unmeasured.provision.title} is not measured. Say by what its pupils’ start and end are compared.{' '}
-        {mayWrite ? <a href={href(paths.provision.one, { enrolment: enrolment.id, provision: unmeasured.provision.id })}>Choose a measure</a> : null}
+        {mayWrite ? (
+          <a href={href(paths.provision.one, { enrolment: enrolment.id, provision: unmeasured.provision.id })}>
+            Choose a measure
+          </a>
+        ) : null}
       </p>
     );
   }
@@ -52,8 +62,8 @@ const Next = ({ rows, enrolment, mayWrite }: MapProps) => {
   const more = Math.round(pupils * 1.5);
   return (
     <p>
-      {next.provision.title} has {number(pupils)} pupils with results. With {number(more)} next term the range would narrow by about{' '}
-      {partWords(narrowing(pupils, compared))}.{' '}
+      {next.provision.title} has {number(pupils)} pupils with results. With {number(more)} next term the range would
+      narrow by about {partWords(narrowing(pupils, compared))}.{' '}
       {mayWrite ? <a href={href(paths.pupils.home, { enrolment: enrolment.id })}>Plan a fair comparison</a> : null}
     </p>
   );
@@ -64,8 +74,8 @@ export const Notes = (props: MapProps) => (
   <div class="wm-three">
     <SideNote title="How to read the bars">
       <p>
-        Upright line: no difference. Filled dot: the likely range is clear of it. Hollow dot: it is not, so no claim is made. It is
-        consistent with the provision having helped, never proof.
+        Upright line: no difference. Filled dot: the likely range is clear of it. Hollow dot: it is not, so no claim is
+        made. It is consistent with the provision having helped, never proof.
       </p>
     </SideNote>
     <SideNote title="Cost per month of progress">

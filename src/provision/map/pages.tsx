@@ -58,7 +58,10 @@ const EffectCell = ({ row, from, to }: Readonly<{ row: MapRow; from: number; to:
 const columns = (enrolment: string, rows: readonly MapRow[]): readonly Column<MapRow>[] => {
   const ends = rows.flatMap(({ effect }) => (effect.kind === 'compared' ? [effect.low, effect.high] : []));
   const [from, to] = [Math.min(0, ...ends) * 1.1, Math.max(0, ...ends) * 1.1];
-  const dearest = Math.max(0, ...rows.map(({ cost, pupils }) => (pupils.kind === 'shown' ? (cost.perPupilPence ?? 0) : 0)));
+  const dearest = Math.max(
+    0,
+    ...rows.map(({ cost, pupils }) => (pupils.kind === 'shown' ? (cost.perPupilPence ?? 0) : 0)),
+  );
   return [
     {
       head: 'Provision',
@@ -93,7 +96,11 @@ const columns = (enrolment: string, rows: readonly MapRow[]): readonly Column<Ma
     {
       head: 'Your decision',
       cell: ({ provision }) =>
-        provision.decision === null ? <span class="wm-muted">Not yet</span> : <strong>{decisions[provision.decision].word}</strong>,
+        provision.decision === null ? (
+          <span class="wm-muted">Not yet</span>
+        ) : (
+          <strong>{decisions[provision.decision].word}</strong>
+        ),
     },
   ];
 };
@@ -109,7 +116,10 @@ const Money = ({ rows, today, reach }: MapProps) => {
       <div class="wm-money">
         <Figures
           items={[
-            { value: roughPounds(money.toDatePence), words: `spent to ${mediumDate(today)}, of ${roughPounds(money.plannedPence)} planned` },
+            {
+              value: roughPounds(money.toDatePence),
+              words: `spent to ${mediumDate(today)}, of ${roughPounds(money.plannedPence)} planned`,
+            },
             { value: <SeenFigure of={reach} />, words: 'pupils with at least one provision' },
           ]}
         />
@@ -149,10 +159,14 @@ export const MapPage = (props: MapProps) => {
       {hasAny ? null : (
         <Empty
           title="No provision stands here yet."
-          action={mayWrite ? <Button href={href(paths.provision.add, { enrolment: enrolment.id })}>Add the first provision</Button> : undefined}
+          action={
+            mayWrite ? (
+              <Button href={href(paths.provision.add, { enrolment: enrolment.id })}>Add the first provision</Button>
+            ) : undefined
+          }
         >
-          A breakfast club, a reading group, a mentor: what you do beside ordinary lessons, with its cost and its pupils. The
-          coordinator or the working party adds it.
+          A breakfast club, a reading group, a mentor: what you do beside ordinary lessons, with its cost and its
+          pupils. The coordinator or the working party adds it.
         </Empty>
       )}
       {rows.length === 0 ? null : <Money {...props} />}
@@ -162,7 +176,9 @@ export const MapPage = (props: MapProps) => {
             caption="Provision with its cost and effect"
             rows={ordered}
             columns={columns(enrolment.id, rows)}
-            empty={<Empty title="No provision is like that.">Choose another year, tier or part of the menu above.</Empty>}
+            empty={
+              <Empty title="No provision is like that.">Choose another year, tier or part of the menu above.</Empty>
+            }
             foot={[
               'All provision',
               <SeenFigure of={reach} />,

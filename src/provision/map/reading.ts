@@ -31,7 +31,13 @@ export const mapFor = async (ask: AskedOf, effects: Effects): Promise<MapProps> 
   const shown = wanted(all, asked);
   const dates = await termsOf(ask);
   const rows = mapRows(shown, { dates, on, effects: await effects(shown), isTeam: here.isTeam });
-  const reach = await countedFor(ask, (db) => reachOfAll(db, shown.map(({ id }) => id), on));
+  const reach = await countedFor(ask, (db) =>
+    reachOfAll(
+      db,
+      shown.map(({ id }) => id),
+      on,
+    ),
+  );
   return {
     ...here,
     rows,

@@ -36,7 +36,13 @@ export const sorts = { strength: 'Strength of claim', cost: 'Cost per pupil', pu
 export type Sort = keyof typeof sorts;
 
 /** What the map shows: of one school year, and perhaps of one tier or one part of the menu only. */
-export type Asked = Readonly<{ year: string; tier: Tier | null; menu: Menu | null; yearGroup: string | null; sort: Sort }>;
+export type Asked = Readonly<{
+  year: string;
+  tier: Tier | null;
+  menu: Menu | null;
+  yearGroup: string | null;
+  sort: Sort;
+}>;
 
 /** True when a provision ran in a school year, if only for a day. */
 export const ranIn = ({ startsOn, endsOn }: Pick<Provision, 'startsOn' | 'endsOn'>, year: string): boolean =>
@@ -53,7 +59,12 @@ export const wanted = (all: readonly Provision[], { year, tier, menu, yearGroup 
 
 /** School years in which there is provision, the latest first, with the present one. */
 export const yearsOf = (all: readonly Provision[], today: string): readonly string[] =>
-  [...new Set([schoolYearOf(today), ...all.flatMap(({ startsOn, endsOn }) => [schoolYearOf(startsOn), schoolYearOf(endsOn)])])]
+  [
+    ...new Set([
+      schoolYearOf(today),
+      ...all.flatMap(({ startsOn, endsOn }) => [schoolYearOf(startsOn), schoolYearOf(endsOn)]),
+    ]),
+  ]
     .toSorted()
     .toReversed();
 

@@ -13,13 +13,22 @@ export const roughPounds = (pence: number): string => money(Math.round(pence / 1
 export const underTitle = (of: Provision): string => {
   if (of.partnerName !== null) return `With ${of.partnerName}`;
   const years = yearsWords(of.yearGroups);
-  return of.kind === 'ordinary' ? `${years}, ${plural(of.weeks, 'week')}` : `${kinds[of.kind].word}, ${years.toLowerCase()}`;
+  return of.kind === 'ordinary'
+    ? `${years}, ${plural(of.weeks, 'week')}`
+    : `${kinds[of.kind].word}, ${years.toLowerCase()}`;
 };
 
 export const rhythmOf = (of: Provision): string =>
   `${rhythmWords(of)}${of.groupCount > 1 ? `, ${of.groupCount} groups of ${of.groupSize}` : `, group of ${of.groupSize}`}`;
 
-export const strengthShort = ['No claim yet', 'What people say', 'Before and after', 'Not yet clear', 'Clear', 'Clear, repeated'] as const;
+export const strengthShort = [
+  'No claim yet',
+  'What people say',
+  'Before and after',
+  'Not yet clear',
+  'Clear',
+  'Clear, repeated',
+] as const;
 
 /** "Reading +4.1 (0.9 to 7.3)"; what stands there otherwise says why. */
 export const effectWords = (effect: Effect): string => {
@@ -41,7 +50,9 @@ const small = (n: number): string => few[n] ?? number(n);
 
 /** Costs more a pupil than the middle of them. */
 const costliest = (rows: readonly MapRow[]): MapRow | null => {
-  const unclear = rows.filter(({ effect, cost }) => effect.kind === 'compared' && strengthOf(effect) === 3 && cost.perPupilPence !== null);
+  const unclear = rows.filter(
+    ({ effect, cost }) => effect.kind === 'compared' && strengthOf(effect) === 3 && cost.perPupilPence !== null,
+  );
   const [first] = unclear.toSorted((a, b) => (b.cost.perPupilPence ?? 0) - (a.cost.perPupilPence ?? 0));
   return first ?? null;
 };
@@ -53,7 +64,10 @@ export const mapLead = (rows: readonly MapRow[], isThisYear: boolean): string =>
   const all = `${count(rows.length, 'kind')} of support ${isThisYear ? 'this year' : 'in that year'}.`;
   const unclear = rows.filter(({ effect }) => effect.kind === 'compared' && effect.strength === 3).length;
   if (clear === 0 && unclear === 0) return `${all} None is compared with similar pupils yet.`;
-  const first = clear === 0 ? 'None has a clear effect yet' : `${small(clear)[0]?.toUpperCase()}${small(clear).slice(1)} ${clear === 1 ? 'has' : 'have'} a clear effect`;
+  const first =
+    clear === 0
+      ? 'None has a clear effect yet'
+      : `${small(clear)[0]?.toUpperCase()}${small(clear).slice(1)} ${clear === 1 ? 'has' : 'have'} a clear effect`;
   const second = unclear === 0 ? '' : `; ${small(unclear)} ${unclear === 1 ? 'does' : 'do'} not yet`;
   return `${all} ${clear === 0 ? first : `${first}${second}`}.`;
 };

@@ -14,7 +14,9 @@ const effectsIn = async (
   shown: readonly Shown[],
   asOf: Date | null,
 ): Promise<ReadonlyMap<string, Effect>> => {
-  const choices = new Map((await choicesOf(db, enrolment.id)).map(({ provisionId, measureId }) => [provisionId, measureId]));
+  const choices = new Map(
+    (await choicesOf(db, enrolment.id)).map(({ provisionId, measureId }) => [provisionId, measureId]),
+  );
   const measures = await measuresOf(db, enrolment.id);
   const scales = await scalesOfMeasures(db, enrolment.id);
   const results = choices.size === 0 ? null : await resultsOf(db, enrolment.id, asOf);

@@ -4,7 +4,14 @@ import { eefMonths } from '../methods/eef-months.ts';
 import { figureOf, type Figure, type PupilResult } from '../rules.ts';
 
 /** Scales of attainment: only an effect on one of them is said in months of progress. */
-const inMonths: readonly string[] = ['scaled-score', 'standardised-score', 'reading-age', 'spelling-age', 'gcse', 'gcse-combined'];
+const inMonths: readonly string[] = [
+  'scaled-score',
+  'standardised-score',
+  'reading-age',
+  'spelling-age',
+  'gcse',
+  'gcse-combined',
+];
 
 /**
  * Those on the provision against like pupils: everybody who is or was on it and is not left out of its review counts as treated;
@@ -19,7 +26,12 @@ export const sidesOf = (results: readonly PupilResult[], on: readonly PupilOn[])
   });
 };
 
-export type Chosen = Readonly<{ title: string; scale: string; higherIsBetter: boolean; results: readonly PupilResult[] }>;
+export type Chosen = Readonly<{
+  title: string;
+  scale: string;
+  higherIsBetter: boolean;
+  results: readonly PupilResult[];
+}>;
 
 /** What a month of extra progress has cost: only on a scale of attainment, and only when the effect is clear. */
 const perMonthOf = (figure: Figure, chosen: Chosen, perPupilPence: number | null) => {
@@ -57,7 +69,9 @@ export const effectOf = (
       perMonth: perMonthOf(figure, chosen, given.perPupilPence),
     };
   if (chosen !== null && figure?.gain != null) return { kind: 'before-after', measure: chosen.title };
-  const both = on.filter(({ entry, exit, leftOutBecause }) => entry !== null && exit !== null && leftOutBecause === null);
+  const both = on.filter(
+    ({ entry, exit, leftOutBecause }) => entry !== null && exit !== null && leftOutBecause === null,
+  );
   if (both.length >= 2) return { kind: 'before-after', measure: given.measuredBy };
   const judged = on.filter(({ outcome }) => outcome !== null).length;
   return judged + given.voices > 0 ? { kind: 'voices' } : { kind: 'not-measured' };
