@@ -10,3 +10,11 @@ export { membersIn, membersOf, standingsOn, type Standings } from './groups/stan
 export { isDsl, seesSafeguarding } from './groups/safeguarding/store.ts';
 export { routes } from './routes.ts';
 export { codedOf, teamOf, workScope } from './scope.ts';
+export { followGroups } from './roll/belonging.ts';
+export { checkRoll, collector, type RollCheck } from './roll/check.ts';
+export { noMapping, readMapping, type Mapping } from './roll/mapping.ts';
+export { readRollFile, sniffFormat } from './roll/read.ts';
+export { nothingDone, reconcilePupils, type Reconciled } from './roll/reconcile.ts';
+export { isRollFormat, type RollFormat, type RollRead } from './roll/rules.ts';
+export { stagePupils } from './roll/staging.ts';
+export { pupilIdsByUpn } from './roll/store.ts';

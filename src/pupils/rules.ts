@@ -51,10 +51,13 @@ export const yearGroups = [
   '14',
 ] as const;
 
-/** "Y8", "Year 8" and "08" are all year 8; reception and nursery keep their letters. Null when it is none of these. */
+/** "Y8", "Year 8" and "08" are all year 8, "YR" is reception; nursery keeps its letters. Null when it is none of these. */
 export const readYear = (text: string): string | null => {
+  if (/^(YR|REC|RECEPTION|YEAR R)$/i.test(text)) return 'R';
   const bare = text
     .toUpperCase()
+    .replace(/^NATIONAL CURRICULUM\s+/, '')
+    .replace(/\.0+$/, '')
     .replace(/^(YEAR|YR|Y)\s*/, '')
     .replace(/^0(?=\d)/, '');
   return (yearGroups as readonly string[]).includes(bare) ? bare : null;

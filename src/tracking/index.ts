@@ -12,3 +12,4 @@ export { readScore, type ReadScore } from './scales/read.ts';
 export { expectedGain, scaleOf, scales, valueText, type Scale, type ScaleKey } from './scales/rules.ts';
 export { schoolSeriesOf, seriesOf, type MeasureSeries, type SchoolSeries } from './series/store.ts';
 export { findingOf } from './words.ts';
+export { commands as intakeCommands } from './intake/commands.ts';

@@ -4,7 +4,7 @@ import { commands as people } from '#people';
 import { commands as schemes } from '#schemes';
 import { commands as awards } from '#awards';
 import { commands as schools } from '#schools';
-import { commands as tracking } from '#tracking';
+import { commands as tracking, intakeCommands } from '#tracking';
 import { doctor } from './command/doctor.ts';
 
 /** Every operator's command: each room's door that has some, then those that look at the whole installation. */
@@ -13,6 +13,7 @@ export const commands: readonly Command[] = [
   ...people,
   ...schemes,
   ...tracking,
+  ...intakeCommands,
   ...awards,
   ...trail,
   doctor,

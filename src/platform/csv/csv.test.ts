@@ -40,6 +40,20 @@ describe('a sheet saved as CSV', () => {
     expect(await all(bitByBit)).toEqual(await all(bytesSource(bytes)));
   });
 
+  it.each([
+    ['whose rows are each one quoted cell', 'a;b;c\n"GP;""F"";18"\n"x;""y;z"";1"\n'],
+    ['whose heading is one as well', '"a;b;c"\n"GP;""F"";18"\n"x;""y;z"";1"\n'],
+  ])('%s is opened once more', async (_what, words) =>
+    expect(await cells(text(words))).toEqual([
+      ['a', 'b', 'c'],
+      ['GP', 'F', '18'],
+      ['x', 'y;z', '1'],
+    ]),
+  );
+
+  it('a single column of words with commas stays one column', async () =>
+    expect(await cells(text('Comment\n"well, yes"\n'))).toEqual([['Comment'], ['well, yes']]));
+
   it('finds a heading in any case', async () => {
     const { placeOf, body } = await readHeading(text(' Urn ,Name\n1,x\n'));
     expect([placeOf('URN'), placeOf('name'), placeOf('other')]).toEqual([0, 1, -1]);

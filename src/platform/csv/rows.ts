@@ -11,9 +11,24 @@ const separators = [',', ';', '\t'] as const;
 
 /** Commas by custom, semicolons where the comma is the decimal mark, tabs from a copied sheet: whichever the first line has most of. */
 const separatorOf = (text: string): string => {
-  const heading = text.slice(0, text.includes('\n') ? text.indexOf('\n') : undefined).replaceAll(/"[^"]*"/g, '');
-  const count = (mark: string) => heading.split(mark).length;
+  const heading = text.slice(0, text.includes('\n') ? text.indexOf('\n') : undefined);
+  const bare = heading.replaceAll(/"[^"]*"/g, '');
+  // Only quoted text: either one column, or a program that quoted whole lines.
+  const looked = separators.some((mark) => bare.includes(mark)) ? bare : heading;
+  const count = (mark: string) => looked.split(mark).length;
   return separators.reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
+};
+
+/**
+ * Some programs quote each line as a whole, its own quotation marks doubled: `"GP;""F"";18"`. Such a row is one cell where
+ * the file has several columns; it is opened once more. A single column of text that holds a separator is left as it is.
+ */
+const opened = (cells: string[], separator: string, columns: number): string[] => {
+  const [only] = cells;
+  if (cells.length !== 1 || only === undefined || !only.includes(separator)) return cells;
+  const inner = Papa.parse<string[]>(only, { delimiter: separator, newline: '\n' }).data;
+  const found = inner[0];
+  return inner.length === 1 && found !== undefined && (columns === 0 || found.length === columns) ? found : cells;
 };
 
 const quoteFault = 'A quotation mark in this row is not closed or not doubled. Correct the row and import again.';
@@ -34,18 +49,27 @@ export async function* readRows(source: CsvSource): AsyncGenerator<CsvRow[]> {
   let parser: Papa.Parser | null = null;
   let pending = '';
   let line = 1;
+  let separator = ',';
+  let columns = 0;
 
   const take = (isLast: boolean): CsvRow[] => {
-    parser ??= new Papa.Parser({ delimiter: separatorOf(pending), newline: '\n' });
+    if (parser === null) {
+      separator = separatorOf(pending);
+      parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
+    }
     // The declared result of Parser.parse is `any`; this is its documented shape.
     const parsed = parser.parse(pending, 0, !isLast) as Parsed;
     pending = isLast ? '' : pending.slice(parsed.meta.cursor);
     const malformed = new Set(parsed.errors.map((error) => error.row));
     const batch: CsvRow[] = [];
-    for (const [at, cells] of parsed.data.entries()) {
-      const isBlank = cells.every((cell) => cell.trim() === '');
-      if (!isBlank) batch.push({ line, cells, fault: faultOf(cells, malformed.has(at)) });
-      line += 1 + lineEndsIn(cells);
+    for (const [at, given] of parsed.data.entries()) {
+      const isBlank = given.every((cell) => cell.trim() === '');
+      if (!isBlank) {
+        const cells = columns === 1 ? given : opened(given, separator, columns);
+        columns ||= cells.length;
+        batch.push({ line, cells, fault: faultOf(cells, malformed.has(at)) });
+      }
+      line += 1 + lineEndsIn(given);
     }
     return batch;
   };

@@ -18,6 +18,10 @@ const read = async (work: Work, bytes: Uint8Array): Promise<unknown> => {
       return (await import('./in-child/pages.ts')).pagesOf(bytes, work.from, work.count);
     case 'photo':
       return (await import('./in-child/photo.ts')).pointsOf(bytes);
+    case 'parts':
+      return (await import('./in-child/parts.ts')).partsOf(bytes, work.names);
+    case 'elements':
+      return (await import('./in-child/elements.ts')).elementsOf(bytes, work.want);
   }
 };
 

@@ -5,4 +5,6 @@
  */
 export { readTables, readTablesNow, readText, type Table, type TablesRead, type TextRead } from './read.ts';
 export { drawPages, decodePhoto, type Drawn, type Pixels } from './draw.ts';
-export { largestRead } from './limits.ts';
+export { readElements, readParts, type Leaf, type XmlRead, type XmlRecord } from './records.ts';
+export { largestRead, xmlLimits } from './limits.ts';
+export type { WantedElements } from './message.ts';

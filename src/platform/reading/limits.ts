@@ -7,6 +7,8 @@ export const limits = {
   pages: { deadlineMs: 30_000, memory: 512 * 1024 * 1024 },
   // A photograph of 48 million points is 192 MB once unfolded, and the decoder holds it twice.
   photo: { deadlineMs: 60_000, memory: 1024 * 1024 * 1024 },
+  parts: { deadlineMs: 20_000, memory: 512 * 1024 * 1024 },
+  elements: { deadlineMs: 20_000, memory: 512 * 1024 * 1024 },
 } as const satisfies Record<Work['kind'], Readonly<{ deadlineMs: number; memory: number }>>;
 
 /** The largest file that is looked into, in bytes. */
@@ -19,3 +21,6 @@ export const zipLimits = { unfolded: 100 * 1024 * 1024, parts: 5_000, ratio: 100
 export const mostText = 2_000_000;
 export const mostPages = 2_000;
 export const mostCells = 1_000_000;
+
+/** The largest XML file that is read, in bytes, how deep its elements may stand, and how many records it may hold. */
+export const xmlLimits = { bytes: 20 * 1024 * 1024, depth: 100, records: 50_000 } as const;

@@ -10,6 +10,12 @@ export const sentences = {
   broken: 'This file could not be read: it may be damaged. Open it on your computer, save it again, then choose that.',
   large: 'This file is larger than 64 MB, too large to be read. Split it, or save it smaller.',
   cells: 'This file holds more than a million cells. Keep the rows that are needed, then choose it again.',
+  doctype:
+    'This XML file declares a document type (DOCTYPE), which no school system does. Export it again from your system.',
+  xml: 'This XML file is broken on line {line}: elements do not close as they open. Export it again from your system.',
+  large20: 'This XML file is larger than 20 MB. Export fewer year groups at a time.',
+  records: 'This XML file holds more than 50,000 records. Export fewer year groups at a time.',
+  deep: 'This XML file nests its elements more than 100 deep, which no school system does. Export it again from your system.',
   late: 'This file takes too long to read. Split it into smaller ones, then choose those.',
   heavy: 'This file needs more memory to be read than Waymark gives it. Split it into smaller ones, then choose those.',
   busy: 'Several files are being read at this moment. Wait a minute, then choose it again.',

@@ -1,0 +1,87 @@
+/** Reads a sheet, CSV or Excel: a heading row, and a row for each pupil. */
+import { CsvUnreadable, type CsvRow } from '#platform/csv';
+import { definitionOn, ownId } from '../groups/definitions/rules.ts';
+import { gatherer } from './gather.ts';
+import { columnsOf, targetOf, type Mapping, type Target } from './mapping.ts';
+import { rowReader, type Place, type RowReader } from './row.ts';
+import type { RollColumn, RollRead, RollSink } from './rules.ts';
+
+export type SheetOptions = Readonly<{ mapping: Mapping; today: string; format: 'csv' | 'xlsx' }>;
+
+const neededProblem = (places: readonly Place[]): string | null => {
+  const has = (field: string) => places.some(({ target }) => target.kind === 'field' && target.field === field);
+  const missing = (['surname', 'forename'] as const).filter((field) => !has(field));
+  if (missing.length === 0) return null;
+  const named = missing.map((field) => (field === 'surname' ? 'Surname' : 'Forename')).join(' and ');
+  return `No column is known as ${named}. Name it so in the heading row, or say which column it is.`;
+};
+
+/** A group that nobody is entered into, or that is none. */
+const groupProblem = (target: Target, today: string): string | null => {
+  if (target.kind !== 'group' || ownId(target.group) !== null) return null;
+  const definition = definitionOn(target.group, today);
+  if (definition === null) return 'There is no such group. Choose another for this column, or ignore it.';
+  return definition.how === 'derived'
+    ? `Waymark works out “${definition.title}” from other facts: nobody is entered by hand. Ignore this column.`
+    : null;
+};
+
+const placesOf = (columns: readonly RollColumn[]): readonly Place[] =>
+  columns.flatMap(({ heading, becomes }, at) => {
+    const target = becomes === null ? null : targetOf(becomes);
+    return target === null || target.kind === 'ignore' ? [] : [{ at, heading, target }];
+  });
+
+type Heading = Readonly<{ columns: readonly RollColumn[]; reader: RowReader | null }>;
+
+/** Takes the heading row. Without a name's column there is nothing to read, but the rows are still counted. */
+const takeHeading = (row: CsvRow, { mapping, today }: SheetOptions, sink: RollSink): Heading => {
+  const headings = row.cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim().slice(0, 200));
+  const columns = columnsOf(headings, mapping);
+  const places = placesOf(columns);
+  const needed = row.fault ?? neededProblem(places);
+  if (needed !== null) sink.problem({ line: row.line, column: null, message: needed });
+  for (const { heading, target } of places) {
+    const message = groupProblem(target, today);
+    if (message !== null) sink.problem({ line: row.line, column: heading, message });
+  }
+  return { columns, reader: needed === null ? rowReader(places, columns.length, mapping, today) : null };
+};
+
+/** Reads the rows below a heading. Every fault has its line and its column; sound rows go to the sink in batches. */
+export const readSheet = async (
+  rows: AsyncIterable<readonly CsvRow[]>,
+  options: SheetOptions,
+  sink: RollSink,
+): Promise<RollRead> => {
+  const gather = gatherer(sink);
+  let heading: Heading | null = null;
+  try {
+    for await (const batch of rows)
+      for (const row of batch) {
+        if (heading === null) {
+          heading = takeHeading(row, options, sink);
+          continue;
+        }
+        const { reader } = heading;
+        const tell = (column: string | null, message: string) => sink.problem({ line: row.line, column, message });
+        const { pupil, notAvailable } = reader?.read(row, tell) ?? { pupil: null, notAvailable: 0 };
+        gather.counts.notAvailable += notAvailable;
+        if (pupil === null || reader === null) gather.faulty();
+        else await gather.take({ pupil, columns: reader.columns });
+      }
+  } catch (error) {
+    if (!(error instanceof CsvUnreadable)) throw error;
+    sink.problem({ line: error.line, column: null, message: error.message });
+  }
+  await gather.end();
+  if (heading === null)
+    sink.problem({
+      line: 1,
+      column: null,
+      message: 'The file is empty. It needs a heading row and a row for each pupil.',
+    });
+  else if (gather.counts.pupils === 0)
+    sink.problem({ line: 2, column: null, message: 'No pupil stands below the heading row. Export the list again.' });
+  return { format: options.format, ...gather.counts, columns: heading?.columns ?? [], unread: [] };
+};

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { system } from '#platform/actor';
+import { londonDay } from '#platform/clock';
+import { UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
+import type { Faults } from '#platform/csv';
+import { checkRoll, isRollFormat, noMapping, readMapping, sniffFormat, type Mapping, type RollFormat } from '#pupils';
+import { importFile } from './actions.ts';
+import { schoolByUrn } from './store.ts';
+
+const options = {
+  format: { type: 'string' },
+  map: { type: 'string' },
+  school: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const read = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+};
+
+type Asked = Readonly<{ path: string; format: RollFormat; mapping: Mapping; urn: string | undefined }>;
+
+/** The file, its format (by --format, else by what it looks like) and what its columns mean. */
+const askedOf = async (args: readonly string[]): Promise<Asked> => {
+  const { positionals, values } = read(args);
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw new UsageError('Name one file.');
+  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Check the name and the folder.`);
+  if (values.format !== undefined && !isRollFormat(values.format))
+    throw new UsageError('Give the format as --format csv, xlsx, ctf or oneroster.');
+  const format = values.format ?? (await sniffFormat(path, basename(path)));
+  return { path, format, mapping: await mappingFrom(values.map), urn: values.school };
+};
+
+const mappingFrom = async (path: string | undefined): Promise<Mapping> => {
+  if (path === undefined) return noMapping;
+  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Give the mapping as --map FILE.`);
+  const mapped = readMapping(await readFile(path, 'utf8'));
+  if (mapped.kind === 'problem') throw new UsageError(mapped.message);
+  return mapped.mapping;
+};
+
+const tell = (io: CommandIo, value: Faults & object, words: string): ExitCode => {
+  const listed = value.problems.map(
+    ({ line, column, message }) => `line ${line}${column ? `, ${column}` : ''}: ${message}`,
+  );
+  const more = value.problemsTotal > listed.length ? [`and ${value.problemsTotal - listed.length} more`] : [];
+  io.out(value, [words, ...listed, ...more].join('\n'));
+  return value.problemsTotal === 0 ? 0 : 1;
+};
+
+const checkCommand: Command = {
+  name: 'pupils check',
+  usage: 'waymark pupils check FILE [--format csv|xlsx|ctf|oneroster] [--map FILE]',
+  does: 'reads a file of pupils, tells every problem in it and keeps nothing',
+  run: async (args, io) => {
+    const { path, format, mapping } = await askedOf(args);
+    const found = await checkRoll(path, format, { mapping, today: londonDay(io.now()) });
+    const { pupils, results, memberships, notAvailable, columns, unread, problems, problemsTotal } = found;
+    const value = { format, pupils, results, memberships, notAvailable, columns, unread, problems, problemsTotal };
+    return tell(io, value, `${pupils} pupils and ${results} results read; nothing was kept`);
+  },
+};
+
+const importCommand: Command = {
+  name: 'pupils import',
+  usage: 'waymark pupils import FILE --school URN [--format csv|xlsx|ctf|oneroster] [--map FILE]',
+  does: 'brings a file of pupils into a school’s roll, all or nothing',
+  run: async (args, io) => {
+    const { path, format, mapping, urn } = await askedOf(args);
+    if (urn === undefined || !/^[1-9]\d{4,6}$/.test(urn))
+      throw new UsageError('Give the school as --school URN, a whole number.');
+    const database = await io.openDatabase();
+    const school = await database.asActor(system('pupils import'), (db) => schoolByUrn(db, Number(urn)));
+    if (school === null) {
+      io.log(`There is no school with URN ${urn}. Bring the list of schools in with waymark schools import.`);
+      return 2;
+    }
+    const asked = { path, name: basename(path), format, mapping };
+    const done = await importFile(database, school, asked, io.now());
+    const words = done.taken
+      ? `${done.added} pupils added, ${done.changed} changed, ${done.unchanged} unchanged; ${done.notInFile} on roll stand not in the file`
+      : 'Nothing was kept: the file has problems';
+    return tell(io, done, words);
+  },
+};
+
+export const commands: readonly Command[] = [checkCommand, importCommand];
