@@ -22,9 +22,10 @@ import { actedLately } from './acts/lately.ts';
 import { tellThem } from './acts/party.ts';
 import { planActions } from './acts/plan.ts';
 import { submitPortfolio } from './acts/portfolio.ts';
-import { followPupils } from './acts/pupils.ts';
+import { followPupils, targetsOf } from './acts/pupils.ts';
 import { hasBegun, type Scene } from './acts/stage.ts';
 import { trainStaff } from './acts/training.ts';
+import { provide } from './provision/keep.ts';
 import { visitSchool } from './acts/visits.ts';
 
 /** What the demonstration runs on, besides the database. */
@@ -73,7 +74,10 @@ export const loadDemonstration = async ({ database, now, origin, dataDir, files 
     await openCalendars(db, { cast, bodyId, dataDir, at: calendar.at(-6) });
     for (const scene of scenes) {
       await actedLately(scene);
-      if (scene.key === 'wrenbourne.mark') await keepFiles(scene, files);
+      if (scene.key === 'wrenbourne.mark') {
+        await provide(scene, await targetsOf(scene));
+        await keepFiles(scene, files);
+      }
       await tellThem(scene);
     }
   });

@@ -28,7 +28,16 @@ export const followPupils = async (scene: Scene): Promise<void> => {
   const followed = chosen.get(scene.key) ?? [];
   await listPupils(scene, followed);
   const when = whenOf(scene.key, scene);
-  for (const [plan, points] of await measured(scene, roll, chosen)) await declare(scene, plan, points, when);
+  for (const [plan, points] of await measured(scene, roll, chosen)) {
+    const isPrimary = scene.key !== 'wrenbourne.mark' || few.includes(plan.subject);
+    if (isPrimary) await declare(scene, points, { ...when, title: plan.subject, isPrimary });
+    if (scene.key === 'wrenbourne.mark')
+      await declare(scene, points, {
+        ...presentPractice,
+        title: `${plan.subject}, present practice`,
+        isPrimary: false,
+      });
+  }
 };
 
 const perRoll = new WeakMap<object, ReadonlyMap<string, readonly Followed[]>>();
@@ -126,20 +135,31 @@ const measured = async (
 
 const few: readonly string[] = ['Reading', 'Attendance'];
 
+/** Whom an enrolment of this school targets, for what else the demonstration tells of them. */
+export const targetsOf = async (scene: Scene): Promise<readonly OnRoll[]> =>
+  (chosenFrom(await rollOf(scene), scene).get(scene.key) ?? [])
+    .filter(({ kind }) => kind === 'target')
+    .map(({ pupil }) => pupil);
+
 /** Some are away at the last point, with the reason; one target pupil of Wrenbourne's Quality Mark has no baseline yet: the audit's gate says so. */
 const missingFor = (key: string, at: number, after: number | null) => (day: number) => {
-  if (key === 'wrenbourne.mark' && at === 7 && day === -20) return null;
+  if (key === 'wrenbourne.mark' && at === 7 && (day === -20 || day === -380)) return null;
   return day === after && at % 29 === 28 ? 'Left before the second test' : undefined;
 };
 
-const declare = async (scene: Scene, plan: Plan, points: Points, when: When): Promise<void> => {
+/** What mentors, club and groups did in the year before the plan: the start that the plan will be set beside. */
+const presentPractice: When = { from: -380, to: -20, baseline: -380, after: -20 };
+
+type Declared = When & Readonly<{ title: string; isPrimary: boolean }>;
+
+const declare = async (scene: Scene, points: Points, when: Declared): Promise<void> => {
   const { db, calendar } = scene;
   const pointOn = (day: number) => points.pointOn.get(day) ?? null;
   const after = when.after === null ? await pointToCome(scene, points.assessmentId) : pointOn(when.after);
   await db`insert into measure ${db([
     {
-      ...{ id: uuidv7(), enrolment_id: scene.enrolmentId, school_id: scene.schoolId, title: plan.subject },
-      ...{ declared_by: scene.lead.personId, declared_at: calendar.at(when.baseline - 2) },
+      ...{ id: uuidv7(), enrolment_id: scene.enrolmentId, school_id: scene.schoolId, title: when.title },
+      ...{ declared_by: scene.lead.personId, declared_at: calendar.at(when.baseline - 2), is_primary: when.isPrimary },
       ...{
         assessment_id: points.assessmentId,
         baseline_point_id: pointOn(when.baseline),
