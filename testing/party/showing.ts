@@ -40,7 +40,8 @@ export const enterResults = (party: Party) =>
       .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
     for (const measure of measures.filter((each) => !each.endsWith('/new'))) {
       await lead.open(measure);
-      await lead.fill({ afterOn: party.day(55) });
+      if ((await lead.page.locator('input[name="afterOn"]').inputValue()) === '')
+        await lead.fill({ afterOn: party.day(55) });
       await lead.page.locator('main input[name^="after."]').evaluateAll((inputs) => {
         const before = (input: Element): string => {
           const name = input.getAttribute('name') ?? '';
