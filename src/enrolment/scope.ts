@@ -76,6 +76,7 @@ const navOf = (enrolment: Enrolment, path: string, mayOpen: MayOpen): Frame['nav
       ['Audit', paths.audit.home],
       ['Plan', paths.plan.home],
       ['Partners', paths.partnerships.home],
+      ['Provision', paths.provision.map],
       ['Evidence', paths.evidence.home],
       ['Impact', paths.tracking.home],
       ['Portfolio', paths.portfolio.home],
