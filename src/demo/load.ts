@@ -26,6 +26,7 @@ import { followPupils, targetsOf } from './acts/pupils.ts';
 import { hasBegun, type Scene } from './acts/stage.ts';
 import { trainStaff } from './acts/training.ts';
 import { provide } from './provision/keep.ts';
+import { accountForPremium } from './provision/premium.ts';
 import { visitSchool } from './acts/visits.ts';
 
 /** What the demonstration runs on, besides the database. */
@@ -76,6 +77,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir, files 
       await actedLately(scene);
       if (scene.key === 'wrenbourne.mark') {
         await provide(scene, await targetsOf(scene));
+        await accountForPremium(scene);
         await keepFiles(scene, files);
       }
       await tellThem(scene);

@@ -77,6 +77,7 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
       })),
     ),
   )}`;
+  await askBy(scene, support, id);
   if (support.decision !== null)
     await db`insert into provision_decision ${db([
       {
@@ -91,6 +92,19 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
       },
     ])}`;
   return id;
+};
+
+/** By which of the declared measures it is asked what the provision changed. */
+const askBy = async (
+  { db, enrolmentId, schoolId, lead, calendar }: Scene,
+  support: Support,
+  id: string,
+): Promise<void> => {
+  if (support.measuredBy === '') return;
+  await db`
+    insert into provision_measure (provision_id, enrolment_id, school_id, measure_id, chosen_by, chosen_at)
+    select ${id}, enrolment_id, school_id, id, ${lead.personId}, ${calendar.at(support.begins)}
+      from measure where enrolment_id = ${enrolmentId} and school_id = ${schoolId} and title like ${`${support.measuredBy}, %`}`;
 };
 
 const measures = {
