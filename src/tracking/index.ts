@@ -10,6 +10,7 @@ export { routes } from './routes.ts';
 export { baselineFault, hasKeyStage2 } from './scales/cohorts.ts';
 export { readScore, type ReadScore } from './scales/read.ts';
 export { expectedGain, scaleOf, scales, valueText, type Scale, type ScaleKey } from './scales/rules.ts';
+export { dailies, tasks } from './rollup/jobs.ts';
 export { schoolSeriesOf, seriesOf, type MeasureSeries, type SchoolSeries } from './series/store.ts';
 export { findingOf } from './words.ts';
 export { commands as intakeCommands } from './intake/commands.ts';

@@ -13,6 +13,7 @@ import { routes as methodRoutes } from './methods/routes.ts';
 import { DeclarePage, ImpactPage } from './pages.tsx';
 import { provisionRoutes } from './provision/routes.ts';
 import { routes as resultRoutes } from './results/routes.ts';
+import { routes as rollUpRoutes } from './rollup/routes.ts';
 
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
 
@@ -80,5 +81,6 @@ export const routes: readonly Route[] = [
   declare,
   ...provisionRoutes,
   ...resultRoutes,
+  ...rollUpRoutes,
   ...methodRoutes,
 ];

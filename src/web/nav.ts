@@ -15,6 +15,7 @@ const desk: readonly Item[] = [
   { text: 'Decisions', href: paths.awards.decisions },
   { text: 'Awards', href: paths.awards.list },
   { text: 'Schools', href: paths.schools.search },
+  { text: 'Roll-up', href: paths.tracking.rollUp },
   { text: 'People', href: paths.people.list },
   { text: 'Conflicts', href: paths.conflicts.list },
   register,

@@ -9,6 +9,7 @@ import { dailies as ofPeople, tasks as people } from '#people';
 import { dailies as ofPlan, tasks as plan } from '#plan';
 import { dailies as ofPortfolio, tasks as portfolio } from '#portfolio';
 import { tasks as schools } from '#schools';
+import { dailies as ofTracking, tasks as tracking } from '#tracking';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
 const dailies: readonly Daily[] = [
@@ -17,6 +18,7 @@ const dailies: readonly Daily[] = [
   ...ofAudit,
   ...ofPlan,
   ...ofPortfolio,
+  ...ofTracking,
   ...ofDuties,
   ...ofPeople,
 ];
@@ -30,6 +32,7 @@ export const tasks: readonly Task[] = [
   ...audit,
   ...plan,
   ...portfolio,
+  ...tracking,
   ...awards,
   ...dailyTasks(dailies),
 ];
