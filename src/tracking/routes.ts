@@ -8,6 +8,7 @@ import { mayDo } from '#enrolment/rules';
 import { codedOf, teamOf, workScope } from '#pupils';
 import { declareMeasure } from './actions.ts';
 import { measureForm } from './forms.ts';
+import { learnerRoutes } from './learners/routes.ts';
 import { impactOf } from './impact.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
 import { DeclarePage, ImpactPage } from './pages.tsx';
@@ -83,4 +84,5 @@ export const routes: readonly Route[] = [
   ...resultRoutes,
   ...rollUpRoutes,
   ...methodRoutes,
+  ...learnerRoutes,
 ];

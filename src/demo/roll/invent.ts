@@ -93,7 +93,7 @@ const inventPupil = (inventor: Inventor, year: number, number: number): OnRoll =
 /** Eleven in the school year in which year 7 begins: born between September and August. */
 const birthday = (random: () => number, bornFrom: number): string => {
   const days = between(random, 0, 364);
-  return new Date(Date.UTC(bornFrom - 1, 8, 1 + days)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(bornFrom, 8, 1 + days)).toISOString().slice(0, 10);
 };
 
 const originOf = (random: () => number): readonly [ethnicity: string, language: string] => {

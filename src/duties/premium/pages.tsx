@@ -4,7 +4,7 @@ import type { MoneyRead } from './asking.ts';
 import { Given } from './given.tsx';
 import { isStatementOwed, statementDue, yearFrom, yearWords } from './rules.ts';
 import { Sources, Tiers } from './spend/panels.tsx';
-import { headline, inPounds } from './words.ts';
+import { aboutPounds, headline, inPounds } from './words.ts';
 
 type HomeProps = Readonly<{
   frame: Frame;
@@ -104,11 +104,15 @@ export const PremiumHome = (props: HomeProps) => {
           items={[
             { value: inPounds(money.totalPence), words: 'given, with what was carried forward' },
             { value: inPounds(balance.plannedPence), words: 'planned' },
-            { value: inPounds(balance.toDatePence), words: 'spent so far' },
-            {
-              value: inPounds(balance.leftPence),
-              words: balance.leftPence < 0 ? 'planned beyond what was given' : 'without a use yet',
-            },
+            { value: aboutPounds(balance.toDatePence), words: 'spent so far' },
+            ...(money.totalPence === 0
+              ? []
+              : [
+                  {
+                    value: inPounds(Math.abs(balance.leftPence)),
+                    words: balance.leftPence < 0 ? 'planned beyond what was given' : 'without a use yet',
+                  },
+                ]),
           ]}
         />
       </Card>

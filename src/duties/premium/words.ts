@@ -4,6 +4,9 @@ import type { MoneyRead } from './asking.ts';
 /** Pence as the site writes money. */
 export const inPounds = (pence: number): string => pounds(pence / 100);
 
+/** An estimate in whole pounds: what is spent so far is worked out, not read from a ledger. */
+export const aboutPounds = (pence: number): string => pounds(Math.round(pence / 100));
+
 /** The finding, in a sentence: what was given, what is planned, what has no use yet. */
 export const headline = ({ money, balance }: Pick<MoneyRead, 'money' | 'balance'>): string => {
   if (money.totalPence === 0)

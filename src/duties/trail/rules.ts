@@ -13,6 +13,7 @@ export const trailRooms = {
   plan: 'Action plan',
   partnerships: 'Partnerships',
   tracking: 'Results',
+  learners: 'Vulnerable learners',
   premium: 'Pupil Premium',
   evidence: 'Evidence',
   portfolio: 'Portfolio',

@@ -2,7 +2,7 @@ import { BarList, Card, DataTable, Empty, percent, plural, Sub, Tag } from '#pla
 import { href, paths } from '#paths';
 import type { MoneyRead } from '../asking.ts';
 import { tiers } from '../rules.ts';
-import { inPounds } from '../words.ts';
+import { aboutPounds, inPounds } from '../words.ts';
 
 type SpendProps = Readonly<{ enrolment: string; read: MoneyRead; mayChange: boolean }>;
 
@@ -29,7 +29,7 @@ export const Tiers = ({ read }: SpendProps) => {
           label: tier === null ? 'No tier chosen yet' : tiers[tier].title,
           sub: plural(sources, 'line'),
           value: plannedPence,
-          words: `${inPounds(plannedPence)}, ${inPounds(toDatePence)} so far`,
+          words: `${inPounds(plannedPence)}, ${aboutPounds(toDatePence)} so far`,
         }))}
       />
     </Card>
@@ -74,12 +74,12 @@ export const Sources = ({ enrolment, read, mayChange }: SpendProps) => (
             !counts ? because : tier === null ? <Tag kind="waiting">Choose its tier</Tag> : tiers[tier].title,
         },
         { head: 'Planned', numeric: true, cell: ({ plannedPence, counts }) => (counts ? inPounds(plannedPence) : '') },
-        { head: 'So far', numeric: true, cell: ({ toDatePence, counts }) => (counts ? inPounds(toDatePence) : '') },
+        { head: 'So far', numeric: true, cell: ({ toDatePence, counts }) => (counts ? aboutPounds(toDatePence) : '') },
       ]}
       foot={
         read.counted.length === 0
           ? undefined
-          : ['Together', '', inPounds(read.balance.plannedPence), inPounds(read.balance.toDatePence)]
+          : ['Together', '', inPounds(read.balance.plannedPence), aboutPounds(read.balance.toDatePence)]
       }
     />
   </Card>

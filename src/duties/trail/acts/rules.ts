@@ -89,6 +89,7 @@ export const actWords = {
   'safeguarding.staff-named': 'named who may see safeguarding flags',
   'safeguarding.staff-ended': 'ended who may see safeguarding flags',
   'safeguarding.seen': 'looked at safeguarding flags',
+  'learners.taken': 'took the table of vulnerable groups away as a file',
   'partnerships.proposed': 'proposed a partnership',
   'partnerships.began': 'began a partnership',
   'partnerships.changed': 'changed a partnership',

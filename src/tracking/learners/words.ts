@@ -1,0 +1,72 @@
+import { number, plural, range, signed } from '#platform/kit';
+import { isClearOfZero, type Interval } from '../methods/interval.ts';
+import type { Scale } from '../scales/rules.ts';
+import { countsShare, turnedGap } from './levels.ts';
+import type { Absences, LearnerGroup } from './rules.ts';
+
+/** A level of a group: "94.2", "9;4" is for single pupils; of words in order the share: "62%". */
+export const levelWords = (scale: Scale, level: number | null): string => {
+  if (level === null) return 'none';
+  return countsShare(scale) || scale.kind === 'share'
+    ? `${number(level, countsShare(scale) ? 0 : 1)}%`
+    : number(level, 1);
+};
+
+/** "points", or "percentage points" where shares are compared. */
+export const unitWords = (scale: Scale): string => (countsShare(scale) ? 'percentage points' : scale.unit);
+
+/** What the level is, for the line under a chart. */
+export const measureWords = (title: string, scale: Scale): string =>
+  countsShare(scale)
+    ? `Share of pupils at or above what is expected in ${title}, in percentage points`
+    : `Average of ${title}${scale.unit === '' || scale.unit === '%' ? '' : `, in ${scale.unit}`}${scale.expected === null ? '' : `; ${number(scale.expected, Number.isInteger(scale.expected) ? 0 : 1)} is expected`}`;
+
+const lower = (title: string) =>
+  /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+
+/** The finding about levels: the group furthest behind, with both levels, and whether it is clear. */
+export const levelFinding = (assessment: string, scale: Scale, weakest: LearnerGroup | undefined): string => {
+  const level = weakest?.level ?? null;
+  if (weakest === undefined || level === null || level.gap === null)
+    return `Too few results in ${assessment} to compare any group with the others`;
+  const gap = turnedGap(level.gap, scale);
+  const levels = `${levelWords(scale, level.group.level)} beside ${levelWords(scale, level.others.level)} for other pupils`;
+  if (gap.estimate >= 0) return `No group stands behind the others in ${assessment}`;
+  const sure = isClearOfZero(gap) ? '' : ', not yet clear';
+  return `${weakest.title} stands furthest behind in ${assessment}: ${levels}${sure}`;
+};
+
+/** "−6.4 (−9.1 to −3.7)": a difference with its likely range. */
+export const gapWords = (of: Interval | null): string =>
+  of === null ? 'too few' : `${signed(of.estimate)} (${range(of.low, of.high)})`;
+
+/** How a gap changed: narrower, wider, or not yet clear. */
+export const changeWords = (change: Interval | null, scale: Scale): string => {
+  if (change === null) return 'too few with both';
+  const turned = turnedGap(change, scale);
+  if (!isClearOfZero(turned)) return 'not yet clear';
+  return turned.estimate > 0 ? 'moved on further' : 'moved on less';
+};
+
+export const attendanceWords = ({ rate }: Absences): string =>
+  rate === null ? 'not recorded' : `${number(100 - rate, 1)}%`;
+
+/** The finding about absence: where persistent absence is most common, in whole pupils. */
+export const absenceFinding = (groups: readonly LearnerGroup[]): string => {
+  const most = groups
+    .filter(({ absence }) => absence.of >= 5)
+    .toSorted((a, b) => b.absence.persistent / b.absence.of - a.absence.persistent / a.absence.of)[0];
+  if (most === undefined) return 'Attendance is recorded for too few pupils of any group';
+  if (most.absence.persistent === 0) return 'Nobody in any group is persistently absent';
+  return `Persistent absence is most common in ${lower(most.title)}: ${most.absence.persistent} of ${plural(most.absence.of, 'pupil')}`;
+};
+
+/** The finding about provision: where most pupils have none. */
+export const reachFinding = (groups: readonly LearnerGroup[]): string => {
+  const least = groups.filter(({ size }) => size > 0).toSorted((a, b) => b.size - b.reached - (a.size - a.reached))[0];
+  if (least === undefined) return 'Nobody is in a group yet';
+  const without = least.size - least.reached;
+  return without === 0
+    ? 'Every pupil of every group has some provision today'
+    : `${without} of ${plural(least.size, 'pupil')} in ${lower(least.title)} have no provision today`;
+};
