@@ -1,5 +1,6 @@
 import { UsageError, type Command } from '#platform/command';
 import { clusterCommand, valueAdded } from './clustered.ts';
+import { figuresVerify } from './figures/commands.ts';
 import { given } from './given.ts';
 import { differenceInDifferences } from './methods/difference-in-differences.ts';
 import { hedgesG, pooledSd } from './methods/hedges.ts';
@@ -140,4 +141,4 @@ const pooling: Command = {
   },
 };
 
-export const commands: readonly Command[] = [twoGroup, did, valueAdded, clusterCommand, pooling];
+export const commands: readonly Command[] = [twoGroup, did, valueAdded, clusterCommand, pooling, figuresVerify];

@@ -3,6 +3,8 @@
  * and what they say with its likely range. Later rooms ask for figures (`impactOf`, `seriesOf`) and for the two gates that rest on them.
  */
 export { commands } from './commands.ts';
+export { freezeFigures, freezeStart } from './figures/actions.ts';
+export { recompute, type FrozenFigure, type Recomputed } from './figures/rules.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
 export { outsideFindingOf } from './outside.ts';
 export { MeasurePanel } from './panel.tsx';

@@ -17,10 +17,13 @@ export const outsideFindingOf = (title: string, figure: Figure): string => {
   return figure.gain === null ? `${title}: no figure yet` : findingOf(title, figure);
 };
 
+/** Of a group of any figure: everybody who was listed, and those with both results. */
+type Counted = Readonly<{ listed: number; figures: Readonly<{ n: number }> }>;
+
 export type SeenGroup = Readonly<{ listed: Cell; both: Cell }>;
 
 /** How many are listed, and how many have both results: neither shown where the rest would be few. */
-export const seenGroupOf = ({ listed, figures }: Group): SeenGroup => {
+export const seenGroupOf = ({ listed, figures }: Counted): SeenGroup => {
   const { cells, rowTotals } = hideSmall({
     counts: [[figures.n, listed - figures.n]],
     totals: { columns: false },

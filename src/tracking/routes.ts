@@ -1,52 +1,24 @@
-import { actsAs, type Person } from '#platform/actor';
-import { asSystemWithin } from '#platform/db';
+import type { Person } from '#platform/actor';
 import { readForm } from '#platform/form';
-import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
+import { page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
-import { enrolmentScope, type Enrolment } from '#enrolment';
-import { mayDo } from '#enrolment/rules';
-import { codedOf, teamOf, workScope } from '#pupils';
+import { workScope } from '#pupils';
 import { declareMeasure } from './actions.ts';
 import { measureForm } from './forms.ts';
 import { learnerRoutes } from './learners/routes.ts';
-import { impactOf } from './impact.ts';
+import { everyoneRoutes } from './everyone/routes.ts';
+import { figureRoutes } from './figures/routes.ts';
+import { impactRoutes } from './impact/routes.ts';
+import { partnershipRoutes } from './partnership/routes.ts';
+import { startRoutes } from './start/routes.ts';
+import { workingRoutes } from './working/routes.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
-import { DeclarePage, ImpactPage } from './pages.tsx';
+import { DeclarePage } from './pages.tsx';
 import { provisionRoutes } from './provision/routes.ts';
 import { routes as resultRoutes } from './results/routes.ts';
 import { routes as rollUpRoutes } from './rollup/routes.ts';
 
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
-
-/** A governor may read no pupil's row; the figures are made for them by the house, and small groups are withheld. */
-const figuresFor = ({ actor, db, scope, now }: Ask<Enrolment>) =>
-  actsAs(actor, ['governor'])
-    ? asSystemWithin(db, { actor, task: 'tracking figures', now }, (own) => impactOf(own, scope.id))
-    : impactOf(db, scope.id);
-
-const home = route({
-  name: 'tracking.home',
-  method: 'GET',
-  path: paths.tracking.home,
-  who: { kind: 'roles', roles: [...teamOf.roles, 'governor', ...codedOf] },
-  scope: enrolmentScope,
-  handle: async (ask) => {
-    const { actor, frame, scope } = ask;
-    // The awarding body's desk reads the work while a submission stands, and not before.
-    if (actsAs(actor, ['officer', 'director']) && scope.submittedAt === null) return notFound;
-    const mayWork = mayDo('work', scope.state);
-    return page(
-      ImpactPage({
-        frame,
-        enrolment: scope.id,
-        impact: await figuresFor(ask),
-        mayDeclare: actsAs(actor, leaders.roles) && mayWork,
-        mayEnter: actsAs(actor, teamOf.roles) && mayWork,
-        withhold: !actsAs(actor, teamOf.roles),
-      }),
-    );
-  },
-});
 
 const declaring = route({
   name: 'tracking.declare',
@@ -77,7 +49,12 @@ const declare = route({
 });
 
 export const routes: readonly Route[] = [
-  home,
+  ...impactRoutes,
+  ...everyoneRoutes,
+  ...partnershipRoutes,
+  ...startRoutes,
+  ...workingRoutes,
+  ...figureRoutes,
   declaring,
   declare,
   ...provisionRoutes,

@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor';
 import type { Db } from '#platform/db';
 import { note } from '#platform/trail';
 import { markStep, type Enrolment } from '#enrolment';
-import { baselinesOf } from '#tracking';
+import { baselinesOf, freezeStart } from '#tracking';
 import { auditNow, by, type AuditNow } from '../actions.ts';
 import { readAreas } from '../areas/store.ts';
 import { arrangingRefusal, type Refusal } from '../rules.ts';
@@ -41,6 +41,8 @@ export const finish = async (db: Db, actor: Actor, enrolment: Enrolment, now: Da
   if (missing.length > 0) return { kind: 'missing', missing };
   await writeFinish(db, enrolment, by(actor), now);
   await markStep(db, enrolment, 2, 'done', now);
+  // What practice achieved until now is kept: the end of the work will stand beside it.
+  await freezeStart(db, actor, enrolment, now);
   await note(db, actor, { act: 'audit.finished', schoolId: enrolment.schoolId, enrolmentId: enrolment.id }, now);
   return { kind: 'finished' };
 };

@@ -1,5 +1,6 @@
 import { londonDay } from '#platform/clock';
 import { uuidv7 } from '#platform/db';
+import { freezeFigures } from '#tracking';
 import { markStep, markSubmissionWithdrawn, markSubmitted } from '#enrolment';
 import { by, done, noted, refuse, stopped, tell, type Doing, type Done } from '../actions.ts';
 import { standingOf } from '../check/actions.ts';
@@ -38,6 +39,8 @@ export const submit = async (doing: Doing, seen = ''): Promise<Done> => {
   if (manifest === null) return { kind: 'clash' };
   await markSubmitted(db, enrolment, now, now);
   await markStep(db, enrolment, 4, 'done', now);
+  // Every figure as it went in, with what it was made of.
+  await freezeFigures(db, doing.actor, enrolment, 'submitted', now);
   await noted(doing, 'portfolio.submitted', { submission: id, manifest });
   // What was submitted is set on paper at once: who judges finds it ready.
   await askPrint(doing, scheme, { submission: { id, cutOffAt: now }, standard: null });

@@ -20,13 +20,15 @@ export type InputMeasure = Readonly<{
   higherIsBetter: boolean;
   /** What is expected of a pupil of that age, in the unit; null where there is none. */
   expected: number | null;
+  /** True where a gain may be said in months of progress: what is taught and tested, never attendance or well-being. */
+  inMonths: boolean;
 }>;
 
 /** A measure's inputs: the points in time in order, which two of them are compared, and every pupil who was listed. */
 export type MeasureInputs = Readonly<{
   measure: InputMeasure;
   points: readonly InputPoint[];
-  /** Places among the points. */
+  /** Places among the points; -1 while a measure names none yet. */
   baseline: number;
   after: number;
   pupils: readonly InputPupil[];

@@ -2,6 +2,7 @@ import { designOf, type DesignKey } from '../finding/designs.ts';
 import { strengthOf, type StrengthOf } from '../finding/strength.ts';
 import { beforeAfter, type Pair } from '../methods/before-after.ts';
 import { differenceInDifferences } from '../methods/difference-in-differences.ts';
+import { eefMonths, type Months } from '../methods/eef-months.ts';
 import { hedgesJ, pooledSd } from '../methods/hedges.ts';
 import { isClearOfZero, z95, type Interval } from '../methods/interval.ts';
 import { summary, type Summary } from '../methods/mean.ts';
@@ -49,6 +50,8 @@ export type MeasureWorking = Readonly<{
   apart: number | null;
   /** The difference of the gains from the earliest point to the baseline: did both move alike before the work? */
   trend: Interval | null;
+  /** Months of progress by the EEF’s table, with both ends; only where pupils are compared. */
+  months: Months | null;
   strength: StrengthOf | null;
 }>;
 
@@ -94,7 +97,10 @@ const groupOf = (inputs: MeasureInputs, pupils: readonly InputPupil[]): GroupWor
     before,
     after: end,
     gain,
-    levels: points.map((_, point) => level(whole.flatMap((pupil) => valueAt(pupil, point) ?? []))),
+    // Before there is an end, the levels are those of everybody who has a start.
+    levels: points.map((_, point) =>
+      level((after < 0 ? pupils : whole).flatMap((pupil) => valueAt(pupil, point) ?? [])),
+    ),
     reasons: [...reasons]
       .map(([reason, times]) => ({ reason, times: times.length }))
       .toSorted((a, b) => b.times - a.times || a.reason.localeCompare(b.reason)),
@@ -103,7 +109,7 @@ const groupOf = (inputs: MeasureInputs, pupils: readonly InputPupil[]): GroupWor
 };
 
 /** Turned so that more is better: for a measure where less is better, signs and ends change places. */
-const turned = (of: Interval | null, higherIsBetter: boolean): Interval | null =>
+export const turned = (of: Interval | null, higherIsBetter: boolean): Interval | null =>
   of === null || higherIsBetter ? of : { estimate: -of.estimate, se: of.se, low: -of.high, high: -of.low };
 
 const spreadOf = (a: Summary, b: Summary): number | null =>
@@ -126,6 +132,10 @@ export const workOut = (inputs: MeasureInputs): MeasureWorking => {
   const spread = did === null ? null : spreadOf(target.before, comparison.before);
   const apart = did?.apartAtStart ?? null;
   const j = hedgesJ(target.followed + comparison.followed - 2);
+  const effect =
+    beyond === null || spread === null || spread === 0
+      ? null
+      : { g: (j * beyond.estimate) / spread, j, low: (j * beyond.low) / spread, high: (j * beyond.high) / spread };
   const trend = did === null || baseline < 1 ? null : turned(compare(0, baseline)?.did ?? null, measure.higherIsBetter);
   const design: DesignKey = did === null ? 'before-after' : 'difference-in-differences';
   return {
@@ -135,12 +145,10 @@ export const workOut = (inputs: MeasureInputs): MeasureWorking => {
     gain,
     beyond,
     spread,
-    effect:
-      beyond === null || spread === null || spread === 0
-        ? null
-        : { g: (j * beyond.estimate) / spread, j, low: (j * beyond.low) / spread, high: (j * beyond.high) / spread },
+    effect,
     apart,
     trend,
+    months: effect === null || !measure.inMonths ? null : eefMonths(effect),
     strength: strengthOf({
       design,
       n: { target: target.followed, comparison: comparison.followed },
@@ -158,6 +166,7 @@ const methodsUsed = [
   'difference-in-differences',
   'parallel-trends',
   'hedges-g',
+  'eef-months',
 ] as const satisfies readonly MethodKey[];
 
 export const versionsOf = (keys: readonly MethodKey[]): string =>
@@ -167,3 +176,5 @@ export const measureMethods = (): string => versionsOf(methodsUsed);
 
 /** A mean of some values with its likely range, for figures of all pupils. */
 export const meanOf = (values: readonly number[]): Level => level(values);
+
+export const everyoneMethods = (): string => versionsOf(['gain', 'wilson']);

@@ -194,6 +194,8 @@ export const actWords = {
   'schools.entered': 'entered a school',
   'schools.imported': 'brought in national figures',
   'schools.statement-removed': 'removed a statement about the school',
+  'tracking.national-entered': 'entered a national figure',
+  'tracking.figures-kept': 'kept the figures as they stood',
   ...provisionActs,
   'tracking.sharing-begun': 'shared yearly figures',
   'tracking.sharing-ended': 'stopped sharing yearly figures',

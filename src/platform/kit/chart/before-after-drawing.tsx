@@ -21,6 +21,14 @@ export type LinesProps = ChartProps &
 /** Names at the right end: as short as the drawing needs, never cut without a sign. */
 const nameFor = (name: string, size: Size): string => (size === 'narrow' ? name.replace(/ pupils$/, '') : name);
 
+/** The points' names as long as there is room for all of them, else with short years, else some of them. */
+const pointLabels = (points: readonly string[], place: (index: number) => number, size: number) => {
+  const room = (words: readonly string[]) =>
+    roomFor(words.map((each, index) => ({ at: place(index), width: textWidth(each, size) })));
+  const short = points.map((point) => point.replace(/\b(19|20)(?=\d\d\b)/g, ''));
+  return room(points).every(Boolean) ? { words: points, shown: room(points) } : { words: short, shown: room(short) };
+};
+
 /** A scale with round ends that leaves the least room empty; the eye sees change, and the ends are written. */
 const closeScale = (low: number, high: number) => {
   const scales = [4, 5, 6].map((steps) => ({ steps, scale: scaleLinear().domain([low, high]).nice(steps) }));
@@ -62,7 +70,7 @@ export const LinesDrawing = ({ props, size }: Readonly<{ props: LinesProps; size
     34,
     { from: layout.top, to: layout.base - 8 },
   );
-  const shown = roomFor(points.map((point, index) => ({ at: place(index), width: textWidth(point, small) })));
+  const { words: labelsOf, shown } = pointLabels(points, place, small);
   const isTaken = (from: number, to: number, top: number, bottom: number): boolean =>
     series.some((each) =>
       present(each.readings).some(
@@ -106,7 +114,7 @@ export const LinesDrawing = ({ props, size }: Readonly<{ props: LinesProps; size
           </text>
         </>
       ))}
-      {points.map((point, index) =>
+      {labelsOf.map((point, index) =>
         shown[index] ? (
           <text
             class="wm-chart__tick"

@@ -34,16 +34,27 @@ export const RangeChart = (props: RangeChartProps) => {
           head: props.measure ?? 'Difference',
           numeric: true,
           cell: (effect) =>
-            effect.kind === 'hidden' ? <HiddenFigure because={effect.because} /> : signed(effect.estimate, digits),
+            effect.kind === 'hidden' ? (
+              <HiddenFigure because={effect.because} />
+            ) : effect.kind === 'few' ? (
+              effect.because
+            ) : (
+              signed(effect.estimate, digits)
+            ),
         },
         {
           head: 'Likely range',
           numeric: true,
-          cell: (effect) => (effect.kind === 'hidden' ? 'hidden' : range(effect.low, effect.high, digits)),
+          cell: (effect) =>
+            effect.kind === 'shown'
+              ? range(effect.low, effect.high, digits)
+              : effect.kind === 'few'
+                ? 'none'
+                : 'hidden',
         },
         {
           head: 'Reading',
-          cell: (effect) => (effect.kind === 'hidden' ? 'No claim' : isClear(effect) ? 'Clear' : 'Not yet clear'),
+          cell: (effect) => (effect.kind !== 'shown' ? 'No claim' : isClear(effect) ? 'Clear' : 'Not yet clear'),
         },
       ]}
     />

@@ -6,7 +6,9 @@ import { linesOf, roomFor, textWidth } from './measure.ts';
 /** A group's effect with its likely range, or the reason why it is hidden. */
 export type Effect =
   | Readonly<{ kind: 'shown'; label: string; sub: string; estimate: number; low: number; high: number }>
-  | Readonly<{ kind: 'hidden'; label: string; sub: string; because: string }>;
+  | Readonly<{ kind: 'hidden'; label: string; sub: string; because: string }>
+  /** Nothing is hidden: there is not enough to work a figure out. */
+  | Readonly<{ kind: 'few'; label: string; sub: string; because: string }>;
 
 export type RowsProps = ChartProps &
   Readonly<{
@@ -21,7 +23,7 @@ export type RowsProps = ChartProps &
 export const isClear = (effect: Readonly<{ low: number; high: number }>): boolean => effect.low > 0 || effect.high < 0;
 
 const layouts = {
-  wide: { width: 720, left: 216, right: 118, row: 42, top: 34 },
+  wide: { width: 720, left: 244, right: 118, row: 42, top: 34 },
   narrow: { width: 330, left: 6, right: 8, row: 62, top: 34 },
 } as const;
 
@@ -34,7 +36,7 @@ const scaleOf = (effects: readonly Effect[], from: number, to: number) => {
 };
 
 const readingOf = (effect: Effect): string =>
-  effect.kind === 'hidden' ? 'hidden' : isClear(effect) ? 'clear' : 'not yet clear';
+  effect.kind === 'hidden' ? 'hidden' : effect.kind === 'few' ? 'too few' : isClear(effect) ? 'clear' : 'not yet clear';
 
 type RowProps = Readonly<{
   effect: Effect;
@@ -50,6 +52,7 @@ const Bar = ({ effect, y, x, size, id }: RowProps) => {
   const { width, left, right } = layouts[size];
   if (effect.kind === 'hidden')
     return <rect x={left} y={at(y - 9)} width={width - left - right} height="18" fill={`url(#${id}-${size}-hatch)`} />;
+  if (effect.kind === 'few') return null;
   const clear = isClear(effect);
   return (
     <>
@@ -77,7 +80,7 @@ const WideRow = (props: RowProps) => {
   const { text, small } = sizes.wide;
   const lines = linesOf(effect.label, text, left - 12);
   const top = y - 3 - (lines.length - 1) * 8;
-  const figure = effect.kind === 'hidden' ? '' : signed(effect.estimate, digits);
+  const figure = effect.kind !== 'shown' ? '' : signed(effect.estimate, digits);
   return (
     <g>
       {lines.map((line, index) => (
@@ -105,7 +108,7 @@ const NarrowRow = (props: RowProps) => {
   const { width, left, right } = layouts.narrow;
   const { text, small } = sizes.narrow;
   const words =
-    effect.kind === 'hidden' ? readingOf(effect) : `${signed(effect.estimate, digits)}, ${readingOf(effect)}`;
+    effect.kind !== 'shown' ? readingOf(effect) : `${signed(effect.estimate, digits)}, ${readingOf(effect)}`;
   const lines = linesOf(effect.label, text, width - left - right - textWidth(words, small) - 10);
   const top = y - 8 - (lines.length - 1) * 9;
   return (

@@ -27,6 +27,8 @@ type DataTableProps<Row> = Readonly<{
   foot?: readonly Words[] | undefined;
   /** No ground and edges: a table inside a card's text. */
   plain?: boolean | undefined;
+  /** Few short columns: it stays a table on a phone. */
+  kept?: boolean | undefined;
   rowId?: ((row: Row) => string) | undefined;
   isChosen?: ((row: Row) => boolean) | undefined;
 }>;
@@ -47,7 +49,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { columns, rows, caption, empty, foot } = props;
   if (rows.length === 0) return <div class="wm-table-empty">{typeof empty === 'string' ? <p>{empty}</p> : empty}</div>;
   return (
-    <table class={classes('wm-table', props.plain && 'wm-table--plain')} role="table">
+    <table class={classes('wm-table', props.plain && 'wm-table--plain', props.kept && 'wm-table--kept')} role="table">
       <caption class={props.showCaption ? 'wm-table__caption' : 'govuk-visually-hidden'}>{caption}</caption>
       <thead class="wm-table__head" role="rowgroup">
         <tr role="row">

@@ -35,6 +35,8 @@ type PageProps = Readonly<{
   roomy?: boolean | undefined;
   /** The page draws its own head (an award's panel, an error) and holds its own h1. */
   bare?: boolean | undefined;
+  /** What stands at the right of the line at the head of the printed page, in place of the framework's version. */
+  printLine?: string | undefined;
   /** Scripts of the page's own step, by their built name. */
   scripts?: readonly string[] | undefined;
   children?: ComponentChildren;
@@ -90,7 +92,7 @@ export const Page = (props: PageProps) => {
         <Header frame={frame} />
         {frame.strip === null ? null : <TrailStrip {...frame.strip} />}
         <p class="wm-print-head" aria-hidden="true">
-          <strong>{frame.person?.place ?? 'Waymark'}</strong> <span>{frame.footer}</span>
+          <strong>{frame.person?.place ?? 'Waymark'}</strong> <span>{props.printLine ?? frame.footer}</span>
         </p>
         <div class={classes('wm-page', props.wide && 'wm-page--wide', props.narrow && 'wm-page--narrow')}>
           {crumbs?.length ? <GovukBreadcrumbs items={crumbs} /> : null}

@@ -1,0 +1,58 @@
+import { Chips, Empty, Page, plural, SideNote } from '#platform/kit';
+import { href, paths } from '#paths';
+import { ImpactViews } from '../impact/views.tsx';
+import { inSentence } from '../impact/words.ts';
+import { Levels, Paid, Shares } from './cards.tsx';
+import { National } from './national.tsx';
+import type { EveryoneProps } from './types.ts';
+
+/** The same measures for all pupils, beside the national level: what target pupils gained must not be what others lost. */
+export const EveryonePage = (props: EveryoneProps) => {
+  const { frame, enrolment, measures, chosen, outside, problems } = props;
+  return (
+    <Page
+      frame={frame}
+      title="Impact on everyone"
+      lead={
+        chosen === null
+          ? 'The same measures for all pupils.'
+          : `${plural(chosen.working.pupils, 'pupil')} with a result in ${inSentence(chosen.inputs.measure.title)}.`
+      }
+      crumbs={[{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment: enrolment.id }) }]}
+      problems={problems}
+      aside={
+        chosen === null ? undefined : (
+          <>
+            <National chosen={chosen} props={props} />
+            <SideNote title="Read with care">
+              <p>
+                Pupils join and leave, so the pupils of one point are not quite those of another. The changes above are
+                of pupils with both results.
+              </p>
+              <p>A national figure is of its own year and population; both are named.</p>
+            </SideNote>
+          </>
+        )
+      }
+    >
+      <ImpactViews view="everyone" enrolment={enrolment.id} measure={chosen?.id} />
+      {chosen === null ? (
+        <Empty title="No measure is declared yet.">The head or the coordinator declares what is measured.</Empty>
+      ) : (
+        <>
+          <Chips
+            label="Measures"
+            chips={measures.map(({ id, title }) => ({
+              text: title,
+              href: href(paths.tracking.everyone, { enrolment: enrolment.id }, { measure: id }),
+              current: id === chosen.id,
+            }))}
+          />
+          <Levels chosen={chosen} outside={outside} />
+          <Shares chosen={chosen} outside={outside} />
+          <Paid chosen={chosen} outside={outside} />
+        </>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,48 @@
+import { number, range } from '#platform/kit';
+import type { EveryoneInputs, EveryoneWorking } from '../figures/everyone.ts';
+import { inSentence } from '../impact/words.ts';
+import { isClearOfZero } from '../methods/interval.ts';
+
+/** What happened to all pupils, in a sentence. */
+export const everyoneFinding = ({ measure }: EveryoneInputs, { gain, all }: EveryoneWorking): string => {
+  const title = inSentence(measure.title);
+  if (gain === null) {
+    const latest = all.findLast(({ mean }) => mean !== null);
+    return latest?.mean == null
+      ? `No pupil has a result in ${title} yet`
+      : `All pupils stand at ${number(latest.mean, 1)} in ${title}`;
+  }
+  const size = number(Math.abs(gain.estimate), 1);
+  if (!/[1-9]/.test(size)) return `All pupils stand in ${title} where they began`;
+  return `All pupils ${gain.estimate > 0 ? 'improved' : 'fell back'} by ${size} ${measure.unit} in ${title}${isClearOfZero(gain) ? '' : ', not yet clear'}`;
+};
+
+type Paid = Readonly<{ kind: 'info' | 'success' | 'warning'; title: string; words: string }>;
+
+/** Whether those who are not target pupils lost while target pupils gained. */
+export const paidWords = (unit: string, { othersGain, followed }: EveryoneWorking): Paid => {
+  if (othersGain === null)
+    return {
+      kind: 'info',
+      title: 'It cannot be said yet.',
+      words: 'Too few other pupils have a result before and after the work.',
+    };
+  const change = `${number(followed.others)} other pupils changed by ${number(othersGain.estimate, 1)} ${unit}, likely ${range(othersGain.low, othersGain.high)}.`;
+  if (othersGain.low > 0)
+    return {
+      kind: 'success',
+      title: 'No: the other pupils moved on too.',
+      words: `${change} What target pupils gained was not taken from them.`,
+    };
+  if (othersGain.high < 0)
+    return {
+      kind: 'warning',
+      title: 'The other pupils fell back in the same time.',
+      words: `${change} That may have other causes; look at where time and staff came from.`,
+    };
+  return {
+    kind: 'info',
+    title: 'No sign of it: the other pupils stand about where they did.',
+    words: `${change} The range takes in no change.`,
+  };
+};

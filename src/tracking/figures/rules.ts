@@ -1,0 +1,64 @@
+import type { MeasureInputs } from './inputs.ts';
+import { workOutEveryone, type EveryoneInputs, type EveryoneWorking } from './everyone.ts';
+import { workOut, type MeasureWorking } from './working.ts';
+
+/** Why a figure was kept as it stood: the audit ended, the school submitted, or somebody wanted it kept. */
+export type FrozenBecause = 'audit-finished' | 'submitted' | 'kept';
+
+/** Of which measure, and for whom when not for all target pupils. */
+export type FigureAbout = Readonly<{
+  measure: string;
+  title: string;
+  /** `before`: what the practice of the time before the work achieved, up to the baseline. */
+  span: 'before' | 'during';
+  /** A group's key and name, or a partner's id and name. */
+  of?: Readonly<{ key: string; name: string }>;
+}>;
+
+type Kept = Readonly<{
+  about: FigureAbout;
+  cutOffAt: Date;
+  definitionVersion: string;
+  methodVersion: string;
+  frozenBecause: FrozenBecause;
+}>;
+
+/** A figure with everything that it was made of; `inputs` is null once the pupils' own rows were erased. */
+export type FrozenFigure = Kept &
+  (
+    | Readonly<{ kind: 'measure' | 'group' | 'partner'; inputs: MeasureInputs | null; output: MeasureWorking }>
+    | Readonly<{ kind: 'everyone'; inputs: EveryoneInputs | null; output: EveryoneWorking }>
+  );
+
+export type Recomputed =
+  | Readonly<{ kind: 'same' }>
+  | Readonly<{ kind: 'erased' }>
+  /** Where the figure differs from what the stored inputs give today: "beyond.estimate: 3.7 was kept, 3.6 comes out". */
+  | Readonly<{ kind: 'different'; differences: readonly string[] }>;
+
+/** Works a figure out again from its stored inputs, and says where that differs from what was kept. Pure. */
+export const recompute = (figure: FrozenFigure): Recomputed => {
+  if (figure.inputs === null) return { kind: 'erased' };
+  const again = figure.kind === 'everyone' ? workOutEveryone(figure.inputs) : workOut(figure.inputs);
+  const differences = differencesOf(figure.output, JSON.parse(JSON.stringify(again)));
+  return differences.length === 0 ? { kind: 'same' } : { kind: 'different', differences };
+};
+
+/** Two numbers are the same to nine figures: another processor may round the last ones otherwise. */
+const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+const words = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+
+/** Every place at which two plain values differ, by the way to it. */
+export const differencesOf = (kept: unknown, again: unknown, at = ''): readonly string[] => {
+  if (typeof kept === 'number' && typeof again === 'number')
+    return same(kept, again) ? [] : [`${at}: ${kept} was kept, ${again} comes out`];
+  if (kept !== null && again !== null && typeof kept === 'object' && typeof again === 'object') {
+    const [a, b] = [Object.entries(kept), Object.entries(again)];
+    const names = new Set([...a, ...b].map(([name]) => name));
+    const of = (entries: readonly (readonly [string, unknown])[], name: string): unknown =>
+      entries.find(([each]) => each === name)?.[1];
+    return [...names].flatMap((name) => differencesOf(of(a, name), of(b, name), at === '' ? name : `${at}.${name}`));
+  }
+  return kept === again ? [] : [`${at}: ${words(kept)} was kept, ${words(again)} comes out`];
+};

@@ -1,0 +1,35 @@
+import type { ScaleKey } from '../scales/rules.ts';
+import type { MeasureSeries } from '../series/store.ts';
+import type { MeasureInputs } from './inputs.ts';
+
+/** Scales of attainment: only on these is an effect said in months of progress. */
+const taught: ReadonlySet<string> = new Set([
+  'scaled-score',
+  'standardised-score',
+  'reading-age',
+  'spelling-age',
+  'gcse',
+  'gcse-combined',
+] satisfies readonly ScaleKey[]);
+
+/** A measure's series as a figure takes it: by code, with the words that it needs to be read years later. */
+export const inputsOf = ({ measure, scale, points, baseline, after, pupils }: MeasureSeries): MeasureInputs => ({
+  measure: {
+    title: measure.title,
+    scale: measure.scale,
+    // A difference of two percentages is in percentage points.
+    unit: scale.unit === '%' ? 'percentage points' : scale.unit,
+    higherIsBetter: measure.higherIsBetter,
+    expected: scale.expected,
+    inMonths: taught.has(scale.key),
+  },
+  points: points.map(({ label, takenOn }) => ({ label, on: takenOn })),
+  baseline,
+  after,
+  pupils: pupils.map(({ code, kind, leftOn, readings }) => ({
+    code,
+    kind,
+    leftOn,
+    readings: readings.map(({ value, missingBecause }) => ({ value, because: missingBecause })),
+  })),
+});

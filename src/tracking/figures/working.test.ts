@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { byGroup } from '../impact/by-group.ts';
+import { groupsFinding, linesFinding } from '../impact/words.ts';
+import { partnerRows } from '../partnership/rules.ts';
+import { workOutEveryone } from './everyone.ts';
+import type { InputPupil, MeasureInputs } from './inputs.ts';
+import { differencesOf, recompute, type FrozenFigure } from './rules.ts';
+import { workOut } from './working.ts';
+
+const pupil = (code: string, kind: InputPupil['kind'], ...values: (number | null)[]): InputPupil => ({
+  code,
+  kind,
+  leftOn: null,
+  readings: values.map((value) => ({ value, because: value === null ? 'Absent on the day' : null })),
+});
+
+/** Domain.md 5.6: mean gains 7.2 and 3, difference 4.2, standard error 0.757188. */
+const five = [88, 92, 85, 90, 95].map((before, at) =>
+  pupil(`T-${at}`, 'target', before, [96, 99, 90, 97, 104][at] ?? null),
+);
+const six = [98, 101, 97, 103, 99, 102].map((before, at) =>
+  pupil(`C-${at}`, 'comparison', before, [101, 104, 99, 107, 103, 104][at] ?? null),
+);
+const inputs: MeasureInputs = {
+  measure: { title: 'Reading', scale: 'Test', unit: 'points', higherIsBetter: true, expected: 100, inMonths: true },
+  points: [
+    { label: 'Autumn', on: '2025-09-10' },
+    { label: 'Summer', on: '2026-06-20' },
+  ],
+  baseline: 0,
+  after: 1,
+  pupils: [...five, ...six],
+};
+
+describe('a measure’s working', () => {
+  test('comes out as the published example, with its effect in units of the spread at the start', () => {
+    const { beyond, effect, spread, apart, strength } = workOut(inputs);
+    expect(beyond?.estimate).toBeCloseTo(4.2, 10);
+    expect(beyond?.se).toBeCloseTo(0.757188, 6);
+    expect(spread).toBeCloseTo(3.091206, 6);
+    expect(effect?.j).toBeCloseTo(0.913875, 6);
+    expect(effect?.g).toBeCloseTo(1.241675, 6);
+    expect((effect?.low ?? 0) / (effect?.g ?? 1)).toBeCloseTo((beyond?.low ?? 0) / 4.2, 10);
+    expect(apart).toBeCloseTo(-3.23, 2);
+    expect(strength?.level).toBe(3);
+  });
+
+  test('is turned where lower is better, and counts who is missing with the reason', () => {
+    const turned = workOut({ ...inputs, measure: { ...inputs.measure, higherIsBetter: false } });
+    expect(turned.beyond?.estimate).toBeCloseTo(-4.2, 10);
+    expect((turned.beyond?.low ?? 0) < (turned.beyond?.high ?? 0)).toBe(true);
+    const lost = workOut({ ...inputs, pupils: [...inputs.pupils, pupil('T-9', 'target', 90, null)] });
+    expect([lost.target.listed, lost.target.followed, lost.target.reasons]).toEqual([
+      6,
+      5,
+      [{ reason: 'Absent on the day', times: 1 }],
+    ]);
+    expect(lost.beyond?.estimate).toBeCloseTo(4.2, 10);
+  });
+
+  test('has no figure before there is an end, and shows where everybody stands', () => {
+    const early = workOut({ ...inputs, after: -1 });
+    expect([early.gain, early.beyond, early.target.followed]).toEqual([null, null, 0]);
+    expect(early.target.levels[0]?.mean).toBe(90);
+  });
+
+  test('says in a sentence what the lines show', () => {
+    expect(linesFinding(inputs, workOut(inputs))).toBe(
+      'The target pupils started behind and have caught up part of the way',
+    );
+    const ahead = inputs.pupils.map((each) =>
+      each.kind === 'target'
+        ? { ...each, readings: [each.readings[0] ?? { value: 0, because: null }, { value: 120, because: null }] }
+        : each,
+    );
+    expect(linesFinding(inputs, workOut({ ...inputs, pupils: ahead }))).toBe(
+      'The target pupils started behind and are now ahead',
+    );
+  });
+});
+
+describe('a kept figure', () => {
+  const figure: FrozenFigure = {
+    kind: 'measure',
+    about: { measure: 'm', title: 'Reading', span: 'during' },
+    cutOffAt: new Date('2026-11-23T10:00:00Z'),
+    definitionVersion: 'as listed',
+    methodVersion: 'gain 1',
+    frozenBecause: 'kept',
+    inputs,
+    output: JSON.parse(JSON.stringify(workOut(inputs))),
+  };
+
+  test('comes out the same from its stored inputs', () => {
+    expect(recompute(figure)).toEqual({ kind: 'same' });
+  });
+
+  test('is found out when one number of it was touched', () => {
+    const { gain } = figure.output as ReturnType<typeof workOut>;
+    const touched = { ...figure, output: { ...figure.output, gain: { ...gain, estimate: 9 } } } as FrozenFigure;
+    expect(recompute(touched)).toEqual({
+      kind: 'different',
+      differences: ['gain.estimate: 9 was kept, 7.2 comes out'],
+    });
+    expect(differencesOf({ a: 1, b: null }, { a: 1 + 1e-12 })).toEqual(['b: null was kept, nothing comes out']);
+  });
+
+  test('says so when the rows behind it were erased', () => {
+    expect(recompute({ ...figure, inputs: null } as FrozenFigure)).toEqual({ kind: 'erased' });
+  });
+});
+
+describe('groups and partners', () => {
+  const many = (kind: InputPupil['kind'], count: number, gain: number) =>
+    Array.from({ length: count }, (_, at) =>
+      pupil(`${kind}-${at}`, kind, 80 + (at % 7), 80 + (at % 7) + gain + (at % 3)),
+    );
+  const large = { ...inputs, pupils: [...many('target', 42, 6), ...many('comparison', 46, 2)] };
+  const first = (count: number) => new Set(Array.from({ length: count }, (_, at) => `target-${at}`));
+  const groups = [
+    { key: 'pupil-premium', title: 'Pupil Premium', k: 6 as const, codes: first(28) },
+    { key: 'sen-support', title: 'SEN support', k: 6 as const, codes: first(39) },
+    { key: 'young-carer', title: 'Young carers', k: 10 as const, codes: first(3) },
+  ];
+
+  test('are shown true inside the school, and too few to compare is said', () => {
+    const rows = byGroup(large, groups, false);
+    expect(rows.map(({ kind }) => kind)).toEqual(['shown', 'shown', 'shown', 'few']);
+    expect(rows[0]).toMatchObject({ key: 'all', pupils: 42 });
+    expect(groupsFinding(rows)).toBe('Pupil Premium and SEN support: a clear extra gain');
+  });
+
+  test('outside it no row speaks of few, nor gives a few away beside another', () => {
+    const rows = byGroup(large, groups, true);
+    expect(rows.map((row) => [row.key, row.kind === 'hidden' ? row.because : row.kind])).toEqual([
+      ['all', 'shown'],
+      ['pupil-premium', 'shown'],
+      // 39 of 42: the other three would follow from both.
+      ['sen-support', 'protects'],
+      ['young-carer', 'small'],
+    ]);
+  });
+
+  test('a partner’s pupils are held against all comparison pupils', () => {
+    const series = { pupils: large.pupils.map(({ code, kind }) => ({ pupilId: code, code, kind })) } as never;
+    const reached = { name: 'Library', provisions: ['Reading'], firstOn: '2025-10-01', lastOn: null };
+    const [one, two] = partnerRows(
+      large,
+      series,
+      [
+        { ...reached, partnerId: 'a', pupilIds: [...first(20)] },
+        { ...reached, partnerId: 'b', pupilIds: [...first(2)] },
+      ],
+      false,
+    );
+    expect(one).toMatchObject({ kind: 'shown', pupils: 20, followed: 20 });
+    expect(two).toMatchObject({ kind: 'few', pupils: 2 });
+  });
+});
+
+test('everybody: levels, the share at the expected level, and whether the others paid', () => {
+  const all = inputs.pupils.map(({ code, kind, readings }) => ({ code, isTarget: kind === 'target', readings }));
+  const { pupils, targets, expected, othersGain, gain } = workOutEveryone({ ...inputs, pupils: all });
+  expect([pupils, targets]).toEqual([11, 5]);
+  expect([expected[0]?.yes, expected[1]?.yes]).toEqual([3, 6]);
+  expect(othersGain?.estimate).toBeCloseTo(3, 10);
+  expect(gain?.estimate).toBeCloseTo((7.2 * 5 + 3 * 6) / 11, 10);
+});

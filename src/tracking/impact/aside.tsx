@@ -1,0 +1,109 @@
+import { Card, range, SideNote, signed, Strength, Tag } from '#platform/kit';
+import { isClearOfZero } from '../methods/interval.ts';
+import { methodName } from '../methods/versions.ts';
+import { designOf } from '../finding/designs.ts';
+import { href, paths } from '#paths';
+import type { Worked } from './asking.ts';
+import { isWithheld, oneWorth, sentence } from './words.ts';
+
+const State = ({ working }: Worked) => {
+  if (working.beyond === null)
+    return <Tag kind="not-started">{working.gain === null ? 'No figure yet' : 'Not compared'}</Tag>;
+  return isClearOfZero(working.beyond) ? <Tag kind="done">Clear</Tag> : <Tag kind="not-started">Not yet clear</Tag>;
+};
+
+const line = ({ inputs, working }: Worked): string => {
+  const figure = working.beyond ?? working.gain;
+  if (figure === null) return 'No figure yet';
+  const words = `${signed(figure.estimate)} ${inputs.measure.unit} (${range(figure.low, figure.high)})`;
+  return working.beyond === null ? `${words}, before and after` : words;
+};
+
+type AllProps = Readonly<{ all: readonly Worked[]; enrolment: string; chosen: string; outside: boolean }>;
+
+/** Every declared measure, good or bad. */
+export const AllMeasures = ({ all, enrolment, chosen, outside }: AllProps) => (
+  <Card title="All measures">
+    <ul class="wm-measures">
+      {all.map((each) => {
+        const { id, title, isPrimary } = each.series.measure;
+        const hidden = outside && isWithheld(each.working);
+        return (
+          <li class="wm-measures__one">
+            <div class="wm-measures__words">
+              {id === chosen ? (
+                <strong aria-current="true">{title}</strong>
+              ) : (
+                <a href={href(paths.tracking.home, { enrolment }, { measure: id })}>{title}</a>
+              )}
+              <span class="wm-sub">{hidden ? 'Hidden: fewer than 10 pupils' : line(each)}</span>
+              {isPrimary ? null : <span class="wm-sub">Declared later, beside the main ones</span>}
+              {hidden || each.working.strength === null ? null : (
+                <Strength level={each.working.strength.level} compact />
+              )}
+            </div>
+            {hidden ? <Tag kind="not-yet">Hidden</Tag> : <State {...each} />}
+          </li>
+        );
+      })}
+    </ul>
+  </Card>
+);
+
+/** How the figure was come by, in a sentence, with the way to every input and step. */
+type HowProps = Readonly<{ worked: Worked; enrolment: string; mayCheck: boolean }>;
+
+export const HowNote = ({ worked, enrolment, mayCheck }: HowProps) => {
+  const { series, working } = worked;
+  return (
+    <SideNote title="How we worked this out">
+      <p>
+        {working.design === 'before-after'
+          ? 'Result after the work minus result before, pupil by pupil.'
+          : 'Gain of the target pupils minus gain of the comparison pupils, same test, same points in time.'}{' '}
+        {methodName(designOf(working.design).method)}.{' '}
+        {mayCheck ? (
+          <a href={href(paths.tracking.working, { enrolment, measure: series.measure.id })}>Every input and step</a>
+        ) : null}
+      </p>
+    </SideNote>
+  );
+};
+
+/** What the figure does not show, and what one pupil is worth in it. */
+export const CareNote = ({ worked }: Readonly<{ worked: Worked }>) => {
+  const { inputs, working } = worked;
+  const said = sentence(inputs, working);
+  const trend = working.trend;
+  return (
+    <SideNote title="Read with care">
+      {working.beyond === null ? null : <p>Pupils were not chosen by chance, so other things may differ.</p>}
+      {said === null ? null : <p>{said.caution}</p>}
+      {trend === null ? null : (
+        <p>
+          {isClearOfZero(trend)
+            ? 'The two groups moved differently before the work began, so part of the difference may have been on its way already.'
+            : 'Before the work began both groups moved alike, as far as the earlier results tell.'}
+        </p>
+      )}
+      {working.target.followed === 0 ? null : (
+        <p>One pupil is worth {oneWorth(working.target.followed)} of this group.</p>
+      )}
+    </SideNote>
+  );
+};
+
+/** Where the figure is spoken of: plan, evidence, portfolio. */
+export const UsesCard = ({ uses }: Readonly<{ uses: readonly Readonly<{ words: string; href: string | null }>[] }>) => (
+  <Card title="Where this is used">
+    {uses.length === 0 ? (
+      <p>Nowhere yet. A success measure of the plan or an item of evidence names it.</p>
+    ) : (
+      <ul class="wm-uses">
+        {uses.map((use) => (
+          <li>{use.href === null ? use.words : <a href={use.href}>{use.words}</a>}</li>
+        ))}
+      </ul>
+    )}
+  </Card>
+);

@@ -1,0 +1,59 @@
+import { onlyTargets, type MeasureInputs } from '../figures/inputs.ts';
+import { workOut } from '../figures/working.ts';
+import { showMeans, type Hidden } from '#platform/disclosure';
+
+/** A group of target pupils, by code; `k` is how many pupils a count outside the school must at least speak of. */
+export type Group = Readonly<{ key: string; title: string; k: 6 | 10; codes: ReadonlySet<string> }>;
+
+/** What target pupils of a group gained beyond comparison pupils; or why that is not shown. */
+export type GroupRow = Readonly<{ key: string; title: string }> &
+  (
+    | Readonly<{ kind: 'shown'; pupils: number; estimate: number; low: number; high: number }>
+    /** Too few to work anything out; only those who see true figures are told how many. */
+    | Readonly<{ kind: 'few'; pupils: number }>
+    /** Withheld from readers outside the school: fewer than `k`, or another group could be worked out from it. */
+    | Readonly<{ kind: 'hidden'; because: Hidden['because']; k: number }>
+  );
+
+const everybody = { key: 'all', title: 'All target pupils' } as const;
+
+/** Codes of target pupils with both readings: those on whom a figure rests. */
+const followedIn = ({ pupils, baseline, after }: MeasureInputs): ReadonlySet<string> =>
+  new Set(
+    pupils
+      .filter(
+        ({ kind, readings }) =>
+          kind === 'target' && readings[baseline]?.value != null && readings[after]?.value != null,
+      )
+      .map(({ code }) => code),
+  );
+
+/**
+ * The figure for all target pupils and for each group that has some, in the order given. `outside`: for readers who may not see
+ * true figures, a mean speaks of ten pupils at least, and no shown group gives a smaller one away.
+ */
+export const byGroup = (inputs: MeasureInputs, groups: readonly Group[], outside: boolean): readonly GroupRow[] => {
+  const followed = followedIn(inputs);
+  const all = [{ ...everybody, k: 6 as const, codes: followed }, ...groups].flatMap((group) => {
+    const codes = new Set([...group.codes].filter((code) => followed.has(code)));
+    return codes.size === 0 ? [] : [{ ...group, codes }];
+  });
+  // A mean of a group tells of those outside it too: the house's one rule says which may stand side by side.
+  const seen = outside ? showMeans(all.map(({ codes, k }) => ({ members: codes, mean: 0, k }))) : [];
+  return all.map((group, at): GroupRow => {
+    const { key, title, codes } = group;
+    const cell = seen[at];
+    if (cell?.kind === 'hidden') return { key, title, kind: 'hidden', because: cell.because, k: cell.k };
+    const { beyond } = workOut(onlyTargets(inputs, (code) => codes.has(code)));
+    if (beyond === null) return { key, title, kind: 'few', pupils: codes.size };
+    return {
+      key,
+      title,
+      kind: 'shown',
+      pupils: codes.size,
+      estimate: beyond.estimate,
+      low: beyond.low,
+      high: beyond.high,
+    };
+  });
+};

@@ -1,0 +1,75 @@
+import { actsAs } from '#platform/actor';
+import { londonDay } from '#platform/clock';
+import { mediumDate } from '#platform/kit';
+import { notFound, page, route, type Ask, type Route } from '#platform/route';
+import { paths } from '#paths';
+import { enrolmentScope, type Enrolment } from '#enrolment';
+import { mayDo } from '#enrolment/rules';
+import { codedOf, teamOf } from '#pupils';
+import { designOf } from '../finding/designs.ts';
+import { methodName } from '../methods/versions.ts';
+import { aroundFor, groupsFor, isOutside, workedFor, type Worked } from './asking.ts';
+import { byGroup } from './by-group.ts';
+import { ImpactPage } from './pages.tsx';
+import type { Around } from './store.ts';
+
+const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
+
+/** Whoever may read what changed: the school, and those whom the awarding body sends or who keep its desk. */
+export const mayRead = { kind: 'roles', roles: [...teamOf.roles, 'governor', ...codedOf] } as const;
+
+/** The awarding body's desk reads the work while a submission stands, and not before. */
+export const isTooEarly = ({ actor, scope }: Ask<Enrolment>): boolean =>
+  actsAs(actor, ['officer', 'director']) && scope.submittedAt === null;
+
+/** The measure that the address names, else the first. */
+export const chosenOf = (all: readonly Worked[], asked: string | undefined): Worked | null =>
+  all.find(({ series }) => series.measure.id === asked) ?? all[0] ?? null;
+
+export const nothingAround: Around = { programmes: [], years: [], own: [], notObtained: [] };
+
+/** "Printed 23 November 2026. Difference in differences, version 1. No pupil is named." */
+export const printLineOf = (now: Date, chosen: Worked | null): string =>
+  [
+    `Printed ${mediumDate(londonDay(now))}`,
+    ...(chosen === null ? [] : [methodName(designOf(chosen.working.design).method)]),
+    'No pupil is named',
+  ].join('. ');
+
+export const impactRoutes: readonly Route[] = [
+  route({
+    name: 'tracking.home',
+    method: 'GET',
+    path: paths.tracking.home,
+    who: mayRead,
+    scope: enrolmentScope,
+    handle: async (ask) => {
+      if (isTooEarly(ask)) return notFound;
+      const { actor, frame, scope, now } = ask;
+      const all = await workedFor(ask);
+      const chosen = chosenOf(all, ask.query['measure']);
+      const around = chosen === null ? nothingAround : await aroundFor(ask);
+      const isCompared = chosen !== null && chosen.working.beyond !== null;
+      const rows = isCompared ? byGroup(chosen.inputs, await groupsFor(ask, chosen, around), isOutside(ask)) : [];
+      const mayWork = mayDo('work', scope.state);
+      return page(
+        ImpactPage({
+          frame,
+          enrolment: scope,
+          all,
+          chosen,
+          rows,
+          around,
+          uses: [],
+          outside: isOutside(ask),
+          mayDeclare: actsAs(actor, leaders.roles) && mayWork,
+          mayEnter: actsAs(actor, teamOf.roles) && mayWork,
+          mayPlan: actsAs(actor, teamOf.roles) && mayWork && ask.mayOpen(paths.plan.add),
+          mayPrint: ask.mayOpen(paths.tracking.files),
+          mayCheck: ask.mayOpen(paths.tracking.working),
+          printLine: printLineOf(now, chosen),
+        }),
+      );
+    },
+  }),
+];

@@ -1,0 +1,50 @@
+import { notFound, page, route, type Route } from '#platform/route';
+import { paths } from '#paths';
+import { enrolmentScope } from '#enrolment';
+import { asTheHouse, cutOffFor, isOutside, workedFor } from '../impact/asking.ts';
+import { chosenOf, isTooEarly, mayRead } from '../impact/routes.ts';
+import { PartnershipPage } from './pages.tsx';
+import { partnerRows } from './rules.ts';
+import { readReached } from './store.ts';
+
+export const partnershipRoutes: readonly Route[] = [
+  route({
+    name: 'tracking.partnerships',
+    method: 'GET',
+    path: paths.tracking.partnerships,
+    who: mayRead,
+    scope: enrolmentScope,
+    handle: async (ask) => {
+      if (isTooEarly(ask)) return notFound;
+      const { db, scope, frame } = ask;
+      const outside = isOutside(ask);
+      const all = await workedFor(ask);
+      const chosen = chosenOf(all, ask.query['measure']);
+      const cutOff = cutOffFor(ask);
+      const partners =
+        chosen === null
+          ? []
+          : outside
+            ? await asTheHouse(ask, (own) => readReached(own, scope, cutOff))
+            : await readReached(db, scope, cutOff);
+      return page(
+        PartnershipPage({
+          frame,
+          enrolment: scope,
+          measures: all.map(({ series }) => ({ id: series.measure.id, title: series.measure.title })),
+          chosen:
+            chosen === null
+              ? null
+              : {
+                  id: chosen.series.measure.id,
+                  title: chosen.inputs.measure.title,
+                  unit: chosen.inputs.measure.unit,
+                  rows: partnerRows(chosen.inputs, chosen.series, partners, outside),
+                },
+          mayProvide: ask.mayOpen(paths.provision.map),
+          outside,
+        }),
+      );
+    },
+  }),
+];
