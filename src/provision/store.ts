@@ -2,7 +2,7 @@ import type { Db } from '#platform/db';
 import type { Decision, Held, Kind, Menu, Shares, Slot, Terms, Tier } from './rules.ts';
 
 /** A provision as every page of this room reads it: what it is, how it runs, and what registers and reviews say up to a day. */
-export type Provision = Terms &
+export type Provision = Omit<Terms, 'slots'> &
   Shares &
   Held &
   Readonly<{
@@ -32,6 +32,7 @@ export type Provision = Terms &
     savedAt: Date;
     savedByName: string;
     staff: readonly Readonly<{ id: string; name: string }>[];
+    slots: readonly (Slot & Readonly<{ id: string }>)[];
     /** Still on it on the day. */
     pupilsNow: number;
     withEntry: number;
@@ -145,4 +146,3 @@ export const provisionOfPupil = async (db: Db, schoolId: string, pupilId: string
     from provision_pupil x join provision p on p.id = x.provision_id
    where x.school_id = ${schoolId} and x.pupil_id = ${pupilId} order by x.from_on, lower(p.title)`;
 
-export type SlotOf = Slot & Readonly<{ id: string }>;

@@ -4,8 +4,8 @@ import { countedFor, dayOf, place, provisionsFor, termsOf, type Asked as AskedOf
 import { menus, tiers, type Menu, type Tier } from '../rules.ts';
 import type { Provision } from '../store.ts';
 import type { MapProps } from './pages.tsx';
-import { mapRows, reachOf, sorts, wanted, yearsOf, type Asked, type Effect, type Sort } from './rules.ts';
-import { reachOfAll } from './store.ts';
+import { countsOf, mapRows, sorts, wanted, yearsOf, type Asked, type Effect, type Sort } from './rules.ts';
+import { membersOfAll } from './store.ts';
 
 type Effects = (shown: readonly Provision[]) => Promise<ReadonlyMap<string, Effect>>;
 
@@ -30,21 +30,16 @@ export const mapFor = async (ask: AskedOf, effects: Effects): Promise<MapProps> 
   const asked = askedIn(ask.query, years, on);
   const shown = wanted(all, asked);
   const dates = await termsOf(ask);
-  const rows = mapRows(shown, { dates, on, effects: await effects(shown), isTeam: here.isTeam });
-  const reach = await countedFor(ask, (db) =>
-    reachOfAll(
-      db,
-      shown.map(({ id }) => id),
-      on,
-    ),
-  );
+  const ids = shown.map(({ id }) => id);
+  const { cells, reach } = countsOf(await countedFor(ask, (db) => membersOfAll(db, ids, on)), here.isTeam);
+  const rows = mapRows(shown, { dates, on, effects: await effects(shown), cells, isTeam: here.isTeam });
   return {
     ...here,
     rows,
     asked,
     years,
     isThisYear: asked.year === schoolYearOf(on),
-    reach: reachOf(reach, rows, here.isTeam),
+    reach,
     hasAny: all.length > 0,
   };
 };

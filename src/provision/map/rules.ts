@@ -1,5 +1,5 @@
 import { schoolYearOf } from '#platform/clock';
-import { fewestToCount, showCount, showMean, type Cell } from '#platform/disclosure';
+import { fewestToCount, hideOverlapping, showMean, type Cell } from '#platform/disclosure';
 import type { TermDates } from '#schools/rules';
 import { costOf, partBySource, sumSources, type Cost, type Menu, type Sources, type Tier } from '../rules.ts';
 import type { Provision } from '../store.ts';
@@ -98,47 +98,50 @@ export const sorted = (rows: readonly MapRow[], sort: Sort): readonly MapRow[] =
     (a, b) => orders[sort](a) - orders[sort](b) || a.provision.title.localeCompare(b.provision.title, 'en-GB'),
   );
 
-/** The rows of a map. Outside the team small counts are hidden, and with them whatever would give them away. */
+/** How many pupils each provision and all of them together reach, as a reader may know it. */
+export type Counts = Readonly<{ cells: readonly Cell[]; reach: Cell }>;
+
+/**
+ * Counts of provisions that overlap, and of everybody together, each counted once. Outside the team a small one is hidden, and with
+ * it whatever would give it away: a pupil may be on several, so rows are not parted by being added up.
+ */
+export const countsOf = (members: readonly ReadonlySet<string>[], isTeam: boolean): Counts => {
+  const all = new Set(members.flatMap((each) => [...each]));
+  const everything = [...members, all];
+  const cells: readonly Cell[] = isTeam
+    ? everything.map(({ size }) => ({ kind: 'shown', n: size }))
+    : hideOverlapping(everything.map((each) => ({ members: each })), 'shown');
+  return { cells: cells.slice(0, -1), reach: cells.at(-1) ?? { kind: 'shown', n: 0 } };
+};
+
+/** The rows of a map, with the counts that its reader may see. */
 export const mapRows = (
   provisions: readonly Provision[],
   given: Readonly<{
     dates: readonly TermDates[];
     on: string;
     effects: ReadonlyMap<string, Effect>;
+    cells: readonly Cell[];
     isTeam: boolean;
   }>,
-): readonly MapRow[] => {
-  return provisions.map((provision) => ({
-    provision,
-    cost: costOf(provision, provision, given.dates, given.on),
-    pupils: counted(provision.pupils, given.isTeam),
-    effect: seenBy(given.effects.get(provision.id) ?? notMeasured, provision.pupils, given.isTeam),
-  }));
-};
+): readonly MapRow[] =>
+  provisions.map((provision, at) => {
+    const pupils = given.cells[at] ?? { kind: 'hidden', k: fewestToCount, because: 'small' };
+    const effect = given.effects.get(provision.id) ?? notMeasured;
+    return {
+      provision,
+      cost: costOf(provision, provision, given.dates, given.on),
+      pupils,
+      effect: given.isTeam ? effect : seenOutside(effect, pupils),
+    };
+  });
 
-/** Nobody on it says nothing of anybody. */
-const counted = (n: number, isTeam: boolean): Cell =>
-  isTeam ? { kind: 'shown', n } : showCount(n, fewestToCount, 'shown');
-
-const seenBy = (effect: Effect, pupils: number, isTeam: boolean): Effect => {
-  if (isTeam || effect.kind !== 'compared') return effect;
-  const count = counted(pupils, false);
-  if (count.kind === 'hidden') return { kind: 'hidden', k: count.k };
+/** An effect outside the team: none of a group whose number is hidden, and none on fewer than ten in either group. */
+export const seenOutside = (effect: Effect, pupils: Cell): Effect => {
+  if (effect.kind !== 'compared') return effect;
+  if (pupils.kind === 'hidden') return { kind: 'hidden', k: pupils.k };
   const mean = showMean(effect.estimate, Math.min(effect.pupils, effect.compared));
   return mean.kind === 'hidden' ? { kind: 'hidden', k: mean.k } : effect;
-};
-
-/**
- * How many pupils have at least one provision, each counted once. Where a row is hidden, the total stays too unless it leaves that
- * row as wide open as before: what the shown rows do not account for may be one pupil at most.
- */
-export const reachOf = (reach: number, rows: readonly MapRow[], isTeam: boolean): Cell => {
-  const cell = counted(reach, isTeam);
-  const hidden = rows.flatMap(({ pupils }) => (pupils.kind === 'hidden' ? [pupils] : []));
-  const [one] = hidden;
-  if (cell.kind === 'hidden' || one === undefined) return cell;
-  const accounted = rows.reduce((sum, { pupils }) => sum + Math.max(0, shownCount(pupils)), 0);
-  return reach - accounted > 1 ? { kind: 'hidden', k: one.k, because: 'protects' } : cell;
 };
 
 export type Money = Readonly<{ toDatePence: number; plannedPence: number; sources: Sources }>;

@@ -1,0 +1,120 @@
+import { Card, Empty, list, Page, plural, Rows, Tag } from '#platform/kit';
+import { href, paths } from '#paths';
+import type { Place } from '../asking.ts';
+import { weekdays } from '../rules.ts';
+import type { Clash } from '../timetable/rules.ts';
+import type { Gap } from './rules.ts';
+
+type FindingsProps = Place &
+  Readonly<{
+    clashes: readonly Clash[];
+    gaps: readonly Gap[];
+    /** The name of a pupil by id, for the school's own team. */
+    nameOf: (pupilId: string) => string;
+  }>;
+
+const clashWords = (clash: Clash, nameOf: FindingsProps['nameOf']): Readonly<{ title: string; meta: string; tag: string }> => {
+  const day = weekdays[(clash.kind === 'lesson' ? clash.lesson.weekday : clash.weekday) - 1] ?? '';
+  switch (clash.kind) {
+    case 'pupils':
+      return {
+        title: `${clash.a.title} and ${clash.b.title}, ${day} ${clash.startsAt}`,
+        meta: `${plural(clash.pupilIds.length, 'pupil')} on both: ${list(clash.pupilIds.map(nameOf))}`,
+        tag: 'Pupils twice',
+      };
+    case 'staff':
+      return {
+        title: `${clash.a.title} and ${clash.b.title}, ${day} ${clash.startsAt}`,
+        meta: `${list(clash.staff)} would be at both`,
+        tag: 'Staff twice',
+      };
+    case 'lesson':
+      return {
+        title: `${clash.a.title} and ${clash.lesson.subject}, ${day} ${clash.startsAt}`,
+        meta: `${plural(clash.pupilIds.length, 'pupil')} of year ${clash.lesson.yearGroup} would miss a core lesson: ${list(clash.pupilIds.map(nameOf))}`,
+        tag: 'Core lesson',
+      };
+  }
+};
+
+const gapWords = (gap: Gap): Readonly<{ title: string; meta: string; tag: string }> => {
+  switch (gap.kind) {
+    case 'group':
+      return {
+        title: `${gap.title}: ${gap.without} of ${plural(gap.of, 'pupil')} without any provision`,
+        meta: 'Not every pupil of a group needs provision; nobody should be without it unseen.',
+        tag: 'No provision',
+      };
+    case 'nobody':
+      return { title: `${gap.provision.title} has no pupils`, meta: 'It runs and costs money.', tag: 'Nobody on it' };
+    case 'no-measure':
+      return { title: `${gap.provision.title} has nothing by which start and end are measured`, meta: 'Say it before the next pupils begin.', tag: 'No measure' };
+    case 'no-days':
+      return { title: `${gap.provision.title} has no days on the timetable`, meta: 'Clashes with it cannot be found.', tag: 'No days' };
+    case 'no-outcome':
+      return { title: `${gap.provision.title} has ended, and ${plural(gap.pupils, 'pupil')} ${gap.pupils === 1 ? 'has' : 'have'} no outcome`, meta: 'Review each, or say why somebody is left out.', tag: 'No outcome' };
+    case 'not-attended':
+      return { title: `Nobody came to ${gap.provision.title} for two weeks`, meta: 'As its registers say.', tag: 'Not attended' };
+    case 'no-register':
+      return { title: `${gap.provision.title} has no register`, meta: 'Sessions are counted as held, and nobody knows who came.', tag: 'No register' };
+  }
+};
+
+const fixOf = (gap: Gap, enrolment: string): string => {
+  if (gap.kind === 'group') return href(paths.provision.map, { enrolment });
+  const at = { enrolment, provision: gap.provision.id };
+  switch (gap.kind) {
+    case 'nobody':
+      return href(paths.provision.addPupils, at);
+    case 'no-measure':
+      return href(paths.provision.change, at);
+    case 'no-days':
+      return href(paths.provision.days, at);
+    case 'no-outcome':
+      return href(paths.provision.pupils, at);
+    case 'not-attended':
+    case 'no-register':
+      return href(paths.provision.register, at);
+  }
+};
+
+const lead = (clashes: number, gaps: number): string =>
+  clashes + gaps === 0 ? 'Nobody is in two places, and nothing is missing.' : `${plural(clashes, 'clash', 'clashes')} and ${plural(gaps, 'gap')}.`;
+
+/** Who would be in two places at one time, and what is missing. */
+export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: FindingsProps) => {
+  const row = (of: ReturnType<typeof gapWords>, link: string) => ({
+    title: of.title,
+    href: link,
+    meta: of.meta,
+    right: <Tag kind="waiting">{of.tag}</Tag>,
+  });
+  return (
+    <Page
+      frame={frame}
+      title="Clashes and gaps"
+      lead={lead(clashes.length, gaps.length)}
+      crumbs={[{ text: 'Provision map', href: href(paths.provision.map, { enrolment: enrolment.id }) }]}
+    >
+      <Card title={clashes.length === 0 ? 'Nobody would be in two places' : 'In two places at one time'}>
+        {clashes.length === 0 ? (
+          <Empty title="No clash was found.">Pupils, named staff and marked core lessons are looked at, wherever provision has days and times.</Empty>
+        ) : (
+          <Rows
+            label="Clashes"
+            rows={clashes.map((clash) =>
+              row(clashWords(clash, nameOf), href(paths.provision.days, { enrolment: enrolment.id, provision: clash.a.id })),
+            )}
+          />
+        )}
+      </Card>
+      <Card title={gaps.length === 0 ? 'Nothing is missing' : 'Missing'}>
+        {gaps.length === 0 ? (
+          <Empty title="No gap was found.">Groups, pupils, measures, registers and outcomes are looked at.</Empty>
+        ) : (
+          <Rows label="Gaps" rows={gaps.map((gap) => row(gapWords(gap), fixOf(gap, enrolment.id)))} />
+        )}
+      </Card>
+    </Page>
+  );
+};

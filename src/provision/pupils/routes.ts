@@ -1,0 +1,187 @@
+import { type Person } from '#platform/actor';
+import { isUuid } from '#platform/db';
+import { field, readForm, typedOf } from '#platform/form';
+import { plural } from '#platform/kit';
+import { notFound, page, redirect, route, type Route } from '#platform/route';
+import { href, paths } from '#paths';
+import { membersOf, teamOf, workScope } from '#pupils';
+import { groupKeys, groupTitles, heldBackGroups } from '#pupils/rules';
+import { askedFor, doing, place, type Asked } from '../asking.ts';
+import { namesOf, searchRoll } from '../names.ts';
+import { pupilsOn, type Provision } from '../store.ts';
+import * as actions from './actions.ts';
+import { AddPupilsPage, type Sought } from './add-page.tsx';
+import { addPupilsForm, leaveForm, readReview } from './forms.ts';
+import { nameOf, perPage, ReviewPage, type ReviewRow } from './pages.tsx';
+import { withRegister } from './store.ts';
+
+const looking = (ask: Asked) => ({ db: ask.db, actor: ask.actor as Person, enrolment: ask.scope, now: ask.now }); // the route lets only people in
+
+const rowsOf = async (ask: Asked, provision: Provision): Promise<readonly ReviewRow[]> => {
+  const on = await pupilsOn(ask.db, provision.id);
+  const names = await namesOf(looking(ask), on.map(({ pupilId }) => pupilId), 'provision');
+  const registered = await withRegister(ask.db, provision.id);
+  return on
+    .map((each) => ({
+      ...each,
+      name: nameOf(names.get(each.pupilId), each.code),
+      yearGroup: names.get(each.pupilId)?.yearGroup ?? null,
+      hasRegister: registered.has(each.pupilId),
+    }))
+    .toSorted((a, b) => a.groupNo - b.groupNo || a.name.localeCompare(b.name, 'en-GB'));
+};
+
+type More = Partial<Pick<Parameters<typeof ReviewPage>[0], 'problems' | 'typed' | 'overtaken' | 'asked'>>;
+
+const shown = async (ask: Asked, provision: Provision, more: More = {}) =>
+  ReviewPage({ ...place(ask), provision, rows: await rowsOf(ask, provision), asked: ask.query['page'], ...more });
+
+const review = route({
+  name: 'provision.pupils',
+  method: 'GET',
+  path: paths.provision.pupils,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const provision = await askedFor(ask);
+    return provision === null ? notFound : page(await shown(ask, provision));
+  },
+});
+
+const reviewSave = route({
+  name: 'provision.review',
+  method: 'POST',
+  path: paths.provision.pupils,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const provision = await askedFor(ask);
+    if (provision === null) return notFound;
+    const [asked, typed] = [field(ask.form, 'page'), typedOf(ask.form)];
+    const held = await pupilsOn(ask.db, provision.id);
+    const read = readReview(ask.form, held, { today: place(ask).today, groupCount: provision.groupCount });
+    if (read.kind === 'problems')
+      return page(await shown(ask, provision, { problems: read.problems, typed, asked }), { status: 422 });
+    const { saved, overtaken } = await actions.saveReview(doing(ask), provision, read.changes);
+    if (overtaken.length > 0) {
+      // The newer version goes along, so that saving again keeps what this person wrote.
+      const still = Object.fromEntries(Object.entries(typed).filter(([name]) => overtaken.some((code) => name.endsWith(`.${code}`))));
+      return page(await shown(ask, provision, { typed: still, overtaken, asked }), { status: 409 });
+    }
+    const told = saved === 0 ? 'Nothing was changed.' : `The review of ${plural(saved, 'pupil')} is saved.`;
+    return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }, { page: asked === '1' ? undefined : asked }), { told });
+  },
+});
+
+const soughtIn = (words: string | undefined, group: string | undefined, year: string | undefined): Sought => ({
+  words: (words ?? '').trim().slice(0, 100),
+  group: group ?? '',
+  year: year ?? '',
+});
+
+const find = async (ask: Asked, provision: Provision, sought: Sought, isAsked: boolean, where: string) => {
+  const { today } = place(ask);
+  const members = await membersOf(ask.db, ask.scope.schoolId, today);
+  const groups = groupKeys
+    .filter((key) => members.has(key) && !heldBackGroups.has(key))
+    .map((key) => ({ key, title: groupTitles[key] ?? key, pupils: members.get(key)?.size ?? 0 }));
+  const only = sought.group === '' ? null : [...(members.get(sought.group) ?? [])];
+  const all = isAsked
+    ? await searchRoll(looking(ask), { words: sought.words, yearGroup: sought.year === '' ? null : sought.year, only }, today, where)
+    : null;
+  const on = new Set((await pupilsOn(ask.db, provision.id)).map(({ pupilId }) => pupilId));
+  const found = all?.filter(({ pupilId }) => !on.has(pupilId)) ?? null;
+  return { groups, found, alreadyOn: (all?.length ?? 0) - (found?.length ?? 0), sought };
+};
+
+const adding = route({
+  name: 'provision.add-pupils-form',
+  method: 'GET',
+  path: paths.provision.addPupils,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const provision = await askedFor(ask);
+    if (provision === null) return notFound;
+    const sought = soughtIn(ask.query['q'], ask.query['group'], ask.query['year']);
+    const isAsked = ask.query['find'] === 'yes';
+    return page(AddPupilsPage({ ...place(ask), provision, ...(await find(ask, provision, sought, isAsked, 'provision search')) }));
+  },
+});
+
+const add = route({
+  name: 'provision.add-pupils',
+  method: 'POST',
+  path: paths.provision.addPupils,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const provision = await askedFor(ask);
+    if (provision === null) return notFound;
+    const sought = soughtIn(field(ask.form, 'q'), field(ask.form, 'forGroup'), field(ask.form, 'year'));
+    const found = await find(ask, provision, sought, true, 'provision search');
+    const again = (problems: object) =>
+      page(AddPupilsPage({ ...place(ask), provision, ...found, typed: typedOf(ask.form), ...problems }), { status: 422 });
+    const read = readForm(addPupilsForm, ask.form);
+    if (read.kind === 'problems') return again({ problems: read.problems });
+    const { chosen, fromOn, group } = read.value;
+    const known = (found.found ?? []).map(({ pupilId }) => pupilId);
+    const pupilIds = field(ask.form, 'which') === 'all' ? known : known.filter((id) => chosen.includes(id));
+    const groupNo = Number(group) || 1;
+    // A double press finds them on it already: it says so on the page, and adds nobody twice.
+    if (pupilIds.length === 0 && chosen.length === 0) return again({ problems: [{ field: 'chosen', message: 'Tick the pupils to add' }] });
+    if (groupNo < 1 || groupNo > provision.groupCount)
+      return again({ problems: [{ field: 'group', message: `Choose a group from 1 to ${provision.groupCount}` }] });
+    if (fromOn > provision.endsOn)
+      return again({ problems: [{ field: 'fromOn', message: 'Enter a day before the provision ends' }] });
+    const added = await actions.addPupils(doing(ask), provision, { pupilIds, fromOn, groupNo });
+    const told = added === 0 ? 'They were on it already.' : `${plural(added, 'pupil')} put on it.`;
+    return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), { told });
+  },
+});
+
+const leave = route({
+  name: 'provision.take-off',
+  method: 'POST',
+  path: paths.provision.pupil,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const provision = await askedFor(ask);
+    const pupilId = ask.params['pupil'] ?? '';
+    if (provision === null || !isUuid(pupilId)) return notFound;
+    const held = (await pupilsOn(ask.db, provision.id)).find((each) => each.pupilId === pupilId);
+    if (held === undefined) return notFound;
+    const named = (name: string) => `${name}-${held.code}`;
+    const read = readForm(leaveForm, { toOn: [field(ask.form, named('toOn'))], because: [field(ask.form, named('because'))] });
+    if (read.kind === 'problems') {
+      const problems = read.problems.map((each) => ({ ...each, field: named(each.field) }));
+      const at = (await rowsOf(ask, provision)).findIndex((row) => row.pupilId === pupilId);
+      const asked = String(Math.floor(at / perPage) + 1);
+      return page(await shown(ask, provision, { problems, typed: typedOf(ask.form), asked }), { status: 422 });
+    }
+    const { toOn, because } = read.value;
+    await actions.takeOff(doing(ask), { provisionId: provision.id, pupilId }, { on: toOn, because });
+    return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), {
+      told: 'The pupil is off it, and stays counted.',
+    });
+  },
+});
+
+const remove = route({
+  name: 'provision.remove-pupil',
+  method: 'POST',
+  path: paths.provision.removePupil,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const provision = await askedFor(ask);
+    const pupilId = ask.params['pupil'] ?? '';
+    if (provision === null || !isUuid(pupilId)) return notFound;
+    const isGone = await actions.removeMistake(doing(ask), { provisionId: provision.id, pupilId });
+    const told = isGone ? 'The pupil is removed.' : 'A register names this pupil. Take them off with a day and a reason.';
+    return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), { told });
+  },
+});
+
+export const pupilRoutes: readonly Route[] = [adding, add, review, reviewSave, leave, remove];

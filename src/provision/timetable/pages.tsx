@@ -1,0 +1,204 @@
+import {
+  Button,
+  Card,
+  Checkboxes,
+  DataTable,
+  Empty,
+  FieldRow,
+  Form,
+  list,
+  Page,
+  plural,
+  PostButton,
+  Select,
+  SideNote,
+  TextInput,
+  Week,
+  type Problem,
+  type WeekEntry,
+} from '#platform/kit';
+import { href, paths } from '#paths';
+import { yearGroups } from '#pupils/rules';
+import type { Place } from '../asking.ts';
+import { minuteOf, timeOf, weekdays, yearsWords } from '../rules.ts';
+import type { Provision } from '../store.ts';
+import type { Clash, Lesson } from './rules.ts';
+import { isClashing } from './rules.ts';
+
+export type TimetableProps = Place &
+  Readonly<{ provisions: readonly Provision[]; lessons: readonly Lesson[]; clashes: readonly Clash[] }>;
+
+export const endOf = ({ startsAt, minutes }: Readonly<{ startsAt: string; minutes: number }>): string => timeOf(minuteOf(startsAt) + minutes);
+
+const mapCrumb = (enrolment: string) => ({ text: 'Provision map', href: href(paths.provision.map, { enrolment }) });
+
+const whoOf = (of: Provision): string =>
+  of.staff.length > 0 ? list(of.staff.map(({ name }) => name)) : of.runBy || of.partnerName || '';
+
+const entriesOf = ({ provisions, lessons, clashes, enrolment }: TimetableProps): readonly WeekEntry[] => [
+  ...provisions.flatMap((each) =>
+    each.slots.map((slot) => ({
+      ...slot,
+      title: each.title,
+      href: href(paths.provision.one, { enrolment: enrolment.id, provision: each.id }),
+      more: [yearsWords(each.yearGroups), each.groupCount > 1 ? `group ${slot.groupNo}` : '', each.place].filter((one) => one !== ''),
+      kind: isClashing(clashes, each.id, slot) ? ('clash' as const) : ('plain' as const),
+    })),
+  ),
+  ...lessons.map((lesson) => ({
+    ...lesson,
+    title: `${lesson.subject}, ${yearsWords([lesson.yearGroup]).toLowerCase()}`,
+    href: null,
+    more: ['core lesson'],
+    kind: 'lesson' as const,
+  })),
+];
+
+/** The lines of the timetable's table, in the order of the week: for the page and for its files. */
+export const timetableRows = (provisions: readonly Provision[], clashes: readonly Clash[]) =>
+  provisions
+    .flatMap((provision) => provision.slots.map((slot) => ({ provision, slot, isClash: isClashing(clashes, provision.id, slot) })))
+    .toSorted((a, b) => a.slot.weekday - b.slot.weekday || a.slot.startsAt.localeCompare(b.slot.startsAt) || a.provision.title.localeCompare(b.provision.title));
+
+export const weekTitle = (slots: number, clashes: number): string => {
+  if (slots === 0) return 'No provision has days and times yet';
+  if (clashes === 0) return `${plural(slots, 'meeting')} a week, and nobody in two places`;
+  return `${plural(slots, 'meeting')} a week, with ${plural(clashes, 'clash', 'clashes')}`;
+};
+
+/** The week of all provision: as a picture, and the same as a table. */
+export const TimetablePage = (props: TimetableProps) => {
+  const { frame, enrolment, provisions, clashes, mayWrite } = props;
+  const at = { enrolment: enrolment.id };
+  const rows = timetableRows(provisions, clashes);
+  return (
+    <Page
+      frame={frame}
+      wide
+      title="Timetable of provision"
+      lead={weekTitle(rows.length, clashes.length)}
+      crumbs={[mapCrumb(enrolment.id)]}
+      actions={
+        rows.length === 0 ? undefined : (
+          <>
+            <Button kind="quiet" icon="download" href={href(paths.provision.timetableWorkbook, at)}>
+              Spreadsheet
+            </Button>
+            <Button kind="quiet" href={href(paths.provision.timetablePdf, at)}>
+              PDF
+            </Button>
+          </>
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <Empty title="The week is empty.">
+          Days and times are added on each provision’s own page. Then this page shows the week, and finds who would be in two places.
+        </Empty>
+      ) : (
+        <>
+          <Card title="The week">
+            <Week entries={entriesOf(props)} />
+          </Card>
+          <Card title="The same as a table" flush>
+            <DataTable
+              caption="Meetings of provision in the week"
+              rows={rows}
+              empty=""
+              columns={[
+                { head: 'Day', cell: ({ slot }) => weekdays[slot.weekday - 1] },
+                { head: 'Time', cell: ({ slot }) => `${slot.startsAt} to ${endOf(slot)}` },
+                {
+                  head: 'Provision',
+                  isRowHead: true,
+                  cell: ({ provision, slot }) => (
+                    <>
+                      <a href={href(paths.provision.one, { ...at, provision: provision.id })}>{provision.title}</a>
+                      {provision.groupCount > 1 ? <span class="wm-sub">Group {slot.groupNo}</span> : null}
+                    </>
+                  ),
+                },
+                { head: 'Years', cell: ({ provision }) => yearsWords(provision.yearGroups) },
+                { head: 'Who', cell: ({ provision }) => whoOf(provision) },
+                { head: 'Where', cell: ({ provision }) => provision.place },
+                { head: 'Clash', cell: ({ isClash }) => (isClash ? <strong>Yes</strong> : 'No') },
+              ]}
+            />
+          </Card>
+        </>
+      )}
+      {mayWrite ? (
+        <SideNote title="Core lessons">
+          <p>
+            Mark when a year has English or maths, and provision that takes its pupils out then is found.{' '}
+            <a href={href(paths.provision.lessons, at)}>Mark core lessons</a>
+          </p>
+        </SideNote>
+      ) : null}
+    </Page>
+  );
+};
+
+type LessonsProps = Place &
+  Readonly<{ lessons: readonly Lesson[]; problems?: readonly Problem[]; typed?: Readonly<Record<string, string>> }>;
+
+export const dayOptions = weekdays.map((name, n) => ({ value: n + 1, text: name }));
+
+/** Lessons that nobody should be taken out of. */
+export const LessonsPage = ({ frame, enrolment, lessons, mayWrite, problems = [], typed = {} }: LessonsProps) => {
+  const at = { enrolment: enrolment.id };
+  const field = (name: string) => ({ name, value: typed[name], problems });
+  return (
+    <Page
+      frame={frame}
+      title="Core lessons"
+      lead="When a year has lessons that its pupils should not be taken out of."
+      crumbs={[mapCrumb(enrolment.id), { text: 'Timetable', href: href(paths.provision.timetable, at) }]}
+      problems={problems}
+    >
+      <Card title="Marked lessons" flush>
+        <DataTable
+          caption="Core lessons in the week"
+          rows={lessons}
+          empty={<Empty title="No lesson is marked yet.">Mark English and maths first: clashes with them are then found.</Empty>}
+          columns={[
+            { head: 'Lesson', isRowHead: true, cell: (each) => `${each.subject}, ${yearsWords([each.yearGroup]).toLowerCase()}` },
+            { head: 'Day', cell: (each) => weekdays[each.weekday - 1] },
+            { head: 'Time', cell: (each) => `${each.startsAt} to ${endOf(each)}` },
+            {
+              head: '',
+              cell: (each) =>
+                mayWrite ? (
+                  <PostButton frame={frame} action={href(paths.provision.removeLesson, { ...at, lesson: each.id })} kind="quiet" small about={`${each.subject} ${weekdays[each.weekday - 1]}`}>
+                    Remove
+                  </PostButton>
+                ) : null,
+            },
+          ]}
+        />
+      </Card>
+      {mayWrite ? (
+        <Card title="Mark a lesson">
+          <Form frame={frame} action={href(paths.provision.lessons, at)}>
+            <TextInput {...field('subject')} label="Subject" width={20} />
+            <Checkboxes
+              name="yearGroups"
+              legend="Which years have it then?"
+              small
+              columns
+              choices={yearGroups.map((value) => ({ value, label: /^\d/.test(value) ? `Year ${value}` : value }))}
+              values={(typed['yearGroups'] ?? '').split('\n')}
+              problems={problems}
+            />
+            <FieldRow>
+              <Select {...field('weekday')} label="Day" empty="Choose" options={dayOptions} />
+              <TextInput {...field('startsAt')} label="Begins at" width={5} />
+              <TextInput {...field('minutes')} label="Minutes" width={3} inputmode="numeric" />
+            </FieldRow>
+            <Button>Mark the lesson</Button>
+          </Form>
+        </Card>
+      ) : null}
+    </Page>
+  );
+};
