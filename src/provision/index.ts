@@ -3,7 +3,14 @@
  * It belongs to the school and outlives an enrolment. Later rooms name a provision (`provisionsOf`), ask who is on it (`pupilsOn`)
  * and what it costs (`costOf` of `#provision/rules`); what it changed is worked out where results are: tracking fills the map's effects.
  */
-export { askedFor as provisionAskedFor, countedFor, dayOf, mayRead as mayReadProvision, termsOf, type Asked as ProvisionAsked } from './asking.ts';
+export {
+  askedFor as provisionAskedFor,
+  countedFor,
+  dayOf,
+  mayRead as mayReadProvision,
+  termsOf,
+  type Asked as ProvisionAsked,
+} from './asking.ts';
 export { MapPage } from './map/pages.tsx';
 export { mapFor } from './map/reading.ts';
 export type { Effect } from './map/rules.ts';

@@ -12,7 +12,8 @@ export type Named = Readonly<{
   yearGroup: string | null;
 }>;
 
-export const fullName = ({ surname, forename }: Pick<Named, 'surname' | 'forename'>): string => `${surname}, ${forename}`;
+export const fullName = ({ surname, forename }: Pick<Named, 'surname' | 'forename'>): string =>
+  `${surname}, ${forename}`;
 
 type Looking = Readonly<{ db: Db; actor: Person; enrolment: Enrolment; now: Date }>;
 

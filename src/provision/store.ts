@@ -145,4 +145,3 @@ export const provisionOfPupil = async (db: Db, schoolId: string, pupilId: string
          (select count(*)::int from provision_attendance a where a.provision_id = p.id and a.pupil_id = x.pupil_id) as sessions
     from provision_pupil x join provision p on p.id = x.provision_id
    where x.school_id = ${schoolId} and x.pupil_id = ${pupilId} order by x.from_on, lower(p.title)`;
-

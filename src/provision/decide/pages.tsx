@@ -1,11 +1,25 @@
-import { Button, Card, ClashNotice, Details, Form, Hidden, mediumDate, Page, Radios, Rows, Textarea, type Problem } from '#platform/kit';
+import {
+  Button,
+  Card,
+  ClashNotice,
+  Details,
+  Form,
+  Hidden,
+  mediumDate,
+  Page,
+  Radios,
+  Rows,
+  Textarea,
+  type Problem,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { decisions, type Decision } from '../rules.ts';
 import type { Provision } from '../store.ts';
 import type { Decided } from './store.ts';
 
-type CardProps = Pick<Place, 'enrolment' | 'mayWrite'> & Readonly<{ provision: Provision; history: readonly Decided[] }>;
+type CardProps = Pick<Place, 'enrolment' | 'mayWrite'> &
+  Readonly<{ provision: Provision; history: readonly Decided[] }>;
 
 /** What the school decided, why, and what it decided before. */
 export const DecisionCard = ({ enrolment, provision, history, mayWrite }: CardProps) => {
@@ -13,10 +27,15 @@ export const DecisionCard = ({ enrolment, provision, history, mayWrite }: CardPr
   return (
     <Card
       id="decision"
-      title={last === undefined ? 'Your decision: not yet' : `Your decision: ${decisions[last.decision].word.toLowerCase()}`}
+      title={
+        last === undefined ? 'Your decision: not yet' : `Your decision: ${decisions[last.decision].word.toLowerCase()}`
+      }
       link={
         mayWrite
-          ? { text: last === undefined ? 'Decide' : 'Decide anew', href: href(paths.provision.decide, { enrolment: enrolment.id, provision: provision.id }) }
+          ? {
+              text: last === undefined ? 'Decide' : 'Decide anew',
+              href: href(paths.provision.decide, { enrolment: enrolment.id, provision: provision.id }),
+            }
           : undefined
       }
     >
@@ -31,7 +50,11 @@ export const DecisionCard = ({ enrolment, provision, history, mayWrite }: CardPr
         <Details summary="Decided before">
           <Rows
             label="Earlier decisions"
-            rows={before.map((each) => ({ title: decisions[each.decision].word, meta: each.because, right: `${each.who}, ${mediumDate(each.decidedAt)}` }))}
+            rows={before.map((each) => ({
+              title: decisions[each.decision].word,
+              meta: each.because,
+              right: `${each.who}, ${mediumDate(each.decidedAt)}`,
+            }))}
           />
         </Details>
       )}
@@ -90,7 +113,11 @@ const wordOf = (decision: string | undefined): string =>
 export const DecisionClashPage = ({ frame, enrolment, provision, last, typed }: ClashProps) => {
   const at = { enrolment: enrolment.id, provision: provision.id };
   return (
-    <Page frame={frame} title={provision.title} crumbs={[{ text: 'Provision map', href: href(paths.provision.map, { enrolment: enrolment.id }) }]}>
+    <Page
+      frame={frame}
+      title={provision.title}
+      crumbs={[{ text: 'Provision map', href: href(paths.provision.map, { enrolment: enrolment.id }) }]}
+    >
       <Card>
         <ClashNotice
           frame={frame}
@@ -102,7 +129,11 @@ export const DecisionClashPage = ({ frame, enrolment, provision, last, typed }: 
             { label: 'What becomes of it', mine: wordOf(typed['decision']), theirs: wordOf(last?.decision) },
             { label: 'Why', mine: typed['because'] ?? '', theirs: last?.because ?? '' },
           ]}
-          fields={{ decision: typed['decision'] ?? '', because: typed['because'] ?? '', version: String(provision.version) }}
+          fields={{
+            decision: typed['decision'] ?? '',
+            because: typed['because'] ?? '',
+            version: String(provision.version),
+          }}
           leave={href(paths.provision.one, at)}
         />
       </Card>

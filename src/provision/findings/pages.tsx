@@ -13,7 +13,10 @@ type FindingsProps = Place &
     nameOf: (pupilId: string) => string;
   }>;
 
-const clashWords = (clash: Clash, nameOf: FindingsProps['nameOf']): Readonly<{ title: string; meta: string; tag: string }> => {
+const clashWords = (
+  clash: Clash,
+  nameOf: FindingsProps['nameOf'],
+): Readonly<{ title: string; meta: string; tag: string }> => {
   const day = weekdays[(clash.kind === 'lesson' ? clash.lesson.weekday : clash.weekday) - 1] ?? '';
   switch (clash.kind) {
     case 'pupils':
@@ -48,15 +51,35 @@ const gapWords = (gap: Gap): Readonly<{ title: string; meta: string; tag: string
     case 'nobody':
       return { title: `${gap.provision.title} has no pupils`, meta: 'It runs and costs money.', tag: 'Nobody on it' };
     case 'no-measure':
-      return { title: `${gap.provision.title} has nothing by which start and end are measured`, meta: 'Say it before the next pupils begin.', tag: 'No measure' };
+      return {
+        title: `${gap.provision.title} has nothing by which start and end are measured`,
+        meta: 'Say it before the next pupils begin.',
+        tag: 'No measure',
+      };
     case 'no-days':
-      return { title: `${gap.provision.title} has no days on the timetable`, meta: 'Clashes with it cannot be found.', tag: 'No days' };
+      return {
+        title: `${gap.provision.title} has no days on the timetable`,
+        meta: 'Clashes with it cannot be found.',
+        tag: 'No days',
+      };
     case 'no-outcome':
-      return { title: `${gap.provision.title} has ended, and ${plural(gap.pupils, 'pupil')} ${gap.pupils === 1 ? 'has' : 'have'} no outcome`, meta: 'Review each, or say why somebody is left out.', tag: 'No outcome' };
+      return {
+        title: `${gap.provision.title} has ended, and ${plural(gap.pupils, 'pupil')} ${gap.pupils === 1 ? 'has' : 'have'} no outcome`,
+        meta: 'Review each, or say why somebody is left out.',
+        tag: 'No outcome',
+      };
     case 'not-attended':
-      return { title: `Nobody came to ${gap.provision.title} for two weeks`, meta: 'As its registers say.', tag: 'Not attended' };
+      return {
+        title: `Nobody came to ${gap.provision.title} for two weeks`,
+        meta: 'As its registers say.',
+        tag: 'Not attended',
+      };
     case 'no-register':
-      return { title: `${gap.provision.title} has no register`, meta: 'Sessions are counted as held, and nobody knows who came.', tag: 'No register' };
+      return {
+        title: `${gap.provision.title} has no register`,
+        meta: 'Sessions are counted as held, and nobody knows who came.',
+        tag: 'No register',
+      };
   }
 };
 
@@ -79,7 +102,9 @@ const fixOf = (gap: Gap, enrolment: string): string => {
 };
 
 const lead = (clashes: number, gaps: number): string =>
-  clashes + gaps === 0 ? 'Nobody is in two places, and nothing is missing.' : `${plural(clashes, 'clash', 'clashes')} and ${plural(gaps, 'gap')}.`;
+  clashes + gaps === 0
+    ? 'Nobody is in two places, and nothing is missing.'
+    : `${plural(clashes, 'clash', 'clashes')} and ${plural(gaps, 'gap')}.`;
 
 /** Who would be in two places at one time, and what is missing. */
 export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: FindingsProps) => {
@@ -98,12 +123,17 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: Findin
     >
       <Card title={clashes.length === 0 ? 'Nobody would be in two places' : 'In two places at one time'}>
         {clashes.length === 0 ? (
-          <Empty title="No clash was found.">Pupils, named staff and marked core lessons are looked at, wherever provision has days and times.</Empty>
+          <Empty title="No clash was found.">
+            Pupils, named staff and marked core lessons are looked at, wherever provision has days and times.
+          </Empty>
         ) : (
           <Rows
             label="Clashes"
             rows={clashes.map((clash) =>
-              row(clashWords(clash, nameOf), href(paths.provision.days, { enrolment: enrolment.id, provision: clash.a.id })),
+              row(
+                clashWords(clash, nameOf),
+                href(paths.provision.days, { enrolment: enrolment.id, provision: clash.a.id }),
+              ),
             )}
           />
         )}

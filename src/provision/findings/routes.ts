@@ -29,7 +29,10 @@ const findings = route({
     );
     const onNow = new Set(
       (await pupilsOnAll(ask.db, ask.scope.schoolId))
-        .filter(({ provisionId, fromOn, toOn }) => now.has(provisionId) && fromOn <= here.today && (toOn === null || toOn >= here.today))
+        .filter(
+          ({ provisionId, fromOn, toOn }) =>
+            now.has(provisionId) && fromOn <= here.today && (toOn === null || toOn >= here.today),
+        )
         .map(({ pupilId }) => pupilId),
     );
     const groups = groupKeys

@@ -3,7 +3,11 @@ import type { Provision } from '../store.ts';
 
 /** What is missing: pupils of a vulnerable group without provision, and provision that nobody can answer for. Pure. */
 export type Gap =
-  | Readonly<{ kind: 'nobody' | 'no-measure' | 'no-days' | 'no-outcome' | 'not-attended' | 'no-register'; provision: Provision; pupils: number }>
+  | Readonly<{
+      kind: 'nobody' | 'no-measure' | 'no-days' | 'no-outcome' | 'not-attended' | 'no-register';
+      provision: Provision;
+      pupils: number;
+    }>
   | Readonly<{ kind: 'group'; group: string; title: string; without: number; of: number }>;
 
 /** Two weeks without anybody coming. */
@@ -25,7 +29,11 @@ const ofOne = (provision: Provision, today: string): readonly Gap[] => {
 };
 
 /** No register at all is another thing than registers in which nobody came. */
-const notAttended = (provision: Provision, today: string, isRunning: boolean): readonly ('not-attended' | 'no-register')[] => {
+const notAttended = (
+  provision: Provision,
+  today: string,
+  isRunning: boolean,
+): readonly ('not-attended' | 'no-register')[] => {
   const since = addDays(today, -quietDays);
   if (!isRunning || provision.kind !== 'ordinary' || provision.pupils === 0 || provision.startsOn > since) return [];
   if (provision.lastHeldOn === null) return ['no-register'];

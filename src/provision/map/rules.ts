@@ -110,7 +110,10 @@ export const countsOf = (members: readonly ReadonlySet<string>[], isTeam: boolea
   const everything = [...members, all];
   const cells: readonly Cell[] = isTeam
     ? everything.map(({ size }) => ({ kind: 'shown', n: size }))
-    : hideOverlapping(everything.map((each) => ({ members: each })), 'shown');
+    : hideOverlapping(
+        everything.map((each) => ({ members: each })),
+        'shown',
+      );
   return { cells: cells.slice(0, -1), reach: cells.at(-1) ?? { kind: 'shown', n: 0 } };
 };
 

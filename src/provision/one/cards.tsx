@@ -36,7 +36,10 @@ const Working = ({ provision: of, cost }: OneProps) => (
           term: 'To date',
           fact: `${plural(cost.sessionsToDate, 'session')} held or due, ${number(cost.unrecorded)} of them without a register; ${number(of.calledOff)} called off, which cost nothing; resources count in full from the first day`,
         },
-        { term: 'An hour of attendance', fact: 'Staff of the sessions whose register is written, and those sessions’ part of the resources, over the hours that pupils were there' },
+        {
+          term: 'An hour of attendance',
+          fact: 'Staff of the sessions whose register is written, and those sessions’ part of the resources, over the hours that pupils were there',
+        },
         { term: 'Resources are', fact: of.resourcesFor === '' ? 'not said' : of.resourcesFor },
         { term: 'Role', fact: of.staffRole === '' ? 'not said' : of.staffRole },
       ]}
@@ -51,14 +54,20 @@ export const CostCard = (props: OneProps) => {
   return (
     <Card
       title={`${roughPounds(cost.toDatePence)} spent to ${mediumDate(today)}, of ${roughPounds(cost.plannedPence)} planned`}
-      subtitle={isHidden || cost.perPupilPence === null ? undefined : `Per pupil to date: ${costBand(cost.perPupilPence)}, in the EEF’s older bands.`}
+      subtitle={
+        isHidden || cost.perPupilPence === null
+          ? undefined
+          : `Per pupil to date: ${costBand(cost.perPupilPence)}, in the EEF’s older bands.`
+      }
     >
       <div class="wm-money">
         <Figures
           items={[
             { value: isHidden ? <HiddenFigure because="as left" /> : perPupil, words: 'for each pupil, to date' },
             { value: roughPounds(cost.plannedPerPupilPence), words: 'for each place, planned' },
-            ...(isHidden || cost.perHourPence === null ? [] : [{ value: poundsOf(cost.perHourPence), words: 'for an hour that a pupil was there' }]),
+            ...(isHidden || cost.perHourPence === null
+              ? []
+              : [{ value: poundsOf(cost.perHourPence), words: 'for an hour that a pupil was there' }]),
           ]}
         />
         <ShareBar
@@ -100,7 +109,14 @@ export const EffectCard = (props: OneProps) => {
   return (
     <Card
       title={effectTitle(props)}
-      link={mayWrite ? { text: 'Choose the measure', href: href(paths.provision.measure, { enrolment: enrolment.id, provision: provision.id }) } : undefined}
+      link={
+        mayWrite
+          ? {
+              text: 'Choose the measure',
+              href: href(paths.provision.measure, { enrolment: enrolment.id, provision: provision.id }),
+            }
+          : undefined
+      }
     >
       {level === 0 ? null : (
         <p>
@@ -112,7 +128,8 @@ export const EffectCard = (props: OneProps) => {
         <>
           <RangeLine id="effect" finding={effectWords(effect)} effect={effect} />
           <p>
-            {effectWords(effect)}. {plural(effect.pupils, 'pupil')} on it with results, {number(effect.compared)} similar pupils who were not.{' '}
+            {effectWords(effect)}. {plural(effect.pupils, 'pupil')} on it with results, {number(effect.compared)}{' '}
+            similar pupils who were not.{' '}
             {effect.strength >= 4
               ? 'Consistent with the provision having helped; it does not show what caused the difference.'
               : 'Not yet clear: consistent with the provision having helped, and with no difference.'}
@@ -121,12 +138,15 @@ export const EffectCard = (props: OneProps) => {
       ) : null}
       {isTeam && moved.n > 0 ? (
         <p class="wm-sub">
-          {provision.measuredBy === '' ? 'Entry and exit' : provision.measuredBy}: {plural(moved.n, 'pupil')} with a start and an end; {moved.better} moved on,{' '}
-          {moved.same} stayed, {moved.worse} fell back. Without like pupils that is mostly growth.
+          {provision.measuredBy === '' ? 'Entry and exit' : provision.measuredBy}: {plural(moved.n, 'pupil')} with a
+          start and an end; {moved.better} moved on, {moved.same} stayed, {moved.worse} fell back. Without like pupils
+          that is mostly growth.
         </p>
       ) : null}
       {effect.kind === 'not-measured' ? (
-        <p class="wm-muted">An effect appears when a measure is chosen and pupils on it have results beside similar pupils who were not.</p>
+        <p class="wm-muted">
+          An effect appears when a measure is chosen and pupils on it have results beside similar pupils who were not.
+        </p>
       ) : null}
     </Card>
   );
@@ -136,11 +156,22 @@ export const OutcomeCard = (props: OneProps) => {
   const { enrolment, provision, on, isTeam, mayWrite, pupils } = props;
   const reviewed = on.filter(({ outcome }) => outcome !== null).length;
   const leftOut = on.filter(({ leftOutBecause }) => leftOutBecause !== null).length;
-  const link = mayWrite ? { text: 'Review pupils', href: href(paths.provision.pupils, { enrolment: enrolment.id, provision: provision.id }) } : undefined;
+  const link = mayWrite
+    ? {
+        text: 'Review pupils',
+        href: href(paths.provision.pupils, { enrolment: enrolment.id, provision: provision.id }),
+      }
+    : undefined;
   if (pupils.kind === 'hidden') return null;
   return (
     <Card
-      title={!isTeam ? 'What came of it, against what was expected' : reviewed === 0 ? 'No pupil is reviewed yet' : `${reviewed} of ${plural(on.length, 'pupil')} reviewed`}
+      title={
+        !isTeam
+          ? 'What came of it, against what was expected'
+          : reviewed === 0
+            ? 'No pupil is reviewed yet'
+            : `${reviewed} of ${plural(on.length, 'pupil')} reviewed`
+      }
       subtitle="Each pupil’s outcome against what was expected, as staff judged it. What people say, not a measure."
       link={link}
     >
@@ -159,7 +190,9 @@ export const OutcomeCard = (props: OneProps) => {
           }))}
         />
       )}
-      {isTeam && leftOut > 0 ? <p class="wm-sub">{plural(leftOut, 'pupil')} left out of the review, each with a reason.</p> : null}
+      {isTeam && leftOut > 0 ? (
+        <p class="wm-sub">{plural(leftOut, 'pupil')} left out of the review, each with a reason.</p>
+      ) : null}
     </Card>
   );
 };
@@ -172,15 +205,26 @@ export const AttendanceCard = (props: OneProps) => {
   const seen = showPercent(present + late, Math.max(1, all));
   return (
     <Card
-      title={all === 0 ? 'No register is written yet' : `${plural(provision.held, 'session')} held, ${number(provision.calledOff)} called off`}
-      link={mayWrite ? { text: 'Registers', href: href(paths.provision.register, { enrolment: enrolment.id, provision: provision.id }) } : undefined}
+      title={
+        all === 0
+          ? 'No register is written yet'
+          : `${plural(provision.held, 'session')} held, ${number(provision.calledOff)} called off`
+      }
+      link={
+        mayWrite
+          ? {
+              text: 'Registers',
+              href: href(paths.provision.register, { enrolment: enrolment.id, provision: provision.id }),
+            }
+          : undefined
+      }
     >
       {all === 0 ? (
         <p class="wm-muted">Sessions that nobody wrote down count as held in the cost, and nobody knows who came.</p>
       ) : isTeam ? (
         <p>
-          Pupils were there {percent((100 * (present + late)) / all)} of the times they were expected ({number(present + late)} of {number(all)}),{' '}
-          {plural(late, 'time')} late.
+          Pupils were there {percent((100 * (present + late)) / all)} of the times they were expected (
+          {number(present + late)} of {number(all)}), {plural(late, 'time')} late.
           {provision.lastHeldOn === null ? '' : ` Last held on ${mediumDate(provision.lastHeldOn)}.`}
         </p>
       ) : (

@@ -38,14 +38,19 @@ const Actions = ({ enrolment, provision, mayWrite, today }: OneProps) => {
       <Button kind="quiet" href={href(paths.provision.change, at)}>
         Change
       </Button>
-      {provision.startsOn > today && provision.kind === 'ordinary' && provision.pupils > 0 ? null : <Button href={main.to}>{main.text}</Button>}
+      {provision.startsOn > today && provision.kind === 'ordinary' && provision.pupils > 0 ? null : (
+        <Button href={main.to}>{main.text}</Button>
+      )}
     </>
   );
 };
 
 const daysWords = (provision: Provision): string =>
   provision.slots
-    .map(({ weekday, startsAt, minutes, groupNo }) => `${weekdays[weekday - 1]} ${startsAt} to ${timeOf(minuteOf(startsAt) + minutes)}${provision.groupCount > 1 ? `, group ${groupNo}` : ''}`)
+    .map(
+      ({ weekday, startsAt, minutes, groupNo }) =>
+        `${weekdays[weekday - 1]} ${startsAt} to ${timeOf(minuteOf(startsAt) + minutes)}${provision.groupCount > 1 ? `, group ${groupNo}` : ''}`,
+    )
     .join('; ');
 
 const AboutIt = ({ provision, enrolment, mayWrite }: OneProps) => {
@@ -64,7 +69,10 @@ const AboutIt = ({ provision, enrolment, mayWrite }: OneProps) => {
     ['Who comes off it', provision.exitCriteria],
   ];
   return (
-    <Card title="About it" link={mayWrite ? { text: 'Days and times', href: href(paths.provision.days, at) } : undefined}>
+    <Card
+      title="About it"
+      link={mayWrite ? { text: 'Days and times', href: href(paths.provision.days, at) } : undefined}
+    >
       {provision.about === '' ? null : <p>{provision.about}</p>}
       <Facts wide items={facts.filter(([, fact]) => fact !== '').map(([term, fact]) => ({ term, fact }))} />
       <p class="wm-sub">{`Last changed by ${provision.savedByName}, ${longDate(provision.savedAt)}.`}</p>
@@ -76,7 +84,11 @@ const AboutIt = ({ provision, enrolment, mayWrite }: OneProps) => {
 const Codes = ({ isTeam, pupils, on }: OneProps) =>
   isTeam || on.length === 0 || on.some(({ code }) => code === '') ? null : (
     <Card title="Pupils by code">
-      {pupils.kind === 'shown' ? <p class="wm-muted">{on.map(({ code }) => code).join(', ')}</p> : <SeenFigure of={pupils} />}
+      {pupils.kind === 'shown' ? (
+        <p class="wm-muted">{on.map(({ code }) => code).join(', ')}</p>
+      ) : (
+        <SeenFigure of={pupils} />
+      )}
     </Card>
   );
 

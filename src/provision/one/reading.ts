@@ -9,7 +9,9 @@ import { attendanceOf } from './store.ts';
 /** One provision as this reader may see it; `effect` was asked of the room that has the results. */
 export const oneFor = async (ask: Asked, provision: Provision, effect: Effect): Promise<OneProps> => {
   const [here, today] = [place(ask), dayOf(ask)];
-  const on = (await countedFor(ask, (db) => pupilsOn(db, provision.id))).filter(({ fromOn }) => here.isTeam || fromOn <= today);
+  const on = (await countedFor(ask, (db) => pupilsOn(db, provision.id))).filter(
+    ({ fromOn }) => here.isTeam || fromOn <= today,
+  );
   const counted = new Set(on.filter(({ fromOn }) => fromOn <= today).map(({ pupilId }) => pupilId));
   const [pupils = { kind: 'shown', n: 0 } as const] = countsOf([counted], here.isTeam).cells;
   return {

@@ -24,7 +24,9 @@ export type Moved = Readonly<{ n: number; better: number; same: number; worse: n
 /** Pupils with both a start and an end: how many moved which way. Not a claim: without like pupils it is mostly growth. */
 export const movedOf = (on: readonly PupilOn[], higherIsBetter: boolean): Moved => {
   const moves = on.flatMap(({ entry, exit, leftOutBecause }) =>
-    entry === null || exit === null || leftOutBecause !== null ? [] : [(exit.value - entry.value) * (higherIsBetter ? 1 : -1)],
+    entry === null || exit === null || leftOutBecause !== null
+      ? []
+      : [(exit.value - entry.value) * (higherIsBetter ? 1 : -1)],
   );
   return {
     n: moves.length,

@@ -1,4 +1,19 @@
-import { Button, ButtonGroup, Card, Checkboxes, Empty, Form, Hidden, mediumDate, number, Page, plural, Select, TextInput, type Problem } from '#platform/kit';
+import {
+  Button,
+  ButtonGroup,
+  Card,
+  Checkboxes,
+  Empty,
+  Form,
+  Hidden,
+  mediumDate,
+  number,
+  Page,
+  plural,
+  Select,
+  TextInput,
+  type Problem,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import { yearGroups } from '#pupils/rules';
 import type { Place } from '../asking.ts';
@@ -51,7 +66,11 @@ const Found = (props: AddProps & Readonly<{ found: readonly Named[] }>) => {
   const { frame, provision, found, alreadyOn, sought, today, problems = [], typed } = props;
   if (found.length === 0)
     return (
-      <Empty title={alreadyOn === 0 ? 'Nobody on roll matches.' : `The ${plural(alreadyOn, 'pupil')} who match are on it already.`}>
+      <Empty
+        title={
+          alreadyOn === 0 ? 'Nobody on roll matches.' : `The ${plural(alreadyOn, 'pupil')} who match are on it already.`
+        }
+      >
         Try part of a surname, another group or another year.
       </Empty>
     );
@@ -61,7 +80,13 @@ const Found = (props: AddProps & Readonly<{ found: readonly Named[] }>) => {
       <Hidden name="q" value={sought.words} />
       <Hidden name="forGroup" value={sought.group} />
       <Hidden name="year" value={sought.year} />
-      <TextInput name="fromOn" label="First day on it" value={typed?.['fromOn'] ?? mediumDate(begins)} width={20} problems={problems} />
+      <TextInput
+        name="fromOn"
+        label="First day on it"
+        value={typed?.['fromOn'] ?? mediumDate(begins)}
+        width={20}
+        problems={problems}
+      />
       {provision.groupCount > 1 ? (
         <Select
           name="group"
@@ -76,13 +101,19 @@ const Found = (props: AddProps & Readonly<{ found: readonly Named[] }>) => {
       <Checkboxes
         name="chosen"
         legend={`${plural(found.length, 'pupil')} found${alreadyOn > 0 ? `, ${number(alreadyOn)} more on it already` : ''}`}
-        hint={found.length > mostShown ? `The first ${mostShown} are shown. Narrow the search, or add all who match.` : undefined}
+        hint={
+          found.length > mostShown
+            ? `The first ${mostShown} are shown. Narrow the search, or add all who match.`
+            : undefined
+        }
         small
         columns
         choices={found.slice(0, mostShown).map((each) => ({
           value: each.pupilId,
           label: fullName(each),
-          hint: [each.code, each.yearGroup === null ? null : `year ${each.yearGroup}`].filter((one) => one !== null).join(', '),
+          hint: [each.code, each.yearGroup === null ? null : `year ${each.yearGroup}`]
+            .filter((one) => one !== null)
+            .join(', '),
         }))}
         problems={problems}
       />

@@ -4,13 +4,20 @@ import { outcomes } from '../rules.ts';
 import type { Mark, PupilOn } from '../store.ts';
 
 /** The fields of one pupil in the review, by code: an error leads to the right one. */
-export const fieldOf = (what: 'entry' | 'exit' | 'outcome' | 'group' | 'without' | 'seen', code: string): string => `${what}.${code}`;
+export const fieldOf = (what: 'entry' | 'exit' | 'outcome' | 'group' | 'without' | 'seen', code: string): string =>
+  `${what}.${code}`;
 
 /** A pupil's review as it is to be saved, on the version that was read. */
-export type Change = Pick<PupilOn, 'pupilId' | 'code' | 'entry' | 'exit' | 'outcome' | 'leftOutBecause' | 'groupNo' | 'version'>;
+export type Change = Pick<
+  PupilOn,
+  'pupilId' | 'code' | 'entry' | 'exit' | 'outcome' | 'leftOutBecause' | 'groupNo' | 'version'
+>;
 
 const figure = (text: string): number | null | 'fault' => {
-  const bare = text.replaceAll(/[,\s]/g, '').replace(/^\u2212/, '-').replace(/%$/, '');
+  const bare = text
+    .replaceAll(/[,\s]/g, '')
+    .replace(/^\u2212/, '-')
+    .replace(/%$/, '');
   if (bare === '') return null;
   return /^-?\d{1,7}(\.\d{1,3})?$/.test(bare) ? Number(bare) : 'fault';
 };

@@ -43,20 +43,25 @@ type ReviewProps = Place &
 
 export const perPage = 50;
 
-const at = ({ enrolment, provision }: Pick<ReviewProps, 'enrolment' | 'provision'>) => ({ enrolment: enrolment.id, provision: provision.id });
+const at = ({ enrolment, provision }: Pick<ReviewProps, 'enrolment' | 'provision'>) => ({
+  enrolment: enrolment.id,
+  provision: provision.id,
+});
 
 const crumbs = (props: Pick<ReviewProps, 'enrolment' | 'provision'>) => [
   { text: 'Provision map', href: href(paths.provision.map, { enrolment: props.enrolment.id }) },
   { text: props.provision.title, href: href(paths.provision.one, at(props)) },
 ];
 
-export const nameOf = (named: Named | undefined, code: string): string => (named === undefined ? code : fullName(named));
+export const nameOf = (named: Named | undefined, code: string): string =>
+  named === undefined ? code : fullName(named);
 
 const Held = ({ row, overtaken }: Readonly<{ row: ReviewRow; overtaken: readonly string[] }>) =>
   overtaken.includes(row.code) ? (
     <Sub>
       now held: {row.entry?.value ?? 'no start'}, {row.exit?.value ?? 'no end'},{' '}
-      {row.leftOutBecause ?? (row.outcome === null ? 'not reviewed' : outcomes[String(row.outcome) as keyof typeof outcomes])}
+      {row.leftOutBecause ??
+        (row.outcome === null ? 'not reviewed' : outcomes[String(row.outcome) as keyof typeof outcomes])}
     </Sub>
   ) : null;
 
@@ -83,7 +88,11 @@ const columns = (props: ReviewProps): readonly Column<ReviewRow>[] => {
         <>
           {row.name}
           <Sub>
-            {[row.code, row.yearGroup === null ? null : `year ${row.yearGroup}`, row.toOn === null ? null : `until ${shortDate(row.toOn)}`]
+            {[
+              row.code,
+              row.yearGroup === null ? null : `year ${row.yearGroup}`,
+              row.toOn === null ? null : `until ${shortDate(row.toOn)}`,
+            ]
               .filter((each) => each !== null)
               .join(', ')}
           </Sub>
@@ -102,7 +111,10 @@ const columns = (props: ReviewProps): readonly Column<ReviewRow>[] => {
                 label={`Group, ${row.code}`}
                 hideLabel
                 value={value(fieldOf('group', row.code), row.groupNo)}
-                options={Array.from({ length: provision.groupCount }, (_, n) => ({ value: n + 1, text: String(n + 1) }))}
+                options={Array.from({ length: provision.groupCount }, (_, n) => ({
+                  value: n + 1,
+                  text: String(n + 1),
+                }))}
                 problems={problems}
               />
             ),
@@ -145,7 +157,10 @@ const columns = (props: ReviewProps): readonly Column<ReviewRow>[] => {
 export const ReviewPage = (props: ReviewProps) => {
   const { frame, provision, rows, asked, problems = [], overtaken = [] } = props;
   const shown = pageOf(rows, asked, perPage);
-  const measure = provision.measuredBy === '' ? 'Nothing is named by which start and end are measured.' : `Start and end: ${provision.measuredBy}.`;
+  const measure =
+    provision.measuredBy === ''
+      ? 'Nothing is named by which start and end are measured.'
+      : `Start and end: ${provision.measuredBy}.`;
   return (
     <Page
       frame={frame}
@@ -154,11 +169,17 @@ export const ReviewPage = (props: ReviewProps) => {
       lead={`${measure} An empty box is not known, never 0. Outcomes can be changed later.`}
       crumbs={crumbs(props)}
       problems={problems}
-      actions={<Button kind={rows.length === 0 ? 'primary' : 'quiet'} href={href(paths.provision.addPupils, at(props))}>Add pupils</Button>}
+      actions={
+        <Button kind={rows.length === 0 ? 'primary' : 'quiet'} href={href(paths.provision.addPupils, at(props))}>
+          Add pupils
+        </Button>
+      }
     >
       {overtaken.length === 0 ? null : (
         <Alert kind="warning" urgent title={`A colleague reviewed ${overtaken.join(', ')} while you were typing.`}>
-          <p>Nothing of yours is lost: it stands in the boxes, and beside it what is held now. Save again to keep yours.</p>
+          <p>
+            Nothing of yours is lost: it stands in the boxes, and beside it what is held now. Save again to keep yours.
+          </p>
         </Alert>
       )}
       {rows.length === 0 ? (
@@ -194,10 +215,7 @@ const Off = (props: ReviewProps & Readonly<{ shown: readonly ReviewRow[] }>) => 
     {props.shown
       .filter(({ leftBecause }) => leftBecause === null)
       .map((row) => (
-        <Details
-          summary={row.name}
-          open={(props.problems ?? []).some(({ field }) => field.endsWith(`-${row.code}`))}
-        >
+        <Details summary={row.name} open={(props.problems ?? []).some(({ field }) => field.endsWith(`-${row.code}`))}>
           <Form frame={props.frame} action={href(paths.provision.pupil, { ...at(props), pupil: row.pupilId })}>
             <TextInput
               name={`toOn-${row.code}`}
@@ -206,7 +224,13 @@ const Off = (props: ReviewProps & Readonly<{ shown: readonly ReviewRow[] }>) => 
               width={20}
               problems={props.problems}
             />
-            <TextInput name={`because-${row.code}`} label="Why?" value={props.typed?.[`because-${row.code}`]} width={30} problems={props.problems} />
+            <TextInput
+              name={`because-${row.code}`}
+              label="Why?"
+              value={props.typed?.[`because-${row.code}`]}
+              width={30}
+              problems={props.problems}
+            />
             <Button kind="quiet" small about={row.code}>
               Take off
             </Button>

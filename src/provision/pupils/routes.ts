@@ -19,7 +19,11 @@ const looking = (ask: Asked) => ({ db: ask.db, actor: ask.actor as Person, enrol
 
 const rowsOf = async (ask: Asked, provision: Provision): Promise<readonly ReviewRow[]> => {
   const on = await pupilsOn(ask.db, provision.id);
-  const names = await namesOf(looking(ask), on.map(({ pupilId }) => pupilId), 'provision');
+  const names = await namesOf(
+    looking(ask),
+    on.map(({ pupilId }) => pupilId),
+    'provision',
+  );
   const registered = await withRegister(ask.db, provision.id);
   return on
     .map((each) => ({
@@ -65,11 +69,20 @@ const reviewSave = route({
     const { saved, overtaken } = await actions.saveReview(doing(ask), provision, read.changes);
     if (overtaken.length > 0) {
       // The newer version goes along, so that saving again keeps what this person wrote.
-      const still = Object.fromEntries(Object.entries(typed).filter(([name]) => overtaken.some((code) => name.endsWith(`.${code}`))));
+      const still = Object.fromEntries(
+        Object.entries(typed).filter(([name]) => overtaken.some((code) => name.endsWith(`.${code}`))),
+      );
       return page(await shown(ask, provision, { typed: still, overtaken, asked }), { status: 409 });
     }
     const told = saved === 0 ? 'Nothing was changed.' : `The review of ${plural(saved, 'pupil')} is saved.`;
-    return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }, { page: asked === '1' ? undefined : asked }), { told });
+    return redirect(
+      href(
+        paths.provision.pupils,
+        { enrolment: ask.scope.id, provision: provision.id },
+        { page: asked === '1' ? undefined : asked },
+      ),
+      { told },
+    );
   },
 });
 
@@ -87,7 +100,12 @@ const find = async (ask: Asked, provision: Provision, sought: Sought, isAsked: b
     .map((key) => ({ key, title: groupTitles[key] ?? key, pupils: members.get(key)?.size ?? 0 }));
   const only = sought.group === '' ? null : [...(members.get(sought.group) ?? [])];
   const all = isAsked
-    ? await searchRoll(looking(ask), { words: sought.words, yearGroup: sought.year === '' ? null : sought.year, only }, today, where)
+    ? await searchRoll(
+        looking(ask),
+        { words: sought.words, yearGroup: sought.year === '' ? null : sought.year, only },
+        today,
+        where,
+      )
     : null;
   const on = new Set((await pupilsOn(ask.db, provision.id)).map(({ pupilId }) => pupilId));
   const found = all?.filter(({ pupilId }) => !on.has(pupilId)) ?? null;
@@ -105,7 +123,9 @@ const adding = route({
     if (provision === null) return notFound;
     const sought = soughtIn(ask.query['q'], ask.query['group'], ask.query['year']);
     const isAsked = ask.query['find'] === 'yes';
-    return page(AddPupilsPage({ ...place(ask), provision, ...(await find(ask, provision, sought, isAsked, 'provision search')) }));
+    return page(
+      AddPupilsPage({ ...place(ask), provision, ...(await find(ask, provision, sought, isAsked, 'provision search')) }),
+    );
   },
 });
 
@@ -121,7 +141,9 @@ const add = route({
     const sought = soughtIn(field(ask.form, 'q'), field(ask.form, 'forGroup'), field(ask.form, 'year'));
     const found = await find(ask, provision, sought, true, 'provision search');
     const again = (problems: object) =>
-      page(AddPupilsPage({ ...place(ask), provision, ...found, typed: typedOf(ask.form), ...problems }), { status: 422 });
+      page(AddPupilsPage({ ...place(ask), provision, ...found, typed: typedOf(ask.form), ...problems }), {
+        status: 422,
+      });
     const read = readForm(addPupilsForm, ask.form);
     if (read.kind === 'problems') return again({ problems: read.problems });
     const { chosen, fromOn, group } = read.value;
@@ -129,7 +151,8 @@ const add = route({
     const pupilIds = field(ask.form, 'which') === 'all' ? known : known.filter((id) => chosen.includes(id));
     const groupNo = Number(group) || 1;
     // A double press finds them on it already: it says so on the page, and adds nobody twice.
-    if (pupilIds.length === 0 && chosen.length === 0) return again({ problems: [{ field: 'chosen', message: 'Tick the pupils to add' }] });
+    if (pupilIds.length === 0 && chosen.length === 0)
+      return again({ problems: [{ field: 'chosen', message: 'Tick the pupils to add' }] });
     if (groupNo < 1 || groupNo > provision.groupCount)
       return again({ problems: [{ field: 'group', message: `Choose a group from 1 to ${provision.groupCount}` }] });
     if (fromOn > provision.endsOn)
@@ -153,7 +176,10 @@ const leave = route({
     const held = (await pupilsOn(ask.db, provision.id)).find((each) => each.pupilId === pupilId);
     if (held === undefined) return notFound;
     const named = (name: string) => `${name}-${held.code}`;
-    const read = readForm(leaveForm, { toOn: [field(ask.form, named('toOn'))], because: [field(ask.form, named('because'))] });
+    const read = readForm(leaveForm, {
+      toOn: [field(ask.form, named('toOn'))],
+      because: [field(ask.form, named('because'))],
+    });
     if (read.kind === 'problems') {
       const problems = read.problems.map((each) => ({ ...each, field: named(each.field) }));
       const at = (await rowsOf(ask, provision)).findIndex((row) => row.pupilId === pupilId);
@@ -179,7 +205,9 @@ const remove = route({
     const pupilId = ask.params['pupil'] ?? '';
     if (provision === null || !isUuid(pupilId)) return notFound;
     const isGone = await actions.removeMistake(doing(ask), { provisionId: provision.id, pupilId });
-    const told = isGone ? 'The pupil is removed.' : 'A register names this pupil. Take them off with a day and a reason.';
+    const told = isGone
+      ? 'The pupil is removed.'
+      : 'A register names this pupil. Take them off with a day and a reason.';
     return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), { told });
   },
 });

@@ -16,7 +16,12 @@ export const writeRegister = async (
   const by = { personId: doing.actor.personId, now: doing.now };
   const id = await store.keepSession(doing.db, provision, { ...session, calledOffBecause: null }, by);
   if (id === null) return false;
-  await store.keepAttendance(doing.db, { sessionId: id, provisionId: provision.id, schoolId: provision.schoolId }, marks, by);
+  await store.keepAttendance(
+    doing.db,
+    { sessionId: id, provisionId: provision.id, schoolId: provision.schoolId },
+    marks,
+    by,
+  );
   await noted(doing, 'provision.registered', { provision: provision.id, day: session.on, pupils: marks.length });
   return true;
 };

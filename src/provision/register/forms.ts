@@ -24,7 +24,11 @@ export const wasField = (code: string): string => `was.${code}`;
 export const lateField = (code: string): string => `late.${code}`;
 
 /** How each pupil of a register was there. Somebody for whom nothing is chosen is not written down, and is not absent. */
-export const readMarks = (form: FormFields, pupils: readonly PupilOn[], length: number): readonly Attended[] | readonly Problem[] => {
+export const readMarks = (
+  form: FormFields,
+  pupils: readonly PupilOn[],
+  length: number,
+): readonly Attended[] | readonly Problem[] => {
   const problems: Problem[] = [];
   const marks = pupils.flatMap(({ pupilId, code }): readonly Attended[] => {
     const was = field(form, wasField(code));
@@ -36,7 +40,10 @@ export const readMarks = (form: FormFields, pupils: readonly PupilOn[], length: 
     const text = field(form, lateField(code));
     const late = /^\d{1,3}$/.test(text) ? Number(text) : 0;
     if (was === 'late' && (late < 1 || late >= length)) {
-      problems.push({ field: lateField(code), message: `${code}: Enter how many minutes late, from 1 to ${length - 1}` });
+      problems.push({
+        field: lateField(code),
+        message: `${code}: Enter how many minutes late, from 1 to ${length - 1}`,
+      });
       return [];
     }
     // The table's own key, as was just asked.

@@ -41,12 +41,16 @@ type RegisterProps = Place &
     savedFirst?: boolean;
   }>;
 
-const at = ({ enrolment, provision }: Pick<RegisterProps, 'enrolment' | 'provision'>) => ({ enrolment: enrolment.id, provision: provision.id });
+const at = ({ enrolment, provision }: Pick<RegisterProps, 'enrolment' | 'provision'>) => ({
+  enrolment: enrolment.id,
+  provision: provision.id,
+});
 
 const sessionHref = (props: RegisterProps, { on, groupNo, startsAt }: SessionKey) =>
   href(paths.provision.register, at(props), { on, group: groupNo, at: startsAt === '' ? undefined : startsAt });
 
-const groupWords = (provision: Provision, groupNo: number): string => (provision.groupCount > 1 ? `, group ${groupNo}` : '');
+const groupWords = (provision: Provision, groupNo: number): string =>
+  provision.groupCount > 1 ? `, group ${groupNo}` : '';
 
 const stateOf = ({ kept, on }: ListedSession, today: string) => {
   if (kept === null) return on === today ? <Tag kind="waiting">Today</Tag> : <Tag kind="not-started">No register</Tag>;
@@ -87,7 +91,11 @@ const Row = ({ row, props }: Readonly<{ row: RegisterRow; props: RegisterProps }
         />
         <TextInput
           name={lateField(row.code)}
-          label={<>Minutes late<span class="govuk-visually-hidden">, {row.name}</span></>}
+          label={
+            <>
+              Minutes late<span class="govuk-visually-hidden">, {row.name}</span>
+            </>
+          }
           width={2}
           inputmode="numeric"
           autocomplete="off"
@@ -103,20 +111,36 @@ const TheForm = (props: RegisterProps) => {
   const { frame, provision, session, rows, problems = [], typed } = props;
   if (rows.length === 0)
     return (
-      <Empty title="Nobody was on it on that day." action={<Button href={href(paths.provision.addPupils, at(props))}>Add pupils</Button>}>
+      <Empty
+        title="Nobody was on it on that day."
+        action={<Button href={href(paths.provision.addPupils, at(props))}>Add pupils</Button>}
+      >
         A register has a line for each pupil who is on the provision on its day.
       </Empty>
     );
   return (
     <Form frame={frame} action={href(paths.provision.register, at(props))}>
       <Same {...props} />
-      <TextInput name="minutes" label="How many minutes did it last?" width={3} inputmode="numeric" value={typed?.['minutes'] ?? session.minutes} problems={problems} />
+      <TextInput
+        name="minutes"
+        label="How many minutes did it last?"
+        width={3}
+        inputmode="numeric"
+        value={typed?.['minutes'] ?? session.minutes}
+        problems={problems}
+      />
       <ul class="wm-register">
         {rows.map((row) => (
           <Row row={row} props={props} />
         ))}
       </ul>
-      <SaveBar state={session.version === 0 ? `${plural(rows.length, 'pupil')}, all present unless you change them.` : 'Written already; you can correct it.'}>
+      <SaveBar
+        state={
+          session.version === 0
+            ? `${plural(rows.length, 'pupil')}, all present unless you change them.`
+            : 'Written already; you can correct it.'
+        }
+      >
         <Button>Save the register of {provision.title}</Button>
       </SaveBar>
     </Form>
@@ -131,7 +155,14 @@ const Another = (props: RegisterProps) => (
         <TextInput name="at" label="Time (optional)" width={5} />
       </FieldRow>
       {props.provision.groupCount > 1 ? (
-        <Select name="group" label="Group" options={Array.from({ length: props.provision.groupCount }, (_, n) => ({ value: n + 1, text: `Group ${n + 1}` }))} />
+        <Select
+          name="group"
+          label="Group"
+          options={Array.from({ length: props.provision.groupCount }, (_, n) => ({
+            value: n + 1,
+            text: `Group ${n + 1}`,
+          }))}
+        />
       ) : null}
       <Button kind="quiet" small>
         Open its register
@@ -165,7 +196,8 @@ export const RegisterPage = (props: RegisterProps) => {
                   title: `${shortDate(each.on)}${each.startsAt === '' ? '' : ` ${each.startsAt}`}${groupWords(provision, each.groupNo)}`,
                   href: sessionHref(props, each),
                   right: stateOf(each, today),
-                  isChosen: each.on === session.on && each.groupNo === session.groupNo && each.startsAt === session.startsAt,
+                  isChosen:
+                    each.on === session.on && each.groupNo === session.groupNo && each.startsAt === session.startsAt,
                 }))}
               />
             )}
@@ -176,7 +208,10 @@ export const RegisterPage = (props: RegisterProps) => {
     >
       {savedFirst ? (
         <Alert kind="warning" urgent title="A colleague wrote this register while you had it open.">
-          <p>Nothing of yours is lost: your choices stand below. Save again to keep yours, or open the page anew to see theirs.</p>
+          <p>
+            Nothing of yours is lost: your choices stand below. Save again to keep yours, or open the page anew to see
+            theirs.
+          </p>
         </Alert>
       ) : null}
       {session.calledOffBecause === null ? null : (
@@ -191,7 +226,12 @@ export const RegisterPage = (props: RegisterProps) => {
         <Form frame={frame} action={href(paths.provision.callOff, at(props))}>
           <Same {...props} />
           <Hidden name="minutes" value={session.minutes} />
-          <TextInput name="because" label="Why was it called off?" value={props.typed?.['because']} problems={problems} />
+          <TextInput
+            name="because"
+            label="Why was it called off?"
+            value={props.typed?.['because']}
+            problems={problems}
+          />
           <Button kind="quiet" small>
             Call this session off
           </Button>

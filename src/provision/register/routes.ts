@@ -22,7 +22,11 @@ const isOn = (pupil: PupilOn, { on, groupNo }: SessionKey): boolean =>
 const rowsOf = async (ask: Asked, provision: Provision, session: SessionKey): Promise<readonly RegisterRow[]> => {
   const on = (await pupilsOn(ask.db, provision.id)).filter((each) => isOn(each, session));
   const looking = { db: ask.db, actor: ask.actor as Person, enrolment: ask.scope, now: ask.now }; // the route lets only people in
-  const names = await namesOf(looking, on.map(({ pupilId }) => pupilId), 'register');
+  const names = await namesOf(
+    looking,
+    on.map(({ pupilId }) => pupilId),
+    'register',
+  );
   return on
     .map((each) => {
       const named = names.get(each.pupilId);
@@ -41,8 +45,12 @@ const shown = async (ask: Asked, provision: Provision, wanted: SessionKey | null
   // Without a wish: the latest session that nobody wrote down, else the latest, else one today.
   const next = listed.find((each) => each.kept === null) ?? listed[0];
   const key = wanted ?? next ?? { on: today < provision.endsOn ? today : provision.endsOn, groupNo: 1, startsAt: '' };
-  const held = kept.find((each) => each.on === key.on && each.groupNo === key.groupNo && each.startsAt === key.startsAt);
-  const due = listed.find((each) => each.on === key.on && each.groupNo === key.groupNo && each.startsAt === key.startsAt);
+  const held = kept.find(
+    (each) => each.on === key.on && each.groupNo === key.groupNo && each.startsAt === key.startsAt,
+  );
+  const due = listed.find(
+    (each) => each.on === key.on && each.groupNo === key.groupNo && each.startsAt === key.startsAt,
+  );
   const marks = held === undefined ? [] : await registerOf(ask.db, held.id);
   return RegisterPage({
     ...place(ask),
@@ -87,7 +95,8 @@ const register = route({
 /** What makes a session impossible, though each field is well formed. */
 const faultOf = (session: SessionKey, provision: Provision, today: string): string | null => {
   if (session.on > today) return 'Choose a day that has come';
-  if (session.on < provision.startsOn || session.on > provision.endsOn) return 'Choose a day on which the provision runs';
+  if (session.on < provision.startsOn || session.on > provision.endsOn)
+    return 'Choose a day on which the provision runs';
   return session.groupNo > provision.groupCount ? 'Choose a group that it has' : null;
 };
 
@@ -103,21 +112,35 @@ const registerSave = route({
     const typed = typedOf(ask.form);
     const read = readForm(registerForm, ask.form);
     if (read.kind === 'problems') {
-      const wanted = wantedIn({ ...typed, group: typed['groupNo'] ?? '', at: typed['startsAt'] ?? '' }, provision, place(ask).today);
+      const wanted = wantedIn(
+        { ...typed, group: typed['groupNo'] ?? '', at: typed['startsAt'] ?? '' },
+        provision,
+        place(ask).today,
+      );
       return page(await shown(ask, provision, wanted, { problems: read.problems, typed }), { status: 422 });
     }
     const session = read.value;
     const fault = faultOf(session, provision, place(ask).today);
     if (fault !== null)
-      return page(await shown(ask, provision, null, { problems: [{ field: 'minutes', message: fault }], typed }), { status: 422 });
+      return page(await shown(ask, provision, null, { problems: [{ field: 'minutes', message: fault }], typed }), {
+        status: 422,
+      });
     const pupils = (await pupilsOn(ask.db, provision.id)).filter((each) => isOn(each, session));
     const marks = readMarks(ask.form, pupils, session.minutes);
-    if (isProblems(marks)) return page(await shown(ask, provision, session, { problems: marks, typed }), { status: 422 });
+    if (isProblems(marks))
+      return page(await shown(ask, provision, session, { problems: marks, typed }), { status: 422 });
     if (!(await writeRegister(doing(ask), provision, session, marks)))
       return page(await shown(ask, provision, session, { typed, savedFirst: true }), { status: 409 });
-    return redirect(href(paths.provision.register, { enrolment: ask.scope.id, provision: provision.id }, { on: session.on, group: session.groupNo, at: session.startsAt }), {
-      told: 'The register is saved.',
-    });
+    return redirect(
+      href(
+        paths.provision.register,
+        { enrolment: ask.scope.id, provision: provision.id },
+        { on: session.on, group: session.groupNo, at: session.startsAt },
+      ),
+      {
+        told: 'The register is saved.',
+      },
+    );
   },
 });
 
@@ -131,18 +154,32 @@ const callingOff = route({
     const provision = await askedFor(ask);
     if (provision === null) return notFound;
     const typed = typedOf(ask.form);
-    const wanted = wantedIn({ ...typed, group: typed['groupNo'] ?? '', at: typed['startsAt'] ?? '' }, provision, place(ask).today);
+    const wanted = wantedIn(
+      { ...typed, group: typed['groupNo'] ?? '', at: typed['startsAt'] ?? '' },
+      provision,
+      place(ask).today,
+    );
     const read = readForm(callOffForm, ask.form);
-    if (read.kind === 'problems') return page(await shown(ask, provision, wanted, { problems: read.problems, typed }), { status: 422 });
+    if (read.kind === 'problems')
+      return page(await shown(ask, provision, wanted, { problems: read.problems, typed }), { status: 422 });
     const { because, ...session } = read.value;
     const fault = faultOf(session, provision, place(ask).today);
     if (fault !== null)
-      return page(await shown(ask, provision, null, { problems: [{ field: 'because', message: fault }], typed }), { status: 422 });
+      return page(await shown(ask, provision, null, { problems: [{ field: 'because', message: fault }], typed }), {
+        status: 422,
+      });
     if (!(await callOff(doing(ask), provision, session, because)))
       return page(await shown(ask, provision, session, { typed, savedFirst: true }), { status: 409 });
-    return redirect(href(paths.provision.register, { enrolment: ask.scope.id, provision: provision.id }, { on: session.on, group: session.groupNo, at: session.startsAt }), {
-      told: 'The session is called off.',
-    });
+    return redirect(
+      href(
+        paths.provision.register,
+        { enrolment: ask.scope.id, provision: provision.id },
+        { on: session.on, group: session.groupNo, at: session.startsAt },
+      ),
+      {
+        told: 'The session is called off.',
+      },
+    );
   },
 });
 

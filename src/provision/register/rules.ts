@@ -44,7 +44,13 @@ export const sessionsBetween = (
   const listed = new Set(due.map(keyOf));
   const more = kept
     .filter((each) => !listed.has(keyOf(each)) && span.from <= each.on && each.on <= span.to)
-    .map((each) => ({ on: each.on, groupNo: each.groupNo, startsAt: each.startsAt, minutes: each.minutes, kept: each }));
+    .map((each) => ({
+      on: each.on,
+      groupNo: each.groupNo,
+      startsAt: each.startsAt,
+      minutes: each.minutes,
+      kept: each,
+    }));
   return [...due, ...more].toSorted(
     (a, b) => b.on.localeCompare(a.on) || b.startsAt.localeCompare(a.startsAt) || a.groupNo - b.groupNo,
   );

@@ -5,7 +5,12 @@ type Saver = Readonly<{ personId: string; now: Date }>;
 type Where = Readonly<{ id: string; schoolId: string }>;
 
 /** Every session of a provision that somebody wrote down between two days, with how many came. */
-export const sessionsOf = async (db: Db, provisionId: string, from: string, to: string): Promise<readonly KeptSession[]> =>
+export const sessionsOf = async (
+  db: Db,
+  provisionId: string,
+  from: string,
+  to: string,
+): Promise<readonly KeptSession[]> =>
   db<KeptSession[]>`
     select s.id, s.session_on as on, s.group_no, s.starts_at, s.minutes, s.called_off_because, s.version,
            count(a.*) filter (where a.was = 'present')::int as present,

@@ -1,4 +1,17 @@
-import { Button, Card, DataTable, Empty, FieldRow, Form, Hidden, Page, PostButton, Select, TextInput, type Problem } from '#platform/kit';
+import {
+  Button,
+  Card,
+  DataTable,
+  Empty,
+  FieldRow,
+  Form,
+  Hidden,
+  Page,
+  PostButton,
+  Select,
+  TextInput,
+  type Problem,
+} from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { weekdays } from '../rules.ts';
@@ -28,11 +41,17 @@ export const DaysPage = ({ frame, enrolment, provision, problems = [], typed = {
         <DataTable
           caption={`Days of ${provision.title}`}
           rows={provision.slots}
-          empty={<Empty title="It has no day yet.">Without days, sessions are counted by weeks, and clashes cannot be found.</Empty>}
+          empty={
+            <Empty title="It has no day yet.">
+              Without days, sessions are counted by weeks, and clashes cannot be found.
+            </Empty>
+          }
           columns={[
             { head: 'Day', isRowHead: true, cell: (slot) => weekdays[slot.weekday - 1] },
             { head: 'Time', cell: (slot) => `${slot.startsAt} to ${endOf(slot)}` },
-            ...(provision.groupCount > 1 ? [{ head: 'Group', cell: (slot: Provision['slots'][number]) => slot.groupNo }] : []),
+            ...(provision.groupCount > 1
+              ? [{ head: 'Group', cell: (slot: Provision['slots'][number]) => slot.groupNo }]
+              : []),
             {
               head: '',
               cell: (slot) => (
@@ -61,7 +80,10 @@ export const DaysPage = ({ frame, enrolment, provision, problems = [], typed = {
             <Select
               {...field('groupNo', 1)}
               label="Which group?"
-              options={Array.from({ length: provision.groupCount }, (_, n) => ({ value: n + 1, text: `Group ${n + 1}` }))}
+              options={Array.from({ length: provision.groupCount }, (_, n) => ({
+                value: n + 1,
+                text: `Group ${n + 1}`,
+              }))}
             />
           ) : (
             <Hidden name="groupNo" value={1} />

@@ -13,7 +13,8 @@ const weekday = z.string().transform((text, context) => {
 const time = z.string().transform((text, context) => {
   const parts = /^(\d{1,2})[:.]?(\d{2})$/.exec(text);
   const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2])];
-  if (parts !== null && hour < 24 && minute < 60) return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  if (parts !== null && hour < 24 && minute < 60)
+    return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
   context.addIssue({ code: 'custom', message: 'Enter when it begins, like 09:15' });
   return z.NEVER;
 });
@@ -25,7 +26,12 @@ const minutes = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-export const slotForm = z.object({ weekday, startsAt: time, minutes, groupNo: z.coerce.number().check(z.gte(1), z.lte(60)) });
+export const slotForm = z.object({
+  weekday,
+  startsAt: time,
+  minutes,
+  groupNo: z.coerce.number().check(z.gte(1), z.lte(60)),
+});
 
 export const lessonForm = z.object({
   subject: someWords('Enter the subject', 60),

@@ -28,7 +28,8 @@ import { isClashing } from './rules.ts';
 export type TimetableProps = Place &
   Readonly<{ provisions: readonly Provision[]; lessons: readonly Lesson[]; clashes: readonly Clash[] }>;
 
-export const endOf = ({ startsAt, minutes }: Readonly<{ startsAt: string; minutes: number }>): string => timeOf(minuteOf(startsAt) + minutes);
+export const endOf = ({ startsAt, minutes }: Readonly<{ startsAt: string; minutes: number }>): string =>
+  timeOf(minuteOf(startsAt) + minutes);
 
 const mapCrumb = (enrolment: string) => ({ text: 'Provision map', href: href(paths.provision.map, { enrolment }) });
 
@@ -41,7 +42,9 @@ const entriesOf = ({ provisions, lessons, clashes, enrolment }: TimetableProps):
       ...slot,
       title: each.title,
       href: href(paths.provision.one, { enrolment: enrolment.id, provision: each.id }),
-      more: [yearsWords(each.yearGroups), each.groupCount > 1 ? `group ${slot.groupNo}` : '', each.place].filter((one) => one !== ''),
+      more: [yearsWords(each.yearGroups), each.groupCount > 1 ? `group ${slot.groupNo}` : '', each.place].filter(
+        (one) => one !== '',
+      ),
       kind: isClashing(clashes, each.id, slot) ? ('clash' as const) : ('plain' as const),
     })),
   ),
@@ -57,8 +60,15 @@ const entriesOf = ({ provisions, lessons, clashes, enrolment }: TimetableProps):
 /** The lines of the timetable's table, in the order of the week: for the page and for its files. */
 export const timetableRows = (provisions: readonly Provision[], clashes: readonly Clash[]) =>
   provisions
-    .flatMap((provision) => provision.slots.map((slot) => ({ provision, slot, isClash: isClashing(clashes, provision.id, slot) })))
-    .toSorted((a, b) => a.slot.weekday - b.slot.weekday || a.slot.startsAt.localeCompare(b.slot.startsAt) || a.provision.title.localeCompare(b.provision.title));
+    .flatMap((provision) =>
+      provision.slots.map((slot) => ({ provision, slot, isClash: isClashing(clashes, provision.id, slot) })),
+    )
+    .toSorted(
+      (a, b) =>
+        a.slot.weekday - b.slot.weekday ||
+        a.slot.startsAt.localeCompare(b.slot.startsAt) ||
+        a.provision.title.localeCompare(b.provision.title),
+    );
 
 export const weekTitle = (slots: number, clashes: number): string => {
   if (slots === 0) return 'No provision has days and times yet';
@@ -93,7 +103,8 @@ export const TimetablePage = (props: TimetableProps) => {
     >
       {rows.length === 0 ? (
         <Empty title="The week is empty.">
-          Days and times are added on each provision’s own page. Then this page shows the week, and finds who would be in two places.
+          Days and times are added on each provision’s own page. Then this page shows the week, and finds who would be
+          in two places.
         </Empty>
       ) : (
         <>
@@ -160,16 +171,30 @@ export const LessonsPage = ({ frame, enrolment, lessons, mayWrite, problems = []
         <DataTable
           caption="Core lessons in the week"
           rows={lessons}
-          empty={<Empty title="No lesson is marked yet.">Mark English and maths first: clashes with them are then found.</Empty>}
+          empty={
+            <Empty title="No lesson is marked yet.">
+              Mark English and maths first: clashes with them are then found.
+            </Empty>
+          }
           columns={[
-            { head: 'Lesson', isRowHead: true, cell: (each) => `${each.subject}, ${yearsWords([each.yearGroup]).toLowerCase()}` },
+            {
+              head: 'Lesson',
+              isRowHead: true,
+              cell: (each) => `${each.subject}, ${yearsWords([each.yearGroup]).toLowerCase()}`,
+            },
             { head: 'Day', cell: (each) => weekdays[each.weekday - 1] },
             { head: 'Time', cell: (each) => `${each.startsAt} to ${endOf(each)}` },
             {
               head: '',
               cell: (each) =>
                 mayWrite ? (
-                  <PostButton frame={frame} action={href(paths.provision.removeLesson, { ...at, lesson: each.id })} kind="quiet" small about={`${each.subject} ${weekdays[each.weekday - 1]}`}>
+                  <PostButton
+                    frame={frame}
+                    action={href(paths.provision.removeLesson, { ...at, lesson: each.id })}
+                    kind="quiet"
+                    small
+                    about={`${each.subject} ${weekdays[each.weekday - 1]}`}
+                  >
                     Remove
                   </PostButton>
                 ) : null,

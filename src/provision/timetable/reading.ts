@@ -8,7 +8,9 @@ import { lessonsOf, yearsOfPupils } from './store.ts';
 /** This year's timetable with its clashes; who would clash is known to the team alone. */
 export const timetableFor = async (ask: Asked) => {
   const here = place(ask);
-  const provisions = (await provisionsFor(ask)).filter((each) => ranIn(each, schoolYearOf(here.today)) && each.endsOn >= here.today);
+  const provisions = (await provisionsFor(ask)).filter(
+    (each) => ranIn(each, schoolYearOf(here.today)) && each.endsOn >= here.today,
+  );
   if (!here.isTeam) return { ...here, provisions, lessons: [], clashes: [] };
   const [lessons, on, years] = [
     await lessonsOf(ask.db, ask.scope.schoolId),
@@ -16,6 +18,9 @@ export const timetableFor = async (ask: Asked) => {
     await yearsOfPupils(ask.db, ask.scope.schoolId),
   ];
   const byProvision = Map.groupBy(on, ({ provisionId }) => provisionId);
-  const clashes = clashesOf(provisions, byProvision, lessons, { today: here.today, yearOf: (id) => years.get(id) ?? null });
+  const clashes = clashesOf(provisions, byProvision, lessons, {
+    today: here.today,
+    yearOf: (id) => years.get(id) ?? null,
+  });
   return { ...here, provisions, lessons, clashes };
 };

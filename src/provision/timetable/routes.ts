@@ -45,7 +45,10 @@ const mark = route({
     if (read.kind === 'problems')
       return page(await shownLessons(ask, { problems: read.problems, typed: typedOf(ask.form) }), { status: 422 });
     const { yearGroups, ...lesson } = read.value;
-    const added = await markLessons(doing(ask), yearGroups.map((yearGroup) => ({ ...lesson, yearGroup })));
+    const added = await markLessons(
+      doing(ask),
+      yearGroups.map((yearGroup) => ({ ...lesson, yearGroup })),
+    );
     const told = added === 0 ? 'It was marked already.' : `${plural(added, 'lesson')} marked.`;
     return redirect(href(paths.provision.lessons, { enrolment: ask.scope.id }), { told });
   },
@@ -61,7 +64,9 @@ const unmark = route({
     const id = ask.params['lesson'] ?? '';
     if (!isUuid(id)) return notFound;
     await unmarkLesson(doing(ask), id);
-    return redirect(href(paths.provision.lessons, { enrolment: ask.scope.id }), { told: 'The lesson is not marked any more.' });
+    return redirect(href(paths.provision.lessons, { enrolment: ask.scope.id }), {
+      told: 'The lesson is not marked any more.',
+    });
   },
 });
 
@@ -90,7 +95,8 @@ const addDayRoute = route({
       page(DaysPage({ ...place(ask), provision, problems, typed: typedOf(ask.form) }), { status: 422 });
     const read = readForm(slotForm, ask.form);
     if (read.kind === 'problems') return again(read.problems);
-    if (read.value.groupNo > provision.groupCount) return again([{ field: 'groupNo', message: 'Choose a group that it has' }]);
+    if (read.value.groupNo > provision.groupCount)
+      return again([{ field: 'groupNo', message: 'Choose a group that it has' }]);
     const isNew = await addDay(doing(ask), provision, read.value);
     return redirect(href(paths.provision.days, { enrolment: ask.scope.id, provision: provision.id }), {
       told: isNew ? 'The day is on the timetable.' : 'That day stood there already.',

@@ -24,7 +24,14 @@ const isSpanShared = (a: Readonly<{ from: string; to: string }>, b: Readonly<{ f
   a.from <= b.to && b.from <= a.to;
 
 export type Clash =
-  | Readonly<{ kind: 'pupils'; a: Provision; b: Provision; weekday: number; startsAt: string; pupilIds: readonly string[] }>
+  | Readonly<{
+      kind: 'pupils';
+      a: Provision;
+      b: Provision;
+      weekday: number;
+      startsAt: string;
+      pupilIds: readonly string[];
+    }>
   | Readonly<{ kind: 'staff'; a: Provision; b: Provision; weekday: number; startsAt: string; staff: readonly string[] }>
   | Readonly<{ kind: 'lesson'; a: Provision; lesson: Lesson; startsAt: string; pupilIds: readonly string[] }>;
 
@@ -39,7 +46,9 @@ const meeting = (a: Provision, b: Provision) =>
 const between = (a: Provision, b: Provision, on: ReadonlyMap<string, readonly PupilOn[]>): readonly Clash[] =>
   meeting(a, b).flatMap(({ one, other }): readonly Clash[] => {
     const at = { a, b, weekday: one.weekday, startsAt: later(one, other) };
-    const inB = new Map((on.get(b.id) ?? []).filter(({ groupNo }) => groupNo === other.groupNo).map((each) => [each.pupilId, each]));
+    const inB = new Map(
+      (on.get(b.id) ?? []).filter(({ groupNo }) => groupNo === other.groupNo).map((each) => [each.pupilId, each]),
+    );
     const pupilIds = (on.get(a.id) ?? [])
       .filter((each) => each.groupNo === one.groupNo)
       .filter((each) => {

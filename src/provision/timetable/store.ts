@@ -31,7 +31,8 @@ export const insertLessons = async (
   by: Saver,
 ): Promise<number> => {
   const rows = lessons.map((each) => ({ id: uuidv7(), schoolId, ...each, savedBy: by.personId, savedAt: by.now }));
-  const added = await db`insert into core_lesson ${db(rows)} on conflict (school_id, year_group, weekday, starts_at, subject) do nothing`;
+  const added =
+    await db`insert into core_lesson ${db(rows)} on conflict (school_id, year_group, weekday, starts_at, subject) do nothing`;
   return added.count;
 };
 

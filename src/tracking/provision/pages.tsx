@@ -7,7 +7,14 @@ type MeasureProps = Pick<OneProps, 'frame' | 'enrolment' | 'provision'> &
   Readonly<{ measures: readonly Measure[]; chosen: string | null; problems?: readonly Problem[] }>;
 
 /** By which of the award's measures it is asked what a provision changed. */
-export const ProvisionMeasurePage = ({ frame, enrolment, provision, measures, chosen, problems = [] }: MeasureProps) => {
+export const ProvisionMeasurePage = ({
+  frame,
+  enrolment,
+  provision,
+  measures,
+  chosen,
+  problems = [],
+}: MeasureProps) => {
   const at = { enrolment: enrolment.id, provision: provision.id };
   return (
     <Page
@@ -22,7 +29,10 @@ export const ProvisionMeasurePage = ({ frame, enrolment, provision, measures, ch
       problems={problems}
     >
       {measures.length === 0 ? (
-        <Empty title="No measure is declared yet." action={<Button href={href(paths.tracking.home, { enrolment: enrolment.id })}>Measures and results</Button>}>
+        <Empty
+          title="No measure is declared yet."
+          action={<Button href={href(paths.tracking.home, { enrolment: enrolment.id })}>Measures and results</Button>}
+        >
           A senior leader or the coordinator declares what is measured before it is looked at.
         </Empty>
       ) : (

@@ -45,7 +45,9 @@ const measureForm = route({
     const provision = await provisionAskedFor(ask);
     if (provision === null) return notFound;
     const measures = await measuresOf(ask.db, ask.scope.id);
-    const chosen = (await choicesOf(ask.db, ask.scope.id)).find(({ provisionId }) => provisionId === provision.id)?.measureId ?? null;
+    const chosen =
+      (await choicesOf(ask.db, ask.scope.id)).find(({ provisionId }) => provisionId === provision.id)?.measureId ??
+      null;
     return page(ProvisionMeasurePage({ frame: ask.frame, enrolment: ask.scope, provision, measures, chosen }));
   },
 });
@@ -64,13 +66,28 @@ const measure = route({
     const chosen = measures.find(({ id }) => id === wanted) ?? null;
     if (chosen === null && wanted !== 'none') {
       const problems = [{ field: 'measure', message: 'Choose a measure, or none' }];
-      return page(ProvisionMeasurePage({ frame: ask.frame, enrolment: ask.scope, provision, measures, chosen: null, problems }), { status: 422 });
+      return page(
+        ProvisionMeasurePage({ frame: ask.frame, enrolment: ask.scope, provision, measures, chosen: null, problems }),
+        { status: 422 },
+      );
     }
     const actor = ask.actor as Person; // the route lets only people in
-    await writeChoice(ask.db, ask.scope, { provisionId: provision.id, measureId: chosen?.id ?? null }, { personId: actor.personId, now: ask.now });
+    await writeChoice(
+      ask.db,
+      ask.scope,
+      { provisionId: provision.id, measureId: chosen?.id ?? null },
+      { personId: actor.personId, now: ask.now },
+    );
     const about = { provision: provision.id, measure: chosen?.id ?? null };
-    await note(ask.db, actor, { act: 'provision.measure-chosen', schoolId: ask.scope.schoolId, enrolmentId: ask.scope.id, about }, ask.now);
-    return redirect(href(paths.provision.one, { enrolment: ask.scope.id, provision: provision.id }), { told: 'The measure is kept.' });
+    await note(
+      ask.db,
+      actor,
+      { act: 'provision.measure-chosen', schoolId: ask.scope.schoolId, enrolmentId: ask.scope.id, about },
+      ask.now,
+    );
+    return redirect(href(paths.provision.one, { enrolment: ask.scope.id, provision: provision.id }), {
+      told: 'The measure is kept.',
+    });
   },
 });
 

@@ -48,7 +48,11 @@ export const Week = ({ entries }: Readonly<{ entries: readonly WeekEntry[] }>) =
                     )}
                   >
                     <span>{spanWords(entry)}</span>
-                    {entry.href === null ? <strong> {entry.title}</strong> : <a href={safeHref(entry.href)}>{entry.title}</a>}
+                    {entry.href === null ? (
+                      <strong> {entry.title}</strong>
+                    ) : (
+                      <a href={safeHref(entry.href)}>{entry.title}</a>
+                    )}
                     {entry.more.length === 0 ? null : <span class="wm-sub">{list(entry.more)}</span>}
                     {entry.kind === 'clash' ? <strong>Clash</strong> : null}
                   </li>
