@@ -88,6 +88,13 @@ export const keepWorkshops = async (scene: Scene, provisionId: string, targets: 
         added_by: lead.personId,
       })),
     )}`;
+    // A workshop reaches the child whose family signed up.
+    await db`insert into provision_pupil ${db(
+      families.map((pupil) => ({
+        ...{ ...of, pupil_id: pupil.id, code: pupil.code, from_on: calendar.day(-60) },
+        ...{ added_by: lead.personId, added_at: calendar.at(-60) },
+      })),
+    )} on conflict (provision_id, pupil_id) do nothing`;
     if (day < 0)
       await db`insert into workshop_feedback ${db(
         Array.from({ length: 11 }, (_, said) => ({

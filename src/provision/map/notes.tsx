@@ -58,7 +58,14 @@ const Next = ({ rows, enrolment, mayWrite }: MapProps) => {
       </p>
     );
   }
-  const { pupils, compared } = next.effect;
+  const { pupils, compared, next: how } = next.effect;
+  if (how !== null)
+    return (
+      <p>
+        {next.provision.title}: {how[0]?.toLowerCase()}
+        {how.slice(1)} {mayWrite ? <a href={href(paths.pupils.home, { enrolment: enrolment.id })}>Plan a fair comparison</a> : null}
+      </p>
+    );
   const more = Math.round(pupils * 1.5);
   return (
     <p>

@@ -18,10 +18,11 @@ import {
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { decisions } from '../rules.ts';
-import { Filters } from './filters.tsx';
+import { Filters, SortBy } from './filters.tsx';
 import { Notes } from './notes.tsx';
+import { MapViews } from './views.tsx';
 import { moneyOf, percents, sorted, strengthOf, type Asked, type MapRow } from './rules.ts';
-import { effectWords, mapLead, poundsOf, roughPounds, strengthShort, underTitle } from './words.ts';
+import { effectWords, mapLead, poundsOf, roughPounds, strengthShort, strengthWords, underTitle } from './words.ts';
 
 export type MapProps = Place &
   Readonly<{
@@ -39,7 +40,7 @@ const StrengthCell = ({ effect }: Pick<MapRow, 'effect'>) => {
   const level = strengthOf(effect);
   if (effect.kind === 'hidden') return <HiddenFigure because={hiddenBecause(effect.k)} />;
   if (level === 0) return <span class="wm-sub">{strengthShort[0]}</span>;
-  return <Strength level={level} compact />;
+  return <Strength level={level} compact words={strengthWords(effect)} />;
 };
 
 const EffectCell = ({ row, from, to }: Readonly<{ row: MapRow; from: number; to: number }>) => {
@@ -169,9 +170,11 @@ export const MapPage = (props: MapProps) => {
           pupils. The coordinator or the working party adds it.
         </Empty>
       )}
+      {hasAny ? <MapViews enrolment={enrolment.id} at="map" isTeam={props.isTeam} /> : null}
       {rows.length === 0 ? null : <Money {...props} />}
+      {hasAny ? <Filters {...props} /> : null}
       {hasAny ? (
-        <Card title="What each provision costs and what it changed" note={<Filters {...props} />} flush>
+        <Card title="What each provision costs and what it changed" note={<SortBy {...props} />} flush>
           <DataTable
             caption="Provision with its cost and effect"
             rows={ordered}

@@ -15,6 +15,8 @@ export type Effect =
       pupils: number;
       compared: number;
       strength: 3 | 4 | 5;
+      /** What would make the claim stronger when it is not for want of pupils, in a sentence. */
+      next: string | null;
       /** What a month of extra progress of one pupil has cost, in pence, with its likely range; only where the effect is clear. */
       perMonth: Readonly<{ cost: number; least: number; most: number | null }> | null;
     }>

@@ -48,13 +48,18 @@ export const effectWords = (effect: Effect): string => {
 const few = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const small = (n: number): string => few[n] ?? number(n);
 
-/** Costs more a pupil than the middle of them. */
-const costliest = (rows: readonly MapRow[]): MapRow | null => {
-  const unclear = rows.filter(
-    ({ effect, cost }) => effect.kind === 'compared' && strengthOf(effect) === 3 && cost.perPupilPence !== null,
-  );
+/** The dearest provision whose effect is not clear: what would be worth knowing next. */
+export const nextToMeasure = (rows: readonly MapRow[]): MapRow | null => {
+  const unclear = rows.filter(({ effect, cost }) => effect.kind === 'compared' && effect.strength === 3 && cost.perPupilPence !== null);
   const [first] = unclear.toSorted((a, b) => (b.cost.perPupilPence ?? 0) - (a.cost.perPupilPence ?? 0));
   return first ?? null;
+};
+
+/** A claim's strength in the short words of the map. One that is held back though its range is clear says so. */
+export const strengthWords = (effect: Effect): string => {
+  const level = strengthOf(effect);
+  if (effect.kind === 'compared' && level === 3 && (effect.low > 0 || effect.high < 0)) return 'Clear range, weak comparison';
+  return strengthShort[level];
 };
 
 /** The state of things in a sentence or two: how much there is, and of how much the effect is clear. */
@@ -71,5 +76,3 @@ export const mapLead = (rows: readonly MapRow[], isThisYear: boolean): string =>
   const second = unclear === 0 ? '' : `; ${small(unclear)} ${unclear === 1 ? 'does' : 'do'} not yet`;
   return `${all} ${clear === 0 ? first : `${first}${second}`}.`;
 };
-
-export const nextToMeasure = costliest;

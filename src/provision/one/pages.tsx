@@ -1,5 +1,5 @@
 import { SeenFigure, type Cell } from '#platform/disclosure';
-import { Alert, Button, Card, Facts, longDate, mediumDate, Page, plural, SideNote } from '#platform/kit';
+import { Alert, Button, Card, Facts, list, longDate, mediumDate, Page, plural, SideNote } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { DecisionCard } from '../decide/pages.tsx';
@@ -45,13 +45,17 @@ const Actions = ({ enrolment, provision, mayWrite, today }: OneProps) => {
   );
 };
 
-const daysWords = (provision: Provision): string =>
-  provision.slots
-    .map(
-      ({ weekday, startsAt, minutes, groupNo }) =>
-        `${weekdays[weekday - 1]} ${startsAt} to ${timeOf(minuteOf(startsAt) + minutes)}${provision.groupCount > 1 ? `, group ${groupNo}` : ''}`,
-    )
+/** "Monday and Thursday, 09:15 to 09:45": days that meet at the same time are said together. */
+const daysWords = (provision: Provision): string => {
+  const times = Map.groupBy(provision.slots, ({ startsAt, minutes, groupNo }) => `${startsAt} ${minutes} ${groupNo}`);
+  return [...times.values()]
+    .map((slots) => {
+      const [{ startsAt, minutes, groupNo } = { startsAt: '00:00', minutes: 0, groupNo: 1 }] = slots;
+      const span = `${startsAt} to ${timeOf(minuteOf(startsAt) + minutes)}`;
+      return `${list(slots.map(({ weekday }) => weekdays[weekday - 1] ?? ''))}, ${span}${provision.groupCount > 1 ? `, group ${groupNo}` : ''}`;
+    })
     .join('; ');
+};
 
 const AboutIt = ({ provision, enrolment, mayWrite }: OneProps) => {
   const at = { enrolment: enrolment.id, provision: provision.id };

@@ -4,15 +4,12 @@ import {
   Button,
   Card,
   DataTable,
-  Details,
   Empty,
   Form,
   Hidden,
-  mediumDate,
   Page,
   pageOf,
   Pagination,
-  PostButton,
   SaveBar,
   Select,
   shortDate,
@@ -27,10 +24,11 @@ import { fullName, type Named } from '../names.ts';
 import { outcomeOrder, outcomes } from '../rules.ts';
 import type { Provision, PupilOn } from '../store.ts';
 import { fieldOf } from './forms.ts';
+import { Off } from './off.tsx';
 
 export type ReviewRow = PupilOn & Readonly<{ name: string; yearGroup: string | null; hasRegister: boolean }>;
 
-type ReviewProps = Place &
+export type ReviewProps = Place &
   Readonly<{
     provision: Provision;
     rows: readonly ReviewRow[];
@@ -208,45 +206,3 @@ export const ReviewPage = (props: ReviewProps) => {
     </Page>
   );
 };
-
-/** Taking somebody off: with day and reason, or as a mistake while no register names them. */
-const Off = (props: ReviewProps & Readonly<{ shown: readonly ReviewRow[] }>) => (
-  <Card title="Take somebody off" subtitle="Who comes off stays counted, with the reason.">
-    {props.shown
-      .filter(({ leftBecause }) => leftBecause === null)
-      .map((row) => (
-        <Details summary={row.name} open={(props.problems ?? []).some(({ field }) => field.endsWith(`-${row.code}`))}>
-          <Form frame={props.frame} action={href(paths.provision.pupil, { ...at(props), pupil: row.pupilId })}>
-            <TextInput
-              name={`toOn-${row.code}`}
-              label="Last day on it"
-              value={props.typed?.[`toOn-${row.code}`] ?? mediumDate(props.today)}
-              width={20}
-              problems={props.problems}
-            />
-            <TextInput
-              name={`because-${row.code}`}
-              label="Why?"
-              value={props.typed?.[`because-${row.code}`]}
-              width={30}
-              problems={props.problems}
-            />
-            <Button kind="quiet" small about={row.code}>
-              Take off
-            </Button>
-          </Form>
-          {row.hasRegister ? null : (
-            <PostButton
-              frame={props.frame}
-              action={href(paths.provision.removePupil, { ...at(props), pupil: row.pupilId })}
-              kind="quiet"
-              small
-              about={row.code}
-            >
-              Was added by mistake: remove
-            </PostButton>
-          )}
-        </Details>
-      ))}
-  </Card>
-);

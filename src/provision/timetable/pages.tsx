@@ -21,6 +21,7 @@ import { href, paths } from '#paths';
 import { yearGroups } from '#pupils/rules';
 import type { Place } from '../asking.ts';
 import { minuteOf, timeOf, weekdays, yearsWords } from '../rules.ts';
+import { MapViews } from '../map/views.tsx';
 import type { Provision } from '../store.ts';
 import type { Clash, Lesson } from './rules.ts';
 import { isClashing } from './rules.ts';
@@ -101,6 +102,7 @@ export const TimetablePage = (props: TimetableProps) => {
         )
       }
     >
+      <MapViews enrolment={enrolment.id} at="timetable" isTeam={props.isTeam} />
       {rows.length === 0 ? (
         <Empty title="The week is empty.">
           Days and times are added on each provision’s own page. Then this page shows the week, and finds who would be

@@ -66,7 +66,8 @@ export const effectOf = (
       pupils: figure.target.figures.n,
       compared: figure.comparison.figures.n,
       strength: figure.strength === 3 ? 3 : 4,
-      perMonth: perMonthOf(figure, chosen, given.perPupilPence),
+      next: figure.claim?.held.includes('not-clear') === true ? null : (figure.claim?.next ?? null),
+      perMonth: figure.strength >= 4 ? perMonthOf(figure, chosen, given.perPupilPence) : null,
     };
   if (chosen !== null && figure?.gain != null) return { kind: 'before-after', measure: chosen.title };
   const both = on.filter(

@@ -69,7 +69,15 @@ const post = (index: number): string => {
 };
 
 /** How strong a claim is: five posts, and always the words beside them. */
-export const Strength = ({ level, compact }: Readonly<{ level: StrengthLevel; compact?: boolean | undefined }>) => (
+export const Strength = ({
+  level,
+  compact,
+  words,
+}: Readonly<{
+  level: StrengthLevel;
+  compact?: boolean | undefined;
+  /** Shorter words, where the column's head says what is compared. */ words?: string | undefined;
+}>) => (
   <span class={classes('wm-strength', compact && 'wm-strength--compact')}>
     <svg class="wm-strength__mark" viewBox="-1 -1 63 19" aria-hidden="true" focusable="false">
       {[0, 1, 2, 3, 4].map((index) => (
@@ -77,7 +85,7 @@ export const Strength = ({ level, compact }: Readonly<{ level: StrengthLevel; co
       ))}
     </svg>
     <span class="wm-strength__words">
-      <strong>{strengthWords[level]}</strong> <span class="wm-strength__of">{level} of 5</span>
+      <strong>{words ?? strengthWords[level]}</strong> <span class="wm-strength__of">{level} of 5</span>
     </span>
   </span>
 );
