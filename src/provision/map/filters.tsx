@@ -10,12 +10,22 @@ const options = (table: Readonly<Record<string, Readonly<{ word: string }>>>) =>
 
 /** In which order. What is chosen among stays as it is. */
 export const SortBy = ({ frame, enrolment, asked }: MapProps) => (
-  <Form frame={frame} method="get" action={href(paths.provision.map, { enrolment: enrolment.id })} class="wm-map-filters">
+  <Form
+    frame={frame}
+    method="get"
+    action={href(paths.provision.map, { enrolment: enrolment.id })}
+    class="wm-map-filters"
+  >
     <Hidden name="year" value={asked.year} />
     <Hidden name="tier" value={asked.tier ?? ''} />
     <Hidden name="menu" value={asked.menu ?? ''} />
     <Hidden name="for" value={asked.yearGroup ?? ''} />
-    <Select name="sort" label="Sort by" value={asked.sort} options={Object.entries(sorts).map(([value, text]) => ({ value, text }))} />
+    <Select
+      name="sort"
+      label="Sort by"
+      value={asked.sort}
+      options={Object.entries(sorts).map(([value, text]) => ({ value, text }))}
+    />
     <Button kind="quiet" small>
       Sort
     </Button>
@@ -36,9 +46,17 @@ const chosenWords = ({ asked }: MapProps): string =>
 export const Filters = (props: MapProps) => {
   const { frame, enrolment, asked, years, isThisYear } = props;
   return (
-    <Details summary={`Shown: ${chosenWords(props)}. Choose another year, tier or part of the menu`} open={!isThisYear || asked.tier !== null || asked.menu !== null || asked.yearGroup !== null}>
+    <Details
+      summary={`Shown: ${chosenWords(props)}. Choose another year, tier or part of the menu`}
+      open={!isThisYear || asked.tier !== null || asked.menu !== null || asked.yearGroup !== null}
+    >
       <Form frame={frame} method="get" action={href(paths.provision.map, { enrolment: enrolment.id })} inline>
-        <Select name="year" label="Year" value={asked.year} options={years.map((year) => ({ value: year, text: year }))} />
+        <Select
+          name="year"
+          label="Year"
+          value={asked.year}
+          options={years.map((year) => ({ value: year, text: year }))}
+        />
         <Select name="tier" label="Tier" empty="All tiers" value={asked.tier} options={options(tiers)} />
         <Select name="menu" label="Tiered menu" empty="Whole menu" value={asked.menu} options={options(menus)} />
         <Select

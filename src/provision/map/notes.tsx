@@ -63,7 +63,8 @@ const Next = ({ rows, enrolment, mayWrite }: MapProps) => {
     return (
       <p>
         {next.provision.title}: {how[0]?.toLowerCase()}
-        {how.slice(1)} {mayWrite ? <a href={href(paths.pupils.home, { enrolment: enrolment.id })}>Plan a fair comparison</a> : null}
+        {how.slice(1)}{' '}
+        {mayWrite ? <a href={href(paths.pupils.home, { enrolment: enrolment.id })}>Plan a fair comparison</a> : null}
       </p>
     );
   const more = Math.round(pupils * 1.5);

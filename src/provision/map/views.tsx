@@ -9,7 +9,11 @@ const views = [
 ] as const;
 
 /** The same provision seen four ways. Clashes name pupils: they are the team's alone. */
-export const MapViews = ({ enrolment, at, isTeam }: Readonly<{ enrolment: string; at: (typeof views)[number][0]; isTeam: boolean }>) => (
+export const MapViews = ({
+  enrolment,
+  at,
+  isTeam,
+}: Readonly<{ enrolment: string; at: (typeof views)[number][0]; isTeam: boolean }>) => (
   <Views
     label="Views of provision"
     views={views

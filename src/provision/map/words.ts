@@ -50,7 +50,9 @@ const small = (n: number): string => few[n] ?? number(n);
 
 /** The dearest provision whose effect is not clear: what would be worth knowing next. */
 export const nextToMeasure = (rows: readonly MapRow[]): MapRow | null => {
-  const unclear = rows.filter(({ effect, cost }) => effect.kind === 'compared' && effect.strength === 3 && cost.perPupilPence !== null);
+  const unclear = rows.filter(
+    ({ effect, cost }) => effect.kind === 'compared' && effect.strength === 3 && cost.perPupilPence !== null,
+  );
   const [first] = unclear.toSorted((a, b) => (b.cost.perPupilPence ?? 0) - (a.cost.perPupilPence ?? 0));
   return first ?? null;
 };
@@ -58,7 +60,8 @@ export const nextToMeasure = (rows: readonly MapRow[]): MapRow | null => {
 /** A claim's strength in the short words of the map. One that is held back though its range is clear says so. */
 export const strengthWords = (effect: Effect): string => {
   const level = strengthOf(effect);
-  if (effect.kind === 'compared' && level === 3 && (effect.low > 0 || effect.high < 0)) return 'Clear range, weak comparison';
+  if (effect.kind === 'compared' && level === 3 && (effect.low > 0 || effect.high < 0))
+    return 'Clear range, weak comparison';
   return strengthShort[level];
 };
 

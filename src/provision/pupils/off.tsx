@@ -2,7 +2,10 @@ import { Button, Card, Details, Form, mediumDate, PostButton, TextInput } from '
 import { href, paths } from '#paths';
 import type { ReviewProps, ReviewRow } from './pages.tsx';
 
-const at = ({ enrolment, provision }: Pick<ReviewProps, 'enrolment' | 'provision'>) => ({ enrolment: enrolment.id, provision: provision.id });
+const at = ({ enrolment, provision }: Pick<ReviewProps, 'enrolment' | 'provision'>) => ({
+  enrolment: enrolment.id,
+  provision: provision.id,
+});
 
 /** Taking somebody off: with day and reason, or as a mistake while no register names them. */
 export const Off = (props: ReviewProps & Readonly<{ shown: readonly ReviewRow[] }>) => (
