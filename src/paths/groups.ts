@@ -18,7 +18,7 @@ export const groups = {
   record,
   attendance: `${record}/attendance`,
   suspension: `${record}/suspensions`,
-  suspensionBack: `${record}/suspensions/:suspension/take-back`,
+  suspensionBack: `${record}/suspensions/take-back`,
   safeguarding,
   nameLead: `${safeguarding}/lead`,
   endLead: `${safeguarding}/lead/:naming/end`,

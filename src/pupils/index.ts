@@ -4,10 +4,17 @@
  * look at names is in the trail. Child-protection flags are for the DSL and the staff whom the DSL names.
  */
 export { lookAtPupils } from './actions.ts';
+export { choosePupils, freezeChoice, takeOut, type Chosen } from './choosing/actions.ts';
+export { choiceChangesOf, freezesOf, isFrozen } from './choosing/store.ts';
+export { recordAttendance, recordSuspension } from './groups/attending/actions.ts';
 export { absenceOf } from './groups/attending/store.ts';
 export { recordMemberships, type Recorded } from './groups/membership/actions.ts';
+export { rollOn, type OnRoll } from './groups/named/store.ts';
+export { PupilSearch } from './groups/named/search.tsx';
 export { membersIn, membersOf, standingsOn, type Standings } from './groups/standing/actions.ts';
 export { isDsl, seesSafeguarding } from './groups/safeguarding/store.ts';
+export { PupilViews } from './groups/views.tsx';
+export { SafeguardingNote } from './pages.tsx';
 export { routes } from './routes.ts';
 export { codedOf, teamOf, workScope } from './scope.ts';
 export { followGroups } from './roll/belonging.ts';

@@ -17,6 +17,7 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
+import { PupilViews } from './groups/views.tsx';
 import { kinds } from './rules.ts';
 import type { FollowedPupil, NamedPupil } from './store.ts';
 
@@ -196,6 +197,7 @@ export const PupilsPage = (props: ListProps) => {
         ) : undefined
       }
     >
+      {pupils.kind === 'named' ? <PupilViews enrolment={enrolment} current={paths.pupils.home} /> : null}
       <Card
         title="Whom you follow"
         link={{ text: 'Their results', href: href(paths.tracking.home, { enrolment }) }}

@@ -9,6 +9,7 @@ import { mayDo } from '#enrolment/rules';
 import { lookAtPupils, stopFollowing, takePupils } from './actions.ts';
 import { AddPage } from './add-page.tsx';
 import { ageProblem, leaveForm, pupilForm } from './forms.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { routes as listRoutes } from './list/routes.ts';
 import { PupilsPage, reasonFor } from './pages.tsx';
 import { codedOf, teamOf, workScope } from './scope.ts';
@@ -95,4 +96,4 @@ const leave = route({
   },
 });
 
-export const routes: readonly Route[] = [list, adding, add, ...listRoutes, leave];
+export const routes: readonly Route[] = [list, adding, add, ...listRoutes, ...groupRoutes, leave];

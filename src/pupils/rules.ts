@@ -97,3 +97,15 @@ export {
   type Standing,
   type TermOfBirth,
 } from './groups/standing/rules.ts';
+export { narrow, readNarrowed, type Narrowed } from './groups/named/rules.ts';
+export { riskFactors, risksOf, type RiskFactor } from './groups/risk/rules.ts';
+export { balanceOf, mostApart, type BalanceRow, type Side } from './choosing/balance/rules.ts';
+export {
+  propose,
+  usualLikeness,
+  type Candidate,
+  type Likeness,
+  type Proposal,
+  type Unmatched,
+} from './choosing/matching/rules.ts';
+export type { ChoiceChange, ChoiceDesign, ChoiceRefusal, Found, Freeze } from './choosing/rules.ts';

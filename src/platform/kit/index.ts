@@ -51,6 +51,7 @@ export { BarList, type Bar } from './chart/bar-list.tsx';
 export { BeforeAfterChart } from './chart/before-after-chart.tsx';
 export type { Period, Reading, Series } from './chart/readings.ts';
 export { DistributionChart, type Bin } from './chart/distribution-chart.tsx';
+export { OverlapChart, type Combination, type OverlapRow } from './chart/overlap-chart.tsx';
 export { RangeChart } from './chart/range-chart.tsx';
 export { MiniBar, ShareBar, type SharePart } from './chart/share-bar.tsx';
 export { isClear, type Effect } from './chart/range-drawing.tsx';

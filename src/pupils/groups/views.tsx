@@ -5,7 +5,6 @@ const all = [
   ['Followed', paths.pupils.home],
   ['Groups', paths.groups.home],
   ['Overlaps', paths.groups.overlaps],
-  ['Who is compared', paths.groups.choosing],
   ['Safeguarding', paths.groups.safeguarding],
 ] as const;
 

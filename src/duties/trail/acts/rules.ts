@@ -88,6 +88,7 @@ export const actWords = {
   'safeguarding.lead-ended': 'ended somebody’s lead on safeguarding',
   'safeguarding.staff-named': 'named who may see safeguarding flags',
   'safeguarding.staff-ended': 'ended who may see safeguarding flags',
+  'safeguarding.recorded': 'recorded safeguarding flags',
   'safeguarding.seen': 'looked at safeguarding flags',
   'learners.taken': 'took the table of vulnerable groups away as a file',
   'partnerships.proposed': 'proposed a partnership',

@@ -1,6 +1,7 @@
 import { BarList } from '../chart/bar-list.tsx';
 import { BeforeAfterChart } from '../chart/before-after-chart.tsx';
 import { DistributionChart } from '../chart/distribution-chart.tsx';
+import { OverlapChart } from '../chart/overlap-chart.tsx';
 import { RangeChart } from '../chart/range-chart.tsx';
 import { RangeLine } from '../chart/range-line.tsx';
 import { Card } from '../page/card.tsx';
@@ -133,6 +134,24 @@ export const Charts = () => (
         />
       </Card>
       <Card title="Who answered">
+        <OverlapChart
+          id="overlap"
+          finding="14 pupils are in two of the three groups"
+          about="Each column counts the pupils who are in exactly the groups with a filled dot."
+          unit="pupil"
+          rows={[
+            { key: 'a', label: 'Pupil Premium', total: 40 },
+            { key: 'b', label: 'Persistent absence', total: 21 },
+            { key: 'c', label: 'English as an additional language', total: 12 },
+          ]}
+          combinations={[
+            { keys: ['a'], count: 28 },
+            { keys: ['a', 'b'], count: 12 },
+            { keys: ['c'], count: 10 },
+            { keys: ['b'], count: 7 },
+            { keys: ['b', 'c'], count: 2 },
+          ]}
+        />
         <BarList
           caption="Answers by group"
           empty="Nobody has been asked yet."

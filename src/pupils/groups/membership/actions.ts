@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor';
+import type { Actor, Person } from '#platform/actor';
 import type { Db } from '#platform/db';
 import { note } from '#platform/trail';
 import { heldBackGroups } from '../definitions/rules.ts';
@@ -8,9 +8,10 @@ import {
   membershipFault,
   membershipFaultWords,
   type GivenMembership,
+  type HeldMembership,
   type MembershipFault,
 } from './rules.ts';
-import { membershipsOf, ownGroupIds, writeMemberships } from './store.ts';
+import { membershipsOf, ownGroupIds, writeEnd, writeMemberships, writeTakenBack } from './store.ts';
 
 export type Recorded = Readonly<{
   added: number;
@@ -47,7 +48,43 @@ export const recordMemberships = async (
   const [added, ended] = [change.add.length, change.end.length];
   // The trail is read by more people than may see these flags: it says how many were changed, and neither whose nor which.
   const groups = [...new Set(sound.map((each) => each.group))].filter((key) => !heldBackGroups.has(key));
-  if (added + ended > 0)
-    await note(db, actor, { act: 'groups.recorded', schoolId, about: { added, ended, groups } }, by.now);
+  const act = groups.length === 0 ? 'safeguarding.recorded' : 'groups.recorded';
+  const about = groups.length === 0 ? { added, ended } : { added, ended, groups };
+  if (added + ended > 0) await note(db, actor, { act, schoolId, about }, by.now);
   return { added, ended, unchanged: change.unchanged, problems };
+};
+
+/** What the trail says of a change to one record: which group, or of those that are held back only that something changed. */
+const noteChange = (db: Db, actor: Person, schoolId: string, act: string, record: HeldMembership, now: Date) => {
+  const isHeldBack = heldBackGroups.has(record.group);
+  const about = isHeldBack ? { changed: 1 } : { group: record.group, pupil: record.pupilId };
+  return note(db, actor, { act: isHeldBack ? 'safeguarding.recorded' : act, schoolId, about }, now);
+};
+
+/** Gives a record its last day. False when somebody had ended it or taken it back. */
+export const endRecord = async (
+  db: Db,
+  actor: Person,
+  schoolId: string,
+  record: HeldMembership,
+  toOn: string,
+  now: Date,
+): Promise<boolean> => {
+  const isEnded = await writeEnd(db, schoolId, record.id, toOn, { personId: actor.personId, now });
+  if (isEnded) await noteChange(db, actor, schoolId, 'groups.recorded', record, now);
+  return isEnded;
+};
+
+/** Takes a record back that was a mistake. False when somebody had done so. */
+export const takeRecordBack = async (
+  db: Db,
+  actor: Person,
+  schoolId: string,
+  record: HeldMembership,
+  reason: string,
+  now: Date,
+): Promise<boolean> => {
+  const isBack = await writeTakenBack(db, schoolId, record.id, reason, { personId: actor.personId, now });
+  if (isBack) await noteChange(db, actor, schoolId, 'groups.taken-back', record, now);
+  return isBack;
 };

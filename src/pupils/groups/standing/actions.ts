@@ -16,9 +16,15 @@ export const standingsOn = async (
   schoolId: string,
   on: string,
   whose: Whose = { kind: 'roll' },
+  without?: readonly string[],
 ): Promise<Standings> => {
   const { low, high, own } = await schoolOn(db, schoolId, on);
-  return { on, pupils: await factsOn(db, schoolId, on, whose), school: { entryYears: entryYearsOf(low, high) }, own };
+  return {
+    on,
+    pupils: await factsOn(db, schoolId, on, whose, without),
+    school: { entryYears: entryYearsOf(low, high) },
+    own,
+  };
 };
 
 /**

@@ -1,0 +1,141 @@
+import {
+  Button,
+  Card,
+  Checkboxes,
+  DataTable,
+  Empty,
+  Form,
+  Hidden,
+  list,
+  mediumDate,
+  OverlapChart,
+  Page,
+  Pagination,
+  plural,
+  SideNote,
+  Sub,
+} from '#platform/kit';
+import { href, paths } from '#paths';
+import type { Place } from '../asking.ts';
+import type { OnRoll } from '../named/store.ts';
+import { PupilViews } from '../views.tsx';
+import type { Overlaps } from './rules.ts';
+
+export type Several = OnRoll & Readonly<{ groups: readonly string[] }>;
+
+type OverlapsProps = Place &
+  Readonly<{
+    on: string;
+    chosen: readonly string[];
+    choosable: readonly string[];
+    titles: Readonly<Record<string, string>>;
+    totals: ReadonlyMap<string, number>;
+    overlaps: Overlaps;
+    shown: Readonly<{ page: number; pages: number; rows: readonly Several[] }>;
+    several: number;
+  }>;
+
+/** The address part for a group: one box each, so that an address holds every choice. */
+export const boxOf = (key: string): string => `in-${key}`;
+
+const findingOf = ({ overlaps, titles }: OverlapsProps): string => {
+  const [any, two] = overlaps.atLeast;
+  if (any === 0) return 'Nobody is in these groups on this day';
+  if (overlaps.commonest === null) return `${plural(any, 'pupil')} in these groups, none in two of them`;
+  const [a = '', b = ''] = overlaps.commonest.keys.map((key) => titles[key] ?? key);
+  return `${two} of ${plural(any, 'pupil')} are in two groups or more, most often ${a} and ${b} (${overlaps.commonest.count})`;
+};
+
+const Choose = ({ enrolment, choosable, chosen, titles, on }: OverlapsProps) => (
+  <Card title="Which groups?">
+    <Form frame={{ csrf: '' }} method="get" action={href(paths.groups.overlaps, { enrolment })} class="wm-form--close">
+      <Hidden name="on" value={on} />
+      {choosable.map((key) => (
+        <Checkboxes
+          name={boxOf(key)}
+          legend={titles[key] ?? key}
+          hideLegend
+          small
+          values={chosen.includes(key) ? ['1'] : []}
+          choices={[{ value: '1', label: titles[key] ?? key }]}
+        />
+      ))}
+      <Button kind="quiet">Lay these over one another</Button>
+    </Form>
+  </Card>
+);
+
+export const OverlapsPage = (props: OverlapsProps) => {
+  const { frame, enrolment, on, chosen, titles, totals, overlaps, shown, several } = props;
+  const query = Object.fromEntries(chosen.map((key) => [boxOf(key), '1']));
+  const finding = findingOf(props);
+  return (
+    <Page
+      frame={frame}
+      title="Who is in several groups"
+      lead={`On ${mediumDate(on)}. Each pupil is counted in one column only.`}
+      aside={
+        <>
+          <Choose {...props} />
+          <SideNote title="How to read it">
+            <p>
+              A row is a group with everybody in it. A column counts pupils who are in exactly the groups with a filled
+              dot, and in no other of those shown. Up to eight groups can be laid over one another.
+            </p>
+          </SideNote>
+        </>
+      }
+    >
+      <PupilViews enrolment={enrolment} current={paths.groups.overlaps} />
+      <Card title={finding} subtitle="Pupils in exactly these groups">
+        {chosen.length < 2 ? (
+          <Empty title="There are not two groups with pupils on this day.">
+            Once pupils are recorded in groups, their overlaps are drawn here.
+          </Empty>
+        ) : (
+          <OverlapChart
+            id="overlaps"
+            finding={finding}
+            about="Rows are groups with all their pupils. Each column counts the pupils who are in exactly the groups with a filled dot; the numbers stand on the bars."
+            unit="pupil"
+            rows={chosen.map((key) => ({ key, label: titles[key] ?? key, total: totals.get(key) ?? 0 }))}
+            combinations={overlaps.combinations.map(({ keys, pupils }) => ({ keys, count: pupils.length }))}
+          />
+        )}
+      </Card>
+      <Card title={`${plural(several, 'pupil')} in two of these groups or more`} flush>
+        <DataTable
+          caption="Pupils in most groups first"
+          rows={shown.rows}
+          empty="No pupil is in two of these groups."
+          columns={[
+            {
+              head: 'Pupil',
+              isRowHead: true,
+              cell: (each) => (
+                <>
+                  <a class="govuk-link" href={href(paths.groups.record, { enrolment, pupil: each.pupilId })}>
+                    {each.surname}, {each.forename}
+                  </a>
+                  <Sub>
+                    {[each.yearGroup === null ? null : `year ${each.yearGroup}`, each.code].filter(Boolean).join(', ')}
+                  </Sub>
+                </>
+              ),
+            },
+            { head: 'Groups', numeric: true, tight: true, cell: (each) => each.groups.length },
+            { head: 'Which', cell: (each) => list(each.groups.map((key) => titles[key] ?? key)) },
+          ]}
+        />
+        <Pagination
+          page={shown.page}
+          pages={shown.pages}
+          label="Pages of pupils"
+          href={(page) =>
+            href(paths.groups.overlaps, { enrolment }, { ...query, on, page: page === 1 ? undefined : page })
+          }
+        />
+      </Card>
+    </Page>
+  );
+};

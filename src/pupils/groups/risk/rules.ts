@@ -1,0 +1,24 @@
+import { standingOf, type PupilFacts, type SchoolFacts } from '../standing/rules.ts';
+
+/**
+ * What makes a pupil's way harder, each counted once: free meals, Ever 6 and Pupil Premium are one thing, and so are persistent
+ * and severe absence. Being born in summer or gifted is a group and no risk; groups that are held back are never here.
+ */
+export const riskFactors = [
+  { key: 'disadvantage', title: 'Pupil Premium', groups: ['pupil-premium', 'ever6-fsm'] },
+  { key: 'care', title: 'In care, now or before', groups: ['looked-after', 'previously-looked-after'] },
+  { key: 'special-needs', title: 'Special educational needs', groups: ['sen-support', 'ehc-plan'] },
+  { key: 'language', title: 'English as an additional language', groups: ['eal'] },
+  { key: 'caring', title: 'Young carer', groups: ['young-carer'] },
+  { key: 'belonging', title: 'Gypsy, Roma, Traveller or refugee', groups: ['gypsy-roma-traveller', 'refugee'] },
+  { key: 'mobility', title: 'Mobile', groups: ['mobile'] },
+  { key: 'absence', title: 'Persistent absence', groups: ['persistent-absence', 'severe-absence'] },
+  { key: 'exclusion', title: 'Suspended or excluded', groups: ['suspended', 'permanently-excluded'] },
+  { key: 'attainment', title: 'Low prior attainment', groups: ['low-prior-attainment', 'more-able-underachieving'] },
+] as const;
+
+export type RiskFactor = (typeof riskFactors)[number];
+
+/** The risk factors of a pupil on a day, in the order above. */
+export const risksOf = (facts: PupilFacts, on: string, school: SchoolFacts): readonly RiskFactor[] =>
+  riskFactors.filter((factor) => factor.groups.some((key) => standingOf(key, facts, on, school) === 'in'));
