@@ -1,7 +1,4 @@
-/**
- * A process of its own, bundled as the program is: files that a school sends, what it finds in them, and what many schools come
- * to together. Tells its parent the rows.
- */
+/** A process of its own, bundled as the program is: files that a school sends, and what it finds in them. Tells its parent the rows. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +8,6 @@ import { startEmbedded } from '#platform/db/embedded';
 import { prepareJobs } from '#platform/jobs';
 import { registerAssets } from '#platform/kit';
 import { readAssets } from '../src/web/assets.ts';
-import { measureRollUp } from './roll-up.ts';
 import { measureSearch } from './search/index.ts';
 import { openSchool } from './site/school.ts';
 import { measureUploads } from './uploads/index.ts';
@@ -34,8 +30,7 @@ try {
     now,
     isQuick ? 5 : 20,
   );
-  const rollUp = await measureRollUp(database, { ...server.connection, user: 'postgres' }, isQuick);
-  process.send?.([...uploads, ...search, ...rollUp]);
+  process.send?.([...uploads, ...search]);
   await school.close();
   await database.close();
 } finally {

@@ -14,6 +14,7 @@ import { portfolio } from './paths/portfolio.ts';
 import { premium } from './paths/premium.ts';
 import { provision } from './paths/provision.ts';
 import { pupils } from './paths/pupils.ts';
+import { roll } from './paths/roll.ts';
 import { schools } from './paths/schools.ts';
 import { tracking } from './paths/tracking.ts';
 import { training } from './paths/training.ts';
@@ -49,6 +50,7 @@ export const paths = {
   conflicts,
   training,
   pupils,
+  roll,
   groups,
   partnerships,
   provision,

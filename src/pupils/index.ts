@@ -17,11 +17,54 @@ export { PupilViews } from './groups/views.tsx';
 export { SafeguardingNote } from './pages.tsx';
 export { routes } from './routes.ts';
 export { codedOf, teamOf, workScope } from './scope.ts';
-export { followGroups } from './roll/belonging.ts';
+export { followAttendance } from './roll/attending.ts';
+export { followGroups, recordableGroups } from './roll/belonging.ts';
 export { checkRoll, collector, type RollCheck } from './roll/check.ts';
-export { noMapping, readMapping, type Mapping } from './roll/mapping.ts';
+export { readWaiting, stageChecked } from './roll/files/actions.ts';
+export {
+  allProblems,
+  previewCounts,
+  previewMissing,
+  previewParts,
+  previewProblems,
+  previewRows,
+  shownPerPage,
+  type Change,
+  type Missing,
+  type PreviewPart,
+  type PreviewRow,
+} from './roll/files/shown.ts';
+export {
+  findFile,
+  insertFile,
+  lockFile,
+  recentFiles,
+  rememberColumns,
+  rememberedColumns,
+  schoolByUrn,
+  staleFiles,
+  waitingFile,
+  writeDropped,
+  writeTaken,
+  writeUnreadable,
+  writeWaiting,
+  type RollFile,
+} from './roll/files/store.ts';
+export { offeredFields } from './roll/headings.ts';
+export { noMapping, readMapping, targetOf, type Mapping } from './roll/mapping.ts';
 export { readRollFile, sniffFormat } from './roll/read.ts';
 export { nothingDone, reconcilePupils, type Reconciled } from './roll/reconcile.ts';
-export { isRollFormat, type RollFormat, type RollRead } from './roll/rules.ts';
+export {
+  formatOf,
+  headingKey,
+  isRollFormat,
+  mostPupilsByPage,
+  pupilFields,
+  rollFormats,
+  type RollColumn,
+  type RollFormat,
+  type RollPupil,
+  type RollRead,
+} from './roll/rules.ts';
 export { stagePupils } from './roll/staging.ts';
 export { pupilIdsByUpn } from './roll/store.ts';

@@ -174,7 +174,19 @@ export const PupilsPage = (props: ListProps) => {
     <Page
       frame={frame}
       title={title(pupils.all)}
-      lead="The pupils whose progress answers for this award. A leaver stays counted."
+      lead={
+        <>
+          The pupils whose progress answers for this award. A leaver stays counted.
+          {pupils.kind === 'named' ? (
+            <>
+              {' '}
+              <a class="govuk-link" href={href(paths.roll.home, { enrolment })}>
+                Everybody on the roll
+              </a>
+            </>
+          ) : null}
+        </>
+      }
       problems={problems}
       actions={
         mayChange ? (

@@ -11,6 +11,8 @@ import { AddPage } from './add-page.tsx';
 import { ageProblem, leaveForm, pupilForm } from './forms.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { routes as listRoutes } from './list/routes.ts';
+import { routes as rollRoutes } from './roll/list/routes.ts';
+import { routes as onePupilRoutes } from './roll/one/routes.ts';
 import { PupilsPage, reasonFor } from './pages.tsx';
 import { codedOf, teamOf, workScope } from './scope.ts';
 import { pupilsByCode } from './store.ts';
@@ -96,4 +98,4 @@ const leave = route({
   },
 });
 
-export const routes: readonly Route[] = [list, adding, add, ...listRoutes, ...groupRoutes, leave];
+export const routes: readonly Route[] = [list, adding, add, ...listRoutes, ...groupRoutes, leave, ...rollRoutes, ...onePupilRoutes];

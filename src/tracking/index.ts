@@ -16,3 +16,5 @@ export { dailies, tasks } from './rollup/jobs.ts';
 export { schoolSeriesOf, seriesOf, type MeasureSeries, type SchoolSeries } from './series/store.ts';
 export { findingOf } from './words.ts';
 export { commands as intakeCommands } from './intake/commands.ts';
+export { dailies as intakeDailies, tasks as intakeTasks } from './intake/jobs.ts';
+export { routes as intakeRoutes } from './intake/routes.ts';

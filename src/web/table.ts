@@ -14,7 +14,7 @@ import { routes as plan } from '#plan';
 import { routes as portfolio } from '#portfolio';
 import { routes as schemes } from '#schemes';
 import { routes as schools } from '#schools';
-import { routes as tracking } from '#tracking';
+import { intakeRoutes, routes as tracking } from '#tracking';
 import { routes as training } from '#training';
 import { routes as visits } from '#visits';
 import { calendarRoutes } from './calendar/routes.ts';
@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   ...pupils,
   ...provision,
   ...tracking,
+  ...intakeRoutes,
   ...partnerships,
   ...uploads,
   ...evidence,

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor';
 import { addDays, londonDay } from '#platform/clock';
 import type { LineProblem } from '#platform/csv';
 import type { Db } from '#platform/db';
+import { definitionsOn, ownKey } from '../groups/definitions/rules.ts';
 import { recordMemberships } from '../groups/membership/actions.ts';
 import type { Ids } from './reconcile.ts';
 import type { GivenMembership } from '../groups/membership/rules.ts';
@@ -59,3 +60,19 @@ const openMemberships = async (db: Db, schoolId: string): Promise<ReadonlyMap<st
          where school_id = ${schoolId} and to_on is null and removed_at is null`
     ).map((row) => [`${row.pupilId} ${row.group}`, row.fromOn]),
   );
+
+/** Groups into which a file may enter pupils: those that somebody records, and the school's own. As what a column becomes, with its title. */
+export const recordableGroups = async (
+  db: Db,
+  schoolId: string,
+  on: string,
+): Promise<readonly Readonly<{ value: string; text: string }>[]> => {
+  const own = await db<{ id: string; title: string }[]>`
+    select id, title from restricted.own_group where school_id = ${schoolId} and ended_on is null order by title`;
+  return [
+    ...definitionsOn(on)
+      .filter(({ how }) => how !== 'derived')
+      .map(({ key, title }) => ({ value: `group:${key}`, text: title })),
+    ...own.map(({ id, title }) => ({ value: `group:${ownKey(id)}`, text: title })),
+  ];
+};

@@ -92,17 +92,17 @@ export type RollSink = Readonly<{
 }>;
 
 const symbols = new Map([
-  ['c', 'hidden by whoever published it'],
-  ['z', 'not applicable'],
-  ['x', 'not available'],
-  ['supp', 'hidden by whoever published it'],
-  ['ne', 'not entered'],
-  ['na', 'not available'],
-  ['n/a', 'not available'],
-  ['np', 'not published'],
-  ['lowcov', 'not available'],
-  ['..', 'not available'],
-  [':', 'not available'],
+  ['c', 'Withheld by whoever published it'],
+  ['z', 'Not applicable'],
+  ['x', 'Not available'],
+  ['supp', 'Withheld by whoever published it'],
+  ['ne', 'Not entered for it'],
+  ['na', 'Not available'],
+  ['n/a', 'Not available'],
+  ['np', 'Withheld by whoever published it'],
+  ['lowcov', 'Withheld by whoever published it'],
+  ['..', 'Not available'],
+  [':', 'Not available'],
 ]);
 
 /** Why a cell has no value, when it holds one of the signs that stand for that; null when it holds something else. */

@@ -53,7 +53,7 @@ export const linesSeen = () => {
       keys[at] = key;
       lines[at] = line;
       held += 1;
-      if (held * 2 > size) grow();
+      if (held * 5 > size * 4) grow();
       return null;
     },
   };

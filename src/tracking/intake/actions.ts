@@ -6,17 +6,18 @@ import { londonDay } from '#platform/clock';
 import type { Database, Db } from '#platform/db';
 import {
   collector,
-  followGroups,
+  insertFile,
   nothingDone,
   readRollFile,
   reconcilePupils,
   stagePupils,
+  writeTaken,
   type Mapping,
   type Reconciled,
   type RollFormat,
   type RollRead,
 } from '#pupils';
-import { insertImport, writeTaken } from './store.ts';
+import { followAll } from './results.ts';
 
 export type FileAsked = Readonly<{ path: string; name: string; format: RollFormat; mapping: Mapping }>;
 
@@ -83,10 +84,13 @@ const bringIn = async (
   const found = faults();
   if (found.problemsTotal > 0) throw new HeldBack({ ...nothingDone, ...found, ...about });
   const { size } = await stat(path);
-  const id = await insertImport(db, { schoolId, fileName: name, format, bytes: size, sha256, askedBy: null, now });
+  const id = await insertFile(db, { schoolId, fileName: name, format, bytes: size, sha256, askedBy: null, now });
   const actor = system('pupils.import');
   const by = { importId: id, now, source: format };
-  const done = await reconcilePupils(db, actor, schoolId, by, (ids) => followGroups(db, actor, schoolId, ids, by));
+  const done = await reconcilePupils(db, actor, schoolId, by, async (ids) => {
+    const { problems } = await followAll(db, actor, schoolId, ids, by);
+    return problems;
+  });
   if (!done.taken) throw new HeldBack({ ...done, ...about });
   await writeTaken(db, id, { ...done, ...about, personId: null, now });
   return { ...done, ...about };

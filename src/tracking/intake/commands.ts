@@ -6,9 +6,17 @@ import { system } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
 import type { Faults } from '#platform/csv';
-import { checkRoll, isRollFormat, noMapping, readMapping, sniffFormat, type Mapping, type RollFormat } from '#pupils';
+import {
+  checkRoll,
+  isRollFormat,
+  noMapping,
+  readMapping,
+  schoolByUrn,
+  sniffFormat,
+  type Mapping,
+  type RollFormat,
+} from '#pupils';
 import { importFile } from './actions.ts';
-import { schoolByUrn } from './store.ts';
 
 const options = {
   format: { type: 'string' },
