@@ -98,4 +98,13 @@ const leave = route({
   },
 });
 
-export const routes: readonly Route[] = [list, adding, add, ...listRoutes, ...groupRoutes, leave, ...rollRoutes, ...onePupilRoutes];
+export const routes: readonly Route[] = [
+  list,
+  adding,
+  add,
+  ...listRoutes,
+  ...groupRoutes,
+  leave,
+  ...rollRoutes,
+  ...onePupilRoutes,
+];

@@ -12,14 +12,25 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const text = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').replaceAll('&#39;', "'");
+const text = (body: string) =>
+  body
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&#39;', "'");
 const roll = () => href(paths.roll.home, { enrolment: world.ladder.id });
 const files = () => href(paths.roll.files, { enrolment: world.ladder.id });
 const send = (words: string | Uint8Array, name = 'roll.csv', fields: Record<string, string> = { format: '' }) =>
   world
     .as('lead')
-    .upload(files(), fields, [{ field: 'file', name, type: 'text/csv', bytes: typeof words === 'string' ? Buffer.from(words) : words }]);
-const tools = () => ({ database: world.database, place: placeIn(world.dataDir), now: () => world.now, signal: undefined });
+    .upload(files(), fields, [
+      { field: 'file', name, type: 'text/csv', bytes: typeof words === 'string' ? Buffer.from(words) : words },
+    ]);
+const tools = () => ({
+  database: world.database,
+  place: placeIn(world.dataDir),
+  now: () => world.now,
+  signal: undefined,
+});
 const work = async (at: string) => {
   for (const task of tasks) await task.run({ file: at.split('/').at(-1)?.split('?')[0] }, tools());
 };
@@ -33,7 +44,10 @@ const brought = async (words: string | Uint8Array, name?: string, fields?: Recor
 const see = async (at: string, who: Who = 'lead') => text((await world.as(who).get(at)).body);
 const head = 'UPN,Surname,Forename,DOB,Sex,Year\n';
 const looks = () =>
-  world.asSystem(async (db) => (await db<{ n: number }[]>`select count(*)::int as n from trail_entry where act = 'roll.seen'`)[0]?.n ?? 0);
+  world.asSystem(
+    async (db) =>
+      (await db<{ n: number }[]>`select count(*)::int as n from trail_entry where act = 'roll.seen'`)[0]?.n ?? 0,
+  );
 
 describe('a file of pupils on its way in', () => {
   it('waits for the worker, is shown row by row, and is taken over with one press', async () => {
@@ -56,7 +70,9 @@ describe('a file of pupils on its way in', () => {
     expect(twice.headers.location).toBe(at);
     expect(await see(at)).toContain('2 added, 0 changed');
     expect(existsSync(waitingPath(world.dataDir, at.split('/').at(-1) ?? ''))).toBe(false);
-    const again = await brought(`${head}V341442719001,Okafor,Amara,03/11/2010,F,11\n,O'Neill,<b>Zoë</b>,01/09/2012,F,9\n`);
+    const again = await brought(
+      `${head}V341442719001,Okafor,Amara,03/11/2010,F,11\n,O'Neill,<b>Zoë</b>,01/09/2012,F,9\n`,
+    );
     expect(await see(again)).toContain('The file says nothing new');
   });
 
@@ -82,7 +98,9 @@ describe('a file of pupils on its way in', () => {
     const csv = 'Learner family,Learner given,Carer?\nOkafor,Amara,Yes\n';
     const at = await brought(csv);
     expect(await see(at)).toContain('Say what 3 columns are');
-    const wrong = await world.as('lead').post(`${at}/columns`, { 'column-0': 'surname', 'column-1': 'surname', 'column-2': '' });
+    const wrong = await world
+      .as('lead')
+      .post(`${at}/columns`, { 'column-0': 'surname', 'column-1': 'surname', 'column-2': '' });
     expect(wrong.statusCode).toBe(422);
     expect(text(wrong.body)).toContain('cannot both be this');
     expect(wrong.body).toContain('href="#column-1"');
@@ -111,7 +129,13 @@ describe('a file of pupils on its way in', () => {
 
   it('makes the preview anew when the roll changed since somebody looked', async () => {
     const at = await brought(`${head}J341442719002,Byrne,Declan,17/02/2011,M,10\n`);
-    await world.as('head').post(href(paths.roll.add, { enrolment: world.ladder.id }), { surname: 'Byrne', forename: 'Declan', upn: 'J341442719002' });
+    await world
+      .as('head')
+      .post(href(paths.roll.add, { enrolment: world.ladder.id }), {
+        surname: 'Byrne',
+        forename: 'Declan',
+        upn: 'J341442719002',
+      });
     const pressed = await world.as('lead').post(`${at}/take`, {});
     expect(pressed.headers.location).toBe(at);
     expect(await see(`${at}?show=changed`)).toMatch(/Date of birth: not recorded → 2011-02-17/);
@@ -133,7 +157,8 @@ describe('a file of pupils on its way in', () => {
       expect((await world.as(who).post(`${at}/take`, {})).statusCode, who).toBe(404);
     }
 
-    for (const daily of dailies) await daily.run('2026-12-10', { ...tools(), now: () => new Date('2026-12-10T08:00:00Z') });
+    for (const daily of dailies)
+      await daily.run('2026-12-10', { ...tools(), now: () => new Date('2026-12-10T08:00:00Z') });
     expect(await see(at)).toContain('This file was set aside');
     const left = await world.asSystem((db) => db`select from restricted.roll_import_row`);
     expect(left).toHaveLength(0);
