@@ -15,6 +15,7 @@ import { premium } from './paths/premium.ts';
 import { provision } from './paths/provision.ts';
 import { pupils } from './paths/pupils.ts';
 import { roll } from './paths/roll.ts';
+import { questionnaires } from './paths/questionnaires.ts';
 import { schools } from './paths/schools.ts';
 import { tracking } from './paths/tracking.ts';
 import { training } from './paths/training.ts';
@@ -55,6 +56,7 @@ export const paths = {
   partnerships,
   provision,
   onePupil,
+  questionnaires,
   tracking,
   learners,
   premium,

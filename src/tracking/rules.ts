@@ -146,3 +146,8 @@ export const afterGaps = (measures: readonly TrackedMeasure[]): readonly AfterGa
       .map((each) => each.code);
     return missing.length === 0 ? [] : [{ measureId: id, title, missing }];
   });
+
+export { strengthOf, type StrengthOf } from './finding/strength.ts';
+export { didOfGroups, type Did } from './methods/difference-in-differences.ts';
+export { newcombe, type Change } from './methods/newcombe.ts';
+export { wilson, type Share } from './methods/wilson.ts';

@@ -9,6 +9,7 @@ import { routes as partnerships } from '#partnerships';
 import { routes as people } from '#people';
 import { routes as provision } from '#provision';
 import { routes as pupils } from '#pupils';
+import { routes as questionnaires } from '#questionnaires';
 import { routes as register } from '#register';
 import { routes as plan } from '#plan';
 import { routes as portfolio } from '#portfolio';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...provision,
   ...tracking,
   ...intakeRoutes,
+  ...questionnaires,
   ...partnerships,
   ...uploads,
   ...evidence,

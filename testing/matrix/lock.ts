@@ -19,6 +19,12 @@ const reviewed: Readonly<Record<string, string>> = {
   'app.enqueue(text,json,text,timestamp with time zone)': 'adds a job to the queue and does nothing else',
   'app.seal_trail()': 'chains the trail at commit, so that the application cannot write a link itself',
   'app.job_counts()': 'counts jobs, for the operator only',
+  'app.readiness_opens(text)': 'says which round a slip’s code opens, and nothing of an answer',
+  'app.readiness_send(text,jsonb)': 'takes one pupil’s answers in, once, and gives none out',
+  'app.readiness_talk(text)': 'notes that the pupil of a code wants to talk, for the DSL alone',
+  'app.readiness_answered(uuid)': 'counts who answered, without saying who',
+  'app.readiness_counts(uuid)': 'counts answers of a closed round, of ten and more',
+  'app.readiness_change(uuid,uuid)': 'means and spreads of ten pupils and more who answered twice',
   'app.files_saying(tsquery)': 'gives ids of files of the school whose staff asks, and of no other',
 };
 

@@ -14,6 +14,7 @@ export const trailRooms = {
   partnerships: 'Partnerships',
   tracking: 'Results',
   learners: 'Vulnerable learners',
+  questionnaires: 'Questionnaires',
   premium: 'Pupil Premium',
   evidence: 'Evidence',
   portfolio: 'Portfolio',

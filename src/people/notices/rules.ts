@@ -44,6 +44,10 @@ export const noticeKinds = {
     title: 'The check, the adviser’s review and the submission',
     because: 'you have a part in the submission',
   },
+  'pupil-wish': {
+    title: 'A pupil who wants to talk to you',
+    because: 'you look after safeguarding',
+  },
   exemption: {
     title: 'Exemptions',
     because: 'you argue or decide exemptions',

@@ -14,6 +14,7 @@ export { FieldRow, Form, Hidden } from './form/form.tsx';
 export { FileUpload, Select, Textarea, TextInput, type Option } from './form/fields.tsx';
 export { FilesField } from './form/files-field.tsx';
 export { Checkbox, Checkboxes, DateInput, Radios, type Choice } from './form/choices.tsx';
+export { Face, FaceChoice, StepsDone, type FaceName } from './form/face-choice.tsx';
 export { LevelChoice, type Level } from './form/level-choice.tsx';
 export { Button, ButtonGroup, PostButton } from './form/button.tsx';
 export { ClashNotice, SaveBar } from './form/clash-notice.tsx';

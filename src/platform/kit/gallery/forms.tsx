@@ -3,6 +3,7 @@ import { GovukPanel, GovukPhaseBanner } from '../govuk/links.tsx';
 import { Button, ButtonGroup } from '../form/button.tsx';
 import { Checkbox, Checkboxes, DateInput, Radios } from '../form/choices.tsx';
 import { ClashNotice } from '../form/clash-notice.tsx';
+import { FaceChoice, StepsDone } from '../form/face-choice.tsx';
 import { FileUpload, Select, Textarea, TextInput } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { FilesField } from '../form/files-field.tsx';
@@ -100,6 +101,19 @@ const Wrong = ({ frame }: Props) => (
 const Choices = ({ frame }: Props) => (
   <Card title="Choices">
     <Form frame={frame} action="/kit" method="get">
+      <StepsDone now={3} of={8} />
+      <FaceChoice
+        name="kit-face"
+        legend="Is there a grown-up at school you can talk to?"
+        isPageHeading={false}
+        value="yes"
+        choices={[
+          { value: 'yes', word: 'Yes', face: 'smile' },
+          { value: 'sometimes', word: 'Sometimes', face: 'flat' },
+          { value: 'no', word: 'No', face: 'sad' },
+          { value: 'dont-know', word: 'I don’t know', face: 'unsure' },
+        ]}
+      />
       <LevelChoice
         name="kit-level"
         legend="Which level fits best, on what you can show today?"
