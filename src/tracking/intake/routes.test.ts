@@ -129,13 +129,11 @@ describe('a file of pupils on its way in', () => {
 
   it('makes the preview anew when the roll changed since somebody looked', async () => {
     const at = await brought(`${head}J341442719002,Byrne,Declan,17/02/2011,M,10\n`);
-    await world
-      .as('head')
-      .post(href(paths.roll.add, { enrolment: world.ladder.id }), {
-        surname: 'Byrne',
-        forename: 'Declan',
-        upn: 'J341442719002',
-      });
+    await world.as('head').post(href(paths.roll.add, { enrolment: world.ladder.id }), {
+      surname: 'Byrne',
+      forename: 'Declan',
+      upn: 'J341442719002',
+    });
     const pressed = await world.as('lead').post(`${at}/take`, {});
     expect(pressed.headers.location).toBe(at);
     expect(await see(`${at}?show=changed`)).toMatch(/Date of birth: not recorded → 2011-02-17/);
