@@ -1,4 +1,7 @@
-/** A process of its own, bundled as the program is: files that a school sends, and what it finds in them. Tells its parent the rows. */
+/**
+ * A process of its own, bundled as the program is: files that a school sends, what it finds in them, and what many schools come
+ * to together. Tells its parent the rows.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +11,7 @@ import { startEmbedded } from '#platform/db/embedded';
 import { prepareJobs } from '#platform/jobs';
 import { registerAssets } from '#platform/kit';
 import { readAssets } from '../src/web/assets.ts';
+import { measureRollUp } from './roll-up.ts';
 import { measureSearch } from './search/index.ts';
 import { openSchool } from './site/school.ts';
 import { measureUploads } from './uploads/index.ts';
@@ -30,7 +34,8 @@ try {
     now,
     isQuick ? 5 : 20,
   );
-  process.send?.([...uploads, ...search]);
+  const rollUp = await measureRollUp(database, { ...server.connection, user: 'postgres' }, isQuick);
+  process.send?.([...uploads, ...search, ...rollUp]);
   await school.close();
   await database.close();
 } finally {
