@@ -1,13 +1,14 @@
 /**
- * Duties across every step: the trail that a school reads, the time that its staff are asked for, and its Pupil Premium, whose
- * strategy statement is made from what the school does and what changed.
+ * Duties across every step: the trail that a school reads, the time that its staff are asked for, its Pupil Premium, whose
+ * strategy statement is made from what the school does and what changed, and one pupil over time.
  */
 import { premiumRoutes } from './premium/routes.ts';
+import { pupilRoutes } from './pupil/routes.ts';
 import { trailRoutes } from './trail/routes.ts';
 import { workloadRoutes } from './workload/routes.ts';
 import type { Route } from '#platform/route';
 
-export const routes: readonly Route[] = [...trailRoutes, ...workloadRoutes, ...premiumRoutes];
+export const routes: readonly Route[] = [...trailRoutes, ...workloadRoutes, ...premiumRoutes, ...pupilRoutes];
 export { dailies } from './premium/jobs.ts';
 export { timeOf } from './workload/asking.ts';
 export { TimePanel } from './workload/panel.tsx';

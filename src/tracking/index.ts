@@ -8,6 +8,9 @@ export { recompute, type FrozenFigure, type Recomputed } from './figures/rules.t
 export { sentenceOf } from './finding/sentence.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
 export { outsideFindingOf } from './outside.ts';
+export { pupilSeriesOf, type PupilAssessment } from './learners/pupil-series.ts';
+export { readLearners, type LearnersRead } from './learners/reading.ts';
+export { sheetRows } from './learners/sheets/rules.ts';
 export { MeasurePanel } from './panel.tsx';
 export { routes } from './routes.ts';
 export { baselineFault, hasKeyStage2 } from './scales/cohorts.ts';

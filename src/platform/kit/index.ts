@@ -57,6 +57,7 @@ export { RangeChart } from './chart/range-chart.tsx';
 export { MiniBar, ShareBar, type SharePart } from './chart/share-bar.tsx';
 export { isClear, type Effect } from './chart/range-drawing.tsx';
 export { RangeLine } from './chart/range-line.tsx';
+export { SpanChart, type Span } from './chart/span-chart.tsx';
 
 export * from './words/dates.ts';
 export * from './words/numbers.ts';

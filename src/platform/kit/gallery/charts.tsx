@@ -4,6 +4,7 @@ import { DistributionChart } from '../chart/distribution-chart.tsx';
 import { OverlapChart } from '../chart/overlap-chart.tsx';
 import { RangeChart } from '../chart/range-chart.tsx';
 import { RangeLine } from '../chart/range-line.tsx';
+import { SpanChart } from '../chart/span-chart.tsx';
 import { Card } from '../page/card.tsx';
 import { Grid } from '../page/page.tsx';
 import { percent } from '../words/numbers.ts';
@@ -131,6 +132,26 @@ export const Charts = () => (
           bins={[12, 96, 240, 402, 486, 470, 398, 322, 256, 204, 158, 122, 92, 66, 44, 26, 12, 6].map(
             (count, index) => ({ from: index * 3, to: index * 3 + 3, count }),
           )}
+        />
+      </Card>
+      <Card title="One pupil has been helped for a year">
+        <SpanChart
+          id="kit-spans"
+          finding="One pupil has been helped for a year"
+          about="Filled: on roll. Hatched: in a group. Outlined: provision. A point at the end goes on."
+          from="2025-08-01"
+          to="2027-02-01"
+          today="2026-11-23"
+          ticks={[
+            { on: '2025-09-01', label: '2025' },
+            { on: '2026-09-01', label: '2026' },
+          ]}
+          empty="Nothing is recorded yet."
+          spans={[
+            { label: 'On roll', kind: 'first', from: '2025-09-03', to: null },
+            { label: 'Pupil Premium', sub: 'by low income', kind: 'second', from: '2025-10-01', to: null },
+            { label: 'Reading mentors', sub: '22 of 30 sessions', kind: 'third', from: '2025-11-10', to: '2026-06-19' },
+          ]}
         />
       </Card>
       <Card title="Who answered">

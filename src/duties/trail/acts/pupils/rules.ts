@@ -20,6 +20,7 @@ export const pupilActs = {
   'premium.placed': 'said where Pupil Premium money stands',
   'premium.statement-changed': 'wrote at the Pupil Premium statement',
   'premium.statement-taken': 'took the Pupil Premium statement away as a document',
+  'pupils.opened': 'opened one pupil’s page',
   'pupils.seen': 'saw pupils by name',
   'pupils.listed': 'listed pupils',
   'pupils.left': 'recorded that a pupil left',
