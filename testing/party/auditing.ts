@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { paths } from '#paths';
 import type { Traveller } from '../journey/traveller.ts';
 import type { Party } from './party.ts';
+import { everyPage } from './showing.ts';
 
 /** The coordinator shares the strands out: the three of each, by a day in three weeks. */
 export const shareOut = (party: Party) =>
@@ -169,8 +170,8 @@ const enterBaselines = async (lead: Traveller, party: Party) => {
   await lead.open(party.at(paths.tracking.home));
   const measure = lead.page.locator('main a[href*="/impact/measures/"]:not([href$="/new"])').first();
   await Promise.all([lead.page.waitForEvent('load'), measure.click()]);
-  for (const field of await lead.page.locator('main input[name^="baseline."]').all())
-    if ((await field.inputValue()) === '') await field.fill('84');
-  await lead.press('Save the results');
-  expect(await lead.trouble()).toBe('');
+  await everyPage(lead, async () => {
+    for (const field of await lead.page.locator('main input[name^="baseline."]').all())
+      if ((await field.inputValue()) === '') await field.fill('84');
+  });
 };

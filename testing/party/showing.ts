@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { paths } from '#paths';
+import type { Traveller } from '../journey/traveller.ts';
 import type { Party } from './party.ts';
 
 /** Everybody with a strand adds one item and links it to a third of its criteria; between them every criterion has evidence. */
@@ -42,20 +43,32 @@ export const enterResults = (party: Party) =>
       await lead.open(measure);
       if ((await lead.page.locator('input[name="afterOn"]').inputValue()) === '')
         await lead.fill({ afterOn: party.day(55) });
-      await lead.page.locator('main input[name^="after."]').evaluateAll((inputs) => {
-        const before = (input: Element): string => {
-          const name = input.getAttribute('name') ?? '';
-          const beside = document.getElementsByName(name.replace('after.', 'baseline.'))[0];
-          return beside instanceof HTMLInputElement ? beside.value : '';
-        };
-        const usual = inputs.map(before).find((each) => each !== '') ?? '';
-        for (const [at, input] of inputs.entries())
-          if (input instanceof HTMLInputElement && input.value === '')
-            input.value = String(Math.floor(Number(before(input) || usual) - (at % 2)));
-      });
-      await lead.press('Save the results');
-      expect(await lead.trouble()).toBe('');
+      await everyPage(lead, () => enterAfter(lead));
     }
+  });
+
+/** Fills each page of pupils and saves it, until the last. */
+export const everyPage = async (lead: Traveller, fill: () => Promise<void>) => {
+  for (;;) {
+    await fill();
+    const hasMore = (await lead.page.getByRole('button', { name: 'Save, and the next 30' }).count()) > 0;
+    await lead.press(hasMore ? 'Save, and the next 30' : 'Save the results');
+    expect(await lead.trouble()).toBe('');
+    if (!hasMore) return;
+  }
+};
+
+const enterAfter = (lead: Traveller) =>
+  lead.page.locator('main input[name^="after."]').evaluateAll((inputs) => {
+    const before = (input: Element): string => {
+      const name = input.getAttribute('name') ?? '';
+      const beside = document.getElementsByName(name.replace('after.', 'baseline.'))[0];
+      return beside instanceof HTMLInputElement ? beside.value : '';
+    };
+    const usual = inputs.map(before).find((each) => each !== '') ?? '';
+    for (const [at, input] of inputs.entries())
+      if (input instanceof HTMLInputElement && input.value === '')
+        input.value = String(Math.floor(Number.parseFloat(before(input) || usual) - (at % 2)));
   });
 
 /** The adviser reads every strand and ends the round; the day of the visit stands already. */

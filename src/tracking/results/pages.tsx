@@ -2,12 +2,13 @@ import {
   Alert,
   Button,
   Card,
-  DataTable,
   Empty,
   Form,
   Hidden,
   longDate,
   Page,
+  pageOf,
+  Pagination,
   SaveBar,
   Select,
   Sub,
@@ -16,83 +17,134 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { reasonField, valueField } from '../forms.ts';
-import { missingReasons, type Point, type PupilResult } from '../rules.ts';
+import { perPage, type EntryColumn, type EntryRow } from '../entry/rules.ts';
+import { EntryClash, EntryTable } from '../entry/table.tsx';
+import type { Declared } from '../measures/store.ts';
 import type { Measure } from '../store.ts';
+import { DeclaredCard } from './declared-card.tsx';
 
-export type GridRow = PupilResult & Readonly<{ name: string }>;
+export type GridRow = EntryRow & Readonly<{ kind: 'target' | 'comparison' }>;
 
-type GridProps = Readonly<{
+/** What a page of results was narrowed to, as it stands in the address. */
+export type GridAsked = Readonly<{ q: string; kind: string; page: string | undefined }>;
+
+export type GridProps = Readonly<{
   frame: Frame;
   enrolment: string;
   measure: Measure;
+  declared: Declared;
+  mayLead: boolean;
+  /** Points of the assessment after the baseline, while the one after the work is not chosen. */
+  laterPoints: readonly Readonly<{ id: string; label: string }>[];
+  columns: readonly EntryColumn[];
   rows: readonly GridRow[];
-  problems?: readonly Problem[];
-  typed?: Readonly<Record<string, string>>;
-  savedFirst?: boolean;
+  asked: GridAsked;
+  problems?: readonly Problem[] | undefined;
+  typed?: Readonly<Record<string, string>> | undefined;
+  clashed?: ReadonlySet<string> | undefined;
 }>;
 
-const points = { baseline: 'Before', after: 'After' } as const satisfies Record<Point, string>;
-
-const heldWords = ({ value, missingBecause }: PupilResult[Point]): string =>
-  value === null ? (missingBecause ?? 'nothing') : String(value);
-
-/** What is held now, where it differs from what the reader typed before a colleague saved. */
-const Held = ({
-  row,
-  point,
-  typed,
-}: Readonly<{ row: GridRow; point: Point; typed: Readonly<Record<string, string>> }>) => {
-  const mine = typed[valueField(point, row.code)] || typed[reasonField(point, row.code)] || 'nothing';
-  const theirs = heldWords(row[point]);
-  return mine === theirs ? null : <Sub>now held: {theirs}</Sub>;
+const narrowed = ({ rows, asked }: GridProps): readonly GridRow[] => {
+  const words = asked.q.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter(
+    (row) =>
+      (asked.kind === '' || row.kind === asked.kind) &&
+      words.every((word) => `${row.name} ${row.code}`.toLowerCase().includes(word)),
+  );
 };
 
-const cells = (point: Point, { problems = [], typed, savedFirst }: GridProps) => [
-  {
-    head: points[point],
-    cell: (row: GridRow) => {
-      const name = valueField(point, row.code);
-      return (
-        <>
-          <TextInput
-            name={name}
-            label={`${points[point]}, ${row.code}`}
-            hideLabel
-            width={4}
-            inputmode="decimal"
-            autocomplete="off"
-            value={typed?.[name] ?? row[point].value}
+const Search = ({ action, asked }: Readonly<{ action: string; asked: GridAsked }>) => (
+  <Form frame={{ csrf: '' }} method="get" action={action} inline>
+    <TextInput name="q" label="Name or code" value={asked.q} width={20} autocomplete="off" />
+    <Select
+      name="kind"
+      label="Which pupils"
+      value={asked.kind}
+      empty="All who are followed"
+      options={[
+        { value: 'target', text: 'Target pupils' },
+        { value: 'comparison', text: 'Comparison pupils' },
+      ]}
+    />
+    <Button kind="quiet">Show</Button>
+  </Form>
+);
+
+type DayProps = Readonly<{ name: 'baselineOn' | 'afterOn'; label: string }> &
+  Pick<GridProps, 'measure' | 'typed' | 'problems' | 'clashed'>;
+
+const Day = ({ name, label, measure, typed, problems, clashed }: DayProps) => (
+  <>
+    <TextInput
+      name={name}
+      label={label}
+      value={typed?.[name] ?? (measure[name] === null ? '' : longDate(measure[name]))}
+      problems={problems}
+      width={20}
+    />
+    {clashed?.has(name) ? <Sub>now held: {measure[name] === null ? 'no day' : longDate(measure[name])}</Sub> : null}
+  </>
+);
+
+const Grid = (props: GridProps) => {
+  const { frame, enrolment, measure, columns, asked, problems = [], typed, clashed } = props;
+  const shown = pageOf(narrowed(props), asked.page, perPage);
+  const at = href(paths.tracking.measure, { enrolment, measure: measure.id });
+  const query = (page: number) => ({
+    q: asked.q || undefined,
+    kind: asked.kind || undefined,
+    page: page === 1 ? undefined : page,
+  });
+  const common = { measure, typed, problems, clashed };
+  return (
+    <>
+      {props.rows.length > perPage ? <Search action={at} asked={asked} /> : null}
+      <Form frame={frame} action={at}>
+        <Hidden name="version" value={measure.daysVersion} />
+        <Hidden name="page" value={shown.page} />
+        <Hidden name="q" value={asked.q} />
+        <Hidden name="kind" value={asked.kind} />
+        <Card title="Days of the tests">
+          <Day {...common} name="baselineOn" label="Day of the baseline" />
+          {measure.afterPointId === null ? null : <Day {...common} name="afterOn" label="Day of the second test" />}
+        </Card>
+        <Card
+          title="One row for each pupil"
+          subtitle={
+            shown.pages > 1 ? `Page ${shown.page} of ${shown.pages}: what you save stays when you go on.` : undefined
+          }
+          flush
+        >
+          <EntryTable
+            caption={`Results in ${measure.title}`}
+            columns={columns}
+            rows={shown.rows}
             problems={problems}
+            typed={typed}
+            clashed={clashed}
           />
-          {savedFirst ? <Held row={row} point={point} typed={typed ?? {}} /> : null}
-        </>
-      );
-    },
-  },
-  {
-    head: `Why missing ${points[point].toLowerCase()}`,
-    cell: (row: GridRow) => {
-      const name = reasonField(point, row.code);
-      return (
-        <Select
-          name={name}
-          label={`Why the result ${points[point].toLowerCase()} is missing, ${row.code}`}
-          hideLabel
-          empty="Not missing"
-          value={typed?.[name] ?? row[point].missingBecause}
-          options={missingReasons.map((reason) => ({ value: reason, text: reason }))}
-        />
-      );
-    },
-  },
-];
+        </Card>
+        <SaveBar state="A correction keeps what stood before it.">
+          <Button>Save the results</Button>
+          {shown.page < shown.pages ? (
+            <Button kind="quiet" name="then" value="next">
+              Save, and the next {perPage}
+            </Button>
+          ) : null}
+        </SaveBar>
+      </Form>
+      <Pagination
+        page={shown.page}
+        pages={shown.pages}
+        label="Pages of pupils"
+        href={(page) => href(paths.tracking.measure, { enrolment, measure: measure.id }, query(page))}
+      />
+    </>
+  );
+};
 
 export const GridPage = (props: GridProps) => {
-  const { frame, enrolment, measure, rows, problems = [], typed, savedFirst } = props;
-  const on = (name: 'baselineOn' | 'afterOn') =>
-    typed?.[name] ?? (measure[name] === null ? '' : longDate(measure[name]));
-  const at = href(paths.tracking.measure, { enrolment, measure: measure.id });
+  const { frame, enrolment, measure, rows, problems = [], clashed } = props;
   return (
     <Page
       frame={frame}
@@ -102,69 +154,23 @@ export const GridPage = (props: GridProps) => {
       problems={problems}
       wide
     >
-      {savedFirst ? (
-        <Alert kind="warning" title="A colleague saved results while you were typing." urgent>
-          <p>
-            Nothing of yours is lost: it stands in the boxes, and beside each one that differs you see what is held now.
-            Save again to keep yours.
-          </p>
+      <EntryClash clashed={clashed} />
+      {measure.notObtainedBecause === null ? null : (
+        <Alert kind="warning" title="There is no result of this measure.">
+          <p>{measure.notObtainedBecause}</p>
         </Alert>
-      ) : null}
+      )}
       {rows.length === 0 ? (
         <Empty
           title="No pupil is listed yet."
           action={<Button href={href(paths.pupils.home, { enrolment })}>List the pupils</Button>}
         >
-          Once target pupils are listed, their results are entered here, all on one page.
+          Once target pupils are listed, their results are entered here, {perPage} to a page.
         </Empty>
       ) : (
-        <Form frame={frame} action={at}>
-          <Hidden name="version" value={measure.version} />
-          <Card title="Days of the tests">
-            <TextInput
-              name="baselineOn"
-              label="Day of the baseline"
-              value={on('baselineOn')}
-              problems={problems}
-              width={20}
-            />
-            <TextInput
-              name="afterOn"
-              label="Day of the second test"
-              value={on('afterOn')}
-              problems={problems}
-              width={20}
-            />
-          </Card>
-          <Card title="One row for each pupil" flush>
-            <DataTable
-              caption={`Results in ${measure.title}`}
-              rows={rows}
-              empty=""
-              columns={[
-                {
-                  head: 'Pupil',
-                  isRowHead: true,
-                  cell: (row) => (
-                    <>
-                      {row.name}
-                      <Sub>
-                        {row.code}, {row.kind === 'target' ? 'target' : 'comparison'}
-                        {row.leftOn === null ? '' : ', left'}
-                      </Sub>
-                    </>
-                  ),
-                },
-                ...cells('baseline', props),
-                ...cells('after', props),
-              ]}
-            />
-          </Card>
-          <SaveBar state="A correction keeps what stood before it.">
-            <Button>Save the results</Button>
-          </SaveBar>
-        </Form>
+        <Grid {...props} />
       )}
+      <DeclaredCard {...props} />
     </Page>
   );
 };

@@ -23,7 +23,7 @@ export const appendScores = async (
     point_id: pointId,
     pupil_id: pupilId,
     value,
-    mark: mark ?? (value === null ? null : String(value)),
+    mark: mark ?? null,
     missing_because: missingBecause,
     source: source ?? null,
   }));

@@ -102,7 +102,7 @@ describe('a file of results', () => {
     expect(await held()).toEqual([]);
     expect(await bring(sound)).toMatchObject({ read: 5, added: 4, problems: [] });
     expect(await held()).toEqual([
-      { code: 'P-001', label: 'Reading Autumn 2026', seq: 1, value: 98, mark: '98', because: null },
+      { code: 'P-001', label: 'Reading Autumn 2026', seq: 1, value: 98, mark: null, because: null },
       { code: 'P-002', label: 'Reading Autumn 2026', seq: 1, value: null, mark: null, because: 'Absent on the day' },
       { code: 'P-001', label: 'Spelling age Autumn 2026', seq: 1, value: 112, mark: '9;4', because: null },
       {

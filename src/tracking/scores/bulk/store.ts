@@ -22,7 +22,8 @@ export const knownAssessments = async (db: Db, schoolId: string): Promise<readon
 
 /** Everybody of the school who has a UPN. */
 export const knownPupils = async (db: Db, schoolId: string): Promise<readonly KnownPupil[]> => db<KnownPupil[]>`
-  select p.id, p.upn, p.born_on, null as left_on
+  select p.id, p.upn, p.born_on, (select max(s.left_on) from restricted.spell s where s.pupil_id = p.id
+           having bool_and(s.left_on is not null)) as left_on
     from restricted.pupil p where p.school_id = ${schoolId} and p.upn is not null`;
 
 /** Lays sound rows aside as they are read. Gone when the transaction ends. */
@@ -60,7 +61,7 @@ const stageNames = async (db: Db, pupils: readonly KnownPupil[], { points, marks
       marks.map((mark, n) =>
         mark.kind === 'missing'
           ? [n, null, null, mark.because]
-          : [n, mark.value, (mark.mark ?? String(mark.value)).slice(0, 40), null],
+          : [n, mark.value, mark.mark?.slice(0, 40) ?? null, null],
       ),
     ),
   );

@@ -32,5 +32,13 @@ export const pupilActs = {
   'tracking.rolled-up': 'added up what schools share',
   'tracking.declared': 'declared a measure',
   'tracking.results': 'entered results of pupils',
+  'tracking.point-chosen': 'said at which point a measure is read after the work',
+  'tracking.not-obtained': 'reported that there is no result of a measure',
+  'tracking.obtained-after-all': 'took back that there is no result of a measure',
+  'tracking.assessment-declared': 'declared an assessment',
+  'tracking.assessment-changed': 'changed the words of an assessment',
+  'tracking.point-added': 'added a point in time to an assessment',
+  'tracking.point-changed': 'changed a point in time of an assessment',
+  'tracking.results-taken-out': 'took results of pupils out as a file',
   'tracking.results-brought': 'brought results in from a file',
 } as const;
