@@ -2,9 +2,13 @@ import type { Route } from '#platform/route';
 import { decideRoutes } from './decide/routes.ts';
 import { editRoutes } from './edit/routes.ts';
 import { findingRoutes } from './findings/routes.ts';
+import { pairRoutes } from './mentoring/pair-routes.ts';
+import { mentoringRoutes } from './mentoring/routes.ts';
 import { pupilRoutes } from './pupils/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { timetableRoutes } from './timetable/routes.ts';
+import { changeWorkshopRoutes } from './workshop/change-routes.ts';
+import { workshopRoutes } from './workshop/routes.ts';
 
 export const routes: readonly Route[] = [
   ...timetableRoutes,
@@ -13,4 +17,8 @@ export const routes: readonly Route[] = [
   ...pupilRoutes,
   ...registerRoutes,
   ...decideRoutes,
+  ...mentoringRoutes,
+  ...pairRoutes,
+  ...workshopRoutes,
+  ...changeWorkshopRoutes,
 ];

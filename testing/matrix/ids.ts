@@ -35,6 +35,9 @@ const tableOf: Readonly<Record<string, string>> = {
   staff: 'staff_member',
   award: 'award',
   story: 'case_study',
+  workshop: 'workshop_session',
+  slot: 'provision_slot',
+  place: 'workshop_place',
 };
 
 /** Where the same word names another table's row. */

@@ -8,7 +8,8 @@ import type { Effect } from '../map/rules.ts';
 import { rhythmOf } from '../map/words.ts';
 import { kinds, menus, minuteOf, tiers, timeOf, weekdays, yearsWords, type Cost } from '../rules.ts';
 import type { Provision, PupilOn } from '../store.ts';
-import { AttendanceCard, CostCard, EffectCard, OutcomeCard } from './cards.tsx';
+import { AttendanceCard, EffectCard, OutcomeCard } from './cards.tsx';
+import { CostCard } from './cost-card.tsx';
 import type { Attendance } from './store.ts';
 
 export type OneProps = Place &

@@ -3,20 +3,15 @@ import {
   Button,
   Card,
   Details,
-  Empty,
   FieldRow,
   Form,
   Hidden,
   longDate,
   mediumDate,
   Page,
-  plural,
-  Radios,
   Rows,
-  SaveBar,
   Select,
   shortDate,
-  Sub,
   Tag,
   TextInput,
   type Problem,
@@ -24,12 +19,12 @@ import {
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import type { Provision, PupilOn } from '../store.ts';
-import { lateField, wasField } from './forms.ts';
-import { attendances, type Attended, type ListedSession, type SessionKey } from './rules.ts';
+import { Same, TheForm } from './fields.tsx';
+import type { Attended, ListedSession, SessionKey } from './rules.ts';
 
 export type RegisterRow = PupilOn & Readonly<{ name: string }>;
 
-type RegisterProps = Place &
+export type RegisterProps = Place &
   Readonly<{
     provision: Provision;
     session: SessionKey & Readonly<{ minutes: number; version: number; calledOffBecause: string | null }>;
@@ -41,7 +36,7 @@ type RegisterProps = Place &
     savedFirst?: boolean;
   }>;
 
-const at = ({ enrolment, provision }: Pick<RegisterProps, 'enrolment' | 'provision'>) => ({
+export const at = ({ enrolment, provision }: Pick<RegisterProps, 'enrolment' | 'provision'>) => ({
   enrolment: enrolment.id,
   provision: provision.id,
 });
@@ -56,95 +51,6 @@ const stateOf = ({ kept, on }: ListedSession, today: string) => {
   if (kept === null) return on === today ? <Tag kind="waiting">Today</Tag> : <Tag kind="not-started">No register</Tag>;
   if (kept.calledOffBecause !== null) return <Tag kind="not-yet">Called off</Tag>;
   return <Tag kind="done">{`${kept.present + kept.late} of ${kept.present + kept.late + kept.absent}`}</Tag>;
-};
-
-const Same = ({ session }: RegisterProps) => (
-  <>
-    <Hidden name="on" value={session.on} />
-    <Hidden name="groupNo" value={session.groupNo} />
-    <Hidden name="startsAt" value={session.startsAt} />
-    <Hidden name="version" value={session.version} />
-  </>
-);
-
-const Row = ({ row, props }: Readonly<{ row: RegisterRow; props: RegisterProps }>) => {
-  const { marks, typed, problems = [], session } = props;
-  const held = marks.get(row.pupilId);
-  // A new register begins with everybody present: whoever writes it changes the few who were not.
-  const first = session.version === 0 ? 'present' : (held?.was ?? '');
-  return (
-    <li class="wm-register__row">
-      <span>
-        <strong>{row.name}</strong>
-        <Sub>{row.code}</Sub>
-      </span>
-      <span class="wm-register__choices">
-        <Radios
-          name={wasField(row.code)}
-          legend={row.name}
-          hideLegend
-          inline
-          small
-          value={typed?.[wasField(row.code)] ?? first}
-          choices={Object.entries(attendances).map(([value, label]) => ({ value, label }))}
-          problems={problems}
-        />
-        <TextInput
-          name={lateField(row.code)}
-          label={
-            <>
-              Minutes late<span class="govuk-visually-hidden">, {row.name}</span>
-            </>
-          }
-          width={2}
-          inputmode="numeric"
-          autocomplete="off"
-          value={typed?.[lateField(row.code)] ?? (held !== undefined && held.minutesLate > 0 ? held.minutesLate : '')}
-          problems={problems}
-        />
-      </span>
-    </li>
-  );
-};
-
-const TheForm = (props: RegisterProps) => {
-  const { frame, provision, session, rows, problems = [], typed } = props;
-  if (rows.length === 0)
-    return (
-      <Empty
-        title="Nobody was on it on that day."
-        action={<Button href={href(paths.provision.addPupils, at(props))}>Add pupils</Button>}
-      >
-        A register has a line for each pupil who is on the provision on its day.
-      </Empty>
-    );
-  return (
-    <Form frame={frame} action={href(paths.provision.register, at(props))}>
-      <Same {...props} />
-      <TextInput
-        name="minutes"
-        label="How many minutes did it last?"
-        width={3}
-        inputmode="numeric"
-        value={typed?.['minutes'] ?? session.minutes}
-        problems={problems}
-      />
-      <ul class="wm-register">
-        {rows.map((row) => (
-          <Row row={row} props={props} />
-        ))}
-      </ul>
-      <SaveBar
-        state={
-          session.version === 0
-            ? `${plural(rows.length, 'pupil')}, all present unless you change them.`
-            : 'Written already; you can correct it.'
-        }
-      >
-        <Button>Save the register of {provision.title}</Button>
-      </SaveBar>
-    </Form>
-  );
 };
 
 const Another = (props: RegisterProps) => (

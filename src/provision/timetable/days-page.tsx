@@ -16,7 +16,8 @@ import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { weekdays } from '../rules.ts';
 import type { Provision } from '../store.ts';
-import { dayOptions, endOf } from './pages.tsx';
+import { dayOptions } from './lessons-page.tsx';
+import { endOf } from './pages.tsx';
 
 type DaysProps = Place &
   Readonly<{ provision: Provision; problems?: readonly Problem[]; typed?: Readonly<Record<string, string>> }>;

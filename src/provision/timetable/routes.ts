@@ -9,7 +9,8 @@ import { askedFor, doing, mayRead, place, type Asked } from '../asking.ts';
 import { addDay, markLessons, removeDay, unmarkLesson } from './actions.ts';
 import { DaysPage } from './days-page.tsx';
 import { lessonForm, slotForm } from './forms.ts';
-import { LessonsPage, TimetablePage } from './pages.tsx';
+import { LessonsPage } from './lessons-page.tsx';
+import { TimetablePage } from './pages.tsx';
 import { timetableFor } from './reading.ts';
 import { lessonsOf } from './store.ts';
 

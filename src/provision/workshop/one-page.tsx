@@ -1,0 +1,194 @@
+import {
+  Alert,
+  Button,
+  Card,
+  Checkboxes,
+  DataTable,
+  Details,
+  Empty,
+  Form,
+  Hidden,
+  longDate,
+  Page,
+  PostButton,
+  Sub,
+  TextInput,
+  type Problem,
+} from '#platform/kit';
+import { href, paths } from '#paths';
+import type { Place as Here } from '../asking.ts';
+import type { Provision } from '../store.ts';
+import { Said } from './feedback-card.tsx';
+import { crumbsOf } from './pages.tsx';
+import { placesWords, type Feedback, type Seated, type Workshop } from './rules.ts';
+
+export type WorkshopProps = Here &
+  Readonly<{
+    provision: Provision;
+    workshop: Workshop;
+    places: readonly Seated[];
+    childOf: (pupilId: string | null) => string;
+    feedback: Feedback;
+    wrong?: 'sign-up' | 'call-off' | 'feedback';
+    problems?: readonly Problem[];
+    typed?: Readonly<Record<string, string>>;
+  }>;
+
+export const at = ({ enrolment, provision, workshop }: WorkshopProps) => ({
+  enrolment: enrolment.id,
+  provision: provision.id,
+  workshop: workshop.id,
+});
+
+export const of = (props: WorkshopProps, which: WorkshopProps['wrong']) => ({
+  typed: props.wrong === which ? (props.typed ?? {}) : {},
+  problems: props.wrong === which ? (props.problems ?? []) : [],
+});
+
+const SignUp = (props: WorkshopProps) => {
+  const { typed, problems } = of(props, 'sign-up');
+  return (
+    <Form frame={props.frame} action={href(paths.provision.signUp, at(props))}>
+      <TextInput
+        name="parentName"
+        label="Name of the parent or carer"
+        width={30}
+        autocomplete="off"
+        value={typed['parentName']}
+        problems={problems}
+      />
+      <TextInput
+        name="child"
+        label="Their child: code, or surname and forename (optional)"
+        hint="For example, P-012 or Ahmed, Sara"
+        width={30}
+        autocomplete="off"
+        value={typed['child']}
+        problems={problems}
+      />
+      <TextInput
+        name="contact"
+        label="How to reach them (optional)"
+        width={30}
+        autocomplete="off"
+        value={typed['contact']}
+        problems={problems}
+      />
+      <Button>Sign them up</Button>
+    </Form>
+  );
+};
+
+const Places = (props: WorkshopProps) => (
+  <DataTable
+    caption="Who signed up"
+    rows={props.places}
+    empty={<Empty title="Nobody signed up yet.">Staff sign parents up below, by name.</Empty>}
+    columns={[
+      {
+        head: 'Parent or carer',
+        isRowHead: true,
+        cell: (place) => (
+          <>
+            {place.parentName}
+            <Sub>{place.contact}</Sub>
+          </>
+        ),
+      },
+      { head: 'Child', cell: (place) => props.childOf(place.pupilId) },
+      { head: 'Place', cell: (place) => (place.waiting === null ? 'Has a place' : `Waiting, number ${place.waiting}`) },
+      { head: 'Came', cell: (place) => (place.came === null ? 'Not written down' : place.came ? 'Yes' : 'No') },
+      {
+        head: '',
+        cell: (place) =>
+          props.mayWrite && place.came === null ? (
+            <PostButton
+              frame={props.frame}
+              action={href(paths.provision.withdraw, { ...at(props), place: place.id })}
+              kind="quiet"
+              small
+              about={place.parentName}
+            >
+              Take off
+            </PostButton>
+          ) : null,
+      },
+    ]}
+  />
+);
+
+const Came = (props: WorkshopProps) => {
+  const { workshop, places, today, frame } = props;
+  if (workshop.heldOn > today || workshop.calledOffBecause !== null || places.length === 0) return null;
+  return (
+    <Card title="Who came">
+      <Form frame={frame} action={href(paths.provision.came, at(props))}>
+        <Checkboxes
+          name="came"
+          legend="Tick everybody who came"
+          hint="Whoever is not ticked did not come."
+          small
+          columns
+          choices={places.map((place) => ({ value: place.id, label: place.parentName }))}
+          values={places.filter(({ came }) => came === true).map(({ id }) => id)}
+        />
+        <Button>Save who came</Button>
+      </Form>
+    </Card>
+  );
+};
+
+/** One session for parents: who signed up and waits, who came, what they said. */
+export const WorkshopPage = (props: WorkshopProps) => {
+  const { frame, enrolment, provision, workshop, today, mayWrite, problems } = props;
+  const callOff = of(props, 'call-off');
+  const isAhead = workshop.heldOn >= today && workshop.calledOffBecause === null;
+  return (
+    <Page
+      frame={frame}
+      title={workshop.title}
+      lead={`${longDate(workshop.heldOn)}, ${workshop.startsAt}${workshop.place === '' ? '' : `, ${workshop.place}`}: ${placesWords(workshop)}.`}
+      crumbs={[
+        ...crumbsOf(enrolment.id, provision),
+        {
+          text: 'Workshops',
+          href: href(paths.provision.workshops, { enrolment: enrolment.id, provision: provision.id }),
+        },
+      ]}
+      problems={problems}
+      actions={
+        mayWrite ? (
+          <Button kind="quiet" href={href(paths.provision.changeWorkshop, at(props))}>
+            Change
+          </Button>
+        ) : undefined
+      }
+    >
+      {workshop.calledOffBecause === null ? null : (
+        <Alert kind="info" title="This session is called off.">
+          <p>{workshop.calledOffBecause}</p>
+        </Alert>
+      )}
+      {workshop.about === '' ? null : <p>{workshop.about}</p>}
+      <Card title="Who signed up" flush>
+        <Places {...props} />
+      </Card>
+      {mayWrite && workshop.calledOffBecause === null ? (
+        <Card title="Sign a parent up">
+          <SignUp {...props} />
+        </Card>
+      ) : null}
+      {mayWrite ? <Came {...props} /> : null}
+      <Said {...props} />
+      {mayWrite && isAhead ? (
+        <Details summary="Call this session off" open={props.wrong === 'call-off'}>
+          <Form frame={frame} action={href(paths.provision.callOffWorkshop, at(props))}>
+            <Hidden name="version" value={workshop.version} />
+            <TextInput name="because" label="Why?" value={callOff.typed['because']} problems={callOff.problems} />
+            <Button kind="quiet">Call it off</Button>
+          </Form>
+        </Details>
+      ) : null}
+    </Page>
+  );
+};
