@@ -8,7 +8,7 @@ import { enrolmentScope, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { lookAtPupils, stopFollowing, takePupils } from './actions.ts';
 import { AddPage } from './add-page.tsx';
-import { ageProblem, leaveForm, pupilForm } from './forms.ts';
+import { leaveForm, pupilForm } from './forms.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { routes as listRoutes } from './list/routes.ts';
 import { routes as rollRoutes } from './roll/list/routes.ts';
@@ -58,16 +58,9 @@ const add = route({
   who: teamOf,
   scope: workScope,
   handle: async ({ actor, db, form, frame, scope, now }) => {
-    const read = readForm(pupilForm, form);
+    const read = readForm(pupilForm(londonDay(now)), form);
     if (read.kind === 'problems')
       return page(AddPage({ frame, enrolment: scope.id, problems: read.problems, typed: read.typed }), { status: 422 });
-    const age = ageProblem(read.value.bornOn, londonDay(now));
-    if (age !== null) {
-      const typed = Object.fromEntries(Object.entries(form).map(([name, values]) => [name, values[0] ?? '']));
-      return page(AddPage({ frame, enrolment: scope.id, problems: [{ field: 'bornOn', message: age }], typed }), {
-        status: 422,
-      });
-    }
     const what = await takePupils(db, actor as Person, scope, [read.value], now); // the route lets only people in
     const told = what.added.length > 0 ? 'The pupil is added.' : 'This pupil was known already; what is new is saved.';
     return redirect(href(paths.pupils.home, { enrolment: scope.id }), { told });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPupilList } from './forms.ts';
+import { readList } from './list/reading.ts';
 import { codeOf, readYear, upnFault } from './rules.ts';
 
 const letters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
@@ -43,12 +43,12 @@ it.each([
 it('codes count on', () => expect([codeOf(1), codeOf(1234)]).toEqual(['P-001', 'P-1234']));
 
 describe('a list of pupils', () => {
-  const rows = (...lines: string[][]) => lines.map((cells, at) => ({ line: at + 1, cells, fault: null }));
+  const rows = (...lines: string[][]) => Buffer.from(lines.map((cells) => cells.join(',')).join('\n'));
   const today = '2026-11-23';
   const heading = ['UPN', 'Surname', 'Forename', 'DOB', 'Sex', 'Year'];
 
-  it('is read with the usual headings, and what is blank is not known', () => {
-    const read = readPupilList(
+  it('is read with the usual headings, and what is blank is not known', async () => {
+    const read = await readList(
       rows(heading, [upn('801200001001'), "O'Neill", 'Zoë', '14/03/2014', 'f', 'Y7'], ['', 'Li', 'Bo', '', '', '']),
       'target',
       today,
@@ -70,8 +70,8 @@ describe('a list of pupils', () => {
     });
   });
 
-  it('lets a column say who is for comparison', () => {
-    const read = readPupilList(
+  it('lets a column say who is for comparison', async () => {
+    const read = await readList(
       rows(['Surname', 'Forename', 'Kind'], ['A', 'B', 'Comparison'], ['C', 'D', '']),
       'target',
       today,
@@ -79,11 +79,11 @@ describe('a list of pupils', () => {
     expect(read.kind === 'read' && read.pupils.map((each) => each.kind)).toEqual(['comparison', 'target']);
   });
 
-  it('has every fault listed with its line and column', () => {
-    const read = readPupilList(
+  it('has every fault listed with its line and column', async () => {
+    const read = await readList(
       rows(
         heading,
-        ['X1', '', 'A', '31/02/2014', 'x', '20'],
+        ['X1', '', 'A', '31/02/2014', 'q', '20'],
         ['', 'B', 'C', '01/01/1950', '', ''],
         ['', 'D', 'E', '', '', ''],
         ['', 'D', 'E', '', '', ''],
@@ -92,8 +92,8 @@ describe('a list of pupils', () => {
       today,
     );
     expect(read.kind === 'problems' && read.problems.map(({ line, column }) => [line, column])).toEqual([
-      [2, 'Surname'],
       [2, 'UPN'],
+      [2, 'Surname'],
       [2, 'DOB'],
       [2, 'Sex'],
       [2, 'Year'],

@@ -1,3 +1,4 @@
+import { londonDay } from '#platform/clock';
 import { uuidv7, type Db } from '#platform/db';
 import type { Enrolment } from '#enrolment';
 import type { GivenPupil } from './forms.ts';
@@ -128,6 +129,11 @@ export const writePupils = async (
       addedAt: by.now,
     }));
     await db`insert into restricted.pupil ${db(rows)}`;
+    // From when they were on roll is not known: the roll's own file says that.
+    await db`
+      insert into restricted.spell (id, school_id, pupil_id, joined_on, joined_known, added_by, added_at)
+      select gen_random_uuid(), ${enrolment.schoolId}, id, ${londonDay(by.now)}::date, false, ${by.personId}, ${by.now}
+        from restricted.pupil where school_id = ${enrolment.schoolId} and id = any (${db.array(fresh.map(({ id }) => id))}::uuid[])`;
     await follow(db, enrolment, fresh, by.now);
   }
   for (const { id, to } of what.changed)

@@ -1,25 +1,14 @@
 import type { Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
-import { bytesSource, CsvUnreadable, readRows, writeCsv, type CsvRow } from '#platform/csv';
+import { writeCsv } from '#platform/csv';
 import { field } from '#platform/form';
 import { page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { takePupils } from '../actions.ts';
-import { readPupilList, type ReadPupils } from '../forms.ts';
 import { teamOf, workScope } from '../scope.ts';
 import { reconcile } from '../store.ts';
 import { BringPage, PreviewPage } from './pages.tsx';
-
-const read = async (bytes: Uint8Array, otherwise: string, today: string): Promise<ReadPupils> => {
-  const rows: CsvRow[] = [];
-  try {
-    for await (const batch of readRows(bytesSource(bytes))) rows.push(...batch);
-    return readPupilList(rows, otherwise === 'comparison' ? 'comparison' : 'target', today);
-  } catch (error) {
-    if (!(error instanceof CsvUnreadable)) throw error;
-    return { kind: 'problems', problems: [{ line: error.line, column: null, message: error.message }] };
-  }
-};
+import { readList } from './reading.ts';
 
 const bring = route({
   name: 'pupils.bring',
@@ -51,7 +40,7 @@ const check = route({
         BringPage({ ...common, problems: [{ field: 'file', message: 'Choose a file, or paste the rows below' }] }),
         { status: 422 },
       );
-    const list = await read(file?.bytes ?? new TextEncoder().encode(pasted), otherwise, londonDay(now));
+    const list = await readList(file?.bytes ?? new TextEncoder().encode(pasted), otherwise, londonDay(now));
     if (list.kind === 'problems') return page(BringPage({ ...common, faults: list.problems }), { status: 422 });
     const what = await reconcile(db, scope, list.pupils);
     const text = writeCsv(
@@ -77,7 +66,7 @@ const take = route({
   who: teamOf,
   scope: workScope,
   handle: async ({ actor, db, form, frame, scope, now }) => {
-    const list = await read(new TextEncoder().encode(field(form, 'list')), 'target', londonDay(now));
+    const list = await readList(new TextEncoder().encode(field(form, 'list')), 'target', londonDay(now));
     if (list.kind === 'problems')
       return page(BringPage({ frame, enrolment: scope.id, faults: list.problems }), { status: 422 });
     const what = await takePupils(db, actor as Person, scope, list.pupils, now); // the route lets only people in

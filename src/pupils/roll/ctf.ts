@@ -169,6 +169,7 @@ const pupilOf = (
     joinedOn: null,
     leftOn: null,
     cameFrom,
+    kind: null,
     memberships: careOf(leaves),
     attendance: null,
     results,

@@ -198,6 +198,7 @@ const pupilOf = (
     joinedOn: null,
     leftOn: null,
     cameFrom: null,
+    kind: null,
     memberships: [],
     attendance: null,
     results,

@@ -48,6 +48,12 @@ export type RowReader = Readonly<{
 const plainFields: ReadonlySet<string> = new Set(['surname', 'forename', 'admissionNumber']);
 const sessionFields: ReadonlySet<string> = new Set(['possible', 'absent', 'unauthorised']);
 
+/** As what an award follows the pupil, in a list of those whom it follows. */
+const readFollowed = (text: string): Cell =>
+  text === '' || /^[tc]/i.test(text)
+    ? { kind: 'value', value: text === '' ? null : text }
+    : { kind: 'problem', message: 'Say whether this is a target pupil or one for comparison.' };
+
 const readersOf = (today: string, isMonthFirst: boolean): Readonly<Record<string, (text: string) => Cell>> => {
   const day = readPlainDay('the day', today, isMonthFirst);
   return {
@@ -64,6 +70,7 @@ const readersOf = (today: string, isMonthFirst: boolean): Readonly<Record<string
     admissionNumber: readAdmission,
     joinedOn: day,
     leftOn: day,
+    kind: readFollowed,
     laestab: (text) =>
       text === '' || readLaestab(text) !== null
         ? { kind: 'value', value: null }
@@ -177,7 +184,7 @@ const together = (said: Said, headingOf: (field: string) => string, problem: Pro
 };
 
 const pupilOf = (line: number, { fields, memberships, results }: Said, attendance: Attendance | null): RollPupil => {
-  const of = (field: PupilField | 'joinedOn' | 'leftOn') => fields.get(field) ?? null;
+  const of = (field: PupilField | 'joinedOn' | 'leftOn' | 'kind') => fields.get(field) ?? null;
   return {
     line,
     upn: of('upn'),
@@ -195,6 +202,7 @@ const pupilOf = (line: number, { fields, memberships, results }: Said, attendanc
     joinedOn: of('joinedOn'),
     leftOn: of('leftOn'),
     cameFrom: null,
+    kind: of('kind'),
     memberships,
     attendance,
     results,

@@ -48,6 +48,8 @@ export type RollPupil = Readonly<Record<PupilField, string | null>> &
     joinedOn: string | null;
     leftOn: string | null;
     cameFrom: string | null;
+    /** Target or comparison, in a list of pupils whom an award follows. */
+    kind: string | null;
     memberships: readonly Membership[];
     attendance: Attendance | null;
     results: readonly RollResult[];

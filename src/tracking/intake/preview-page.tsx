@@ -2,13 +2,13 @@ import type { LineProblem } from '#platform/csv';
 import {
   Alert,
   Button,
-  ButtonGroup,
   Card,
   Checkbox,
   DataTable,
   Empty,
   fileSize,
   Form,
+  mediumDate,
   number,
   Page,
   Pagination,
@@ -22,6 +22,7 @@ import {
 import { href, paths } from '#paths';
 import { pupilFields, type Change, type Missing, type PreviewPart, type PreviewRow, type RollFile } from '#pupils';
 import { rollCrumbs } from './bring-page.tsx';
+import { looksWhole } from './rules.ts';
 
 export type PreviewShown =
   | Readonly<{ part: 'problems'; rows: readonly LineProblem[] }>
@@ -40,12 +41,16 @@ type Props = Readonly<{
 
 const fieldWords: Readonly<Record<string, string>> = { ...pupilFields, leftOn: 'Left on', joinedOn: 'Joined on' };
 
+/** Days are said as people say them, codes as they stand in the file. */
+const valueWords = (value: string | null): string =>
+  value === null ? 'not recorded' : /^\d{4}-\d{2}-\d{2}$/.test(value) ? mediumDate(value) : value;
+
 const Changes = ({ row }: Readonly<{ row: PreviewRow }>) => (
   <>
     {row.what === 'back' ? <p>Had left, and is on roll again.</p> : null}
     {row.changes.map(({ field, was, became }: Change) => (
       <div>
-        {fieldWords[field] ?? field}: <s>{was ?? 'not recorded'}</s> → <strong>{became ?? 'not recorded'}</strong>
+        {fieldWords[field] ?? field}: <s>{valueWords(was)}</s> → <strong>{valueWords(became)}</strong>
       </div>
     ))}
   </>
@@ -86,7 +91,7 @@ const Shown = ({ shown }: Readonly<{ shown: PreviewShown }>) => {
           empty={<Empty title="Nobody is new.">Everybody in the file is on your roll.</Empty>}
           columns={[
             pupil,
-            { head: 'Born', cell: (each) => each.bornOn ?? 'not given' },
+            { head: 'Born', cell: (each) => (each.bornOn === null ? 'not given' : mediumDate(each.bornOn)) },
             {
               head: 'Perhaps known',
               cell: (each) =>
@@ -158,13 +163,19 @@ const leadOf = ({ file, counts }: Props): string =>
 const Press = ({ frame, enrolment, file, counts }: Props) => (
   <Card title="Bring them in">
     <Form frame={frame} action={href(paths.roll.take, { enrolment, file: file.id })}>
-      {counts.left === 0 ? null : (
+      {counts.left === 0 || !looksWhole(counts) ? null : (
         <Checkbox
           name="left"
           label={`Also take ${plural(counts.left, 'pupil')} off the roll who ${counts.left === 1 ? 'is' : 'are'} not in this file`}
           hint="Only if the file holds the whole school. They left today, keep their history, and may come back."
         />
       )}
+      {counts.left > 0 && !looksWhole(counts) ? (
+        <p>
+          {plural(counts.left, 'pupil')} on roll {counts.left === 1 ? 'is' : 'are'} not in this file. It holds too
+          little of the roll to speak of leavers, so they stay on it.
+        </p>
+      ) : null}
       <Button>Bring the file in</Button>
     </Form>
   </Card>
@@ -232,11 +243,6 @@ export const PreviewPage = (props: Props) => {
           href={(at) => to(shown.part, at)}
         />
       </Card>
-      <ButtonGroup>
-        <Button kind="quiet" href={href(paths.roll.files, { enrolment })}>
-          Choose another file
-        </Button>
-      </ButtonGroup>
     </Page>
   );
 };

@@ -136,7 +136,7 @@ describe('a file of pupils on its way in', () => {
     });
     const pressed = await world.as('lead').post(`${at}/take`, {});
     expect(pressed.headers.location).toBe(at);
-    expect(await see(`${at}?show=changed`)).toMatch(/Date of birth: not recorded → 2011-02-17/);
+    expect(await see(`${at}?show=changed`)).toMatch(/Date of birth: not recorded → 17 February 2011/);
     expect((await world.as('lead').post(`${at}/take`, {})).headers.location).toBe(roll());
   });
 

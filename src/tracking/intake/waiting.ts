@@ -21,6 +21,7 @@ import {
   type RollFormat,
 } from '#pupils';
 import { followAll } from './results.ts';
+import { looksWhole } from './rules.ts';
 
 /** Where a file of pupils waits; it goes once it is taken over or set aside. */
 export const waitingPath = (dataDir: string, id: string): string => join(dataDir, 'imports', `roll-${id}`);
@@ -102,7 +103,9 @@ export const takeFile = async (
 ): Promise<Pressed> => {
   if ((await lockFile(db, file.id)) !== 'checked' || file.problemsTotal > 0) return { kind: 'not-ready' };
   if (!(await stageChecked(db, schoolId, file, now))) return { kind: 'changed-meanwhile' };
-  const by = { importId: file.id, now, source: file.format, markLeft };
+  // A file that holds too little of the roll offers no leavers, and takes none.
+  const isWhole = looksWhole({ changed: file.changed, same: file.unchanged, left: file.leftCount });
+  const by = { importId: file.id, now, source: file.format, markLeft: markLeft && isWhole };
   let results = 0;
   await db`savepoint before_press`;
   const done = await reconcilePupils(db, actor, schoolId, by, async (ids) => {

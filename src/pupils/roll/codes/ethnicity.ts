@@ -158,3 +158,20 @@ export const readEthnicity = (text: string): string | null => {
     ] ?? null
   );
 };
+
+const families: Readonly<Record<string, string>> = {
+  A: 'Asian',
+  B: 'Black',
+  C: 'Chinese',
+  M: 'Mixed',
+  O: 'Other',
+  W: 'White',
+};
+
+/** A code's title as people read it: the table says only "British" for WBRI. */
+export const ethnicityTitle = (code: string): string => {
+  const title = ethnicities.get(code) ?? code;
+  const family = families[code.charAt(0)];
+  const isWhole = family === undefined || code === 'REFU' || code === 'NOBT' || title.startsWith(family);
+  return isWhole || ['WIRT', 'WROM', 'OOTH', 'OOEG'].includes(code) ? title : `${family} – ${title}`;
+};

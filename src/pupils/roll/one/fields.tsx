@@ -1,6 +1,6 @@
 import { Select, TextInput, type Problems } from '#platform/kit';
 import { yearGroups } from '../../rules.ts';
-import { ethnicities } from '../codes/ethnicity.ts';
+import { ethnicities, ethnicityTitle } from '../codes/ethnicity.ts';
 import { languages } from '../codes/language.ts';
 import { senStatuses } from '../codes/sen.ts';
 
@@ -66,7 +66,7 @@ export const PupilFields = ({ typed, problems }: Props) => {
         {...field('ethnicity')}
         label="Ethnicity, as the school census has it"
         empty="Not recorded"
-        options={byTitle(ethnicities)}
+        options={byTitle(new Map([...ethnicities.keys()].map((code) => [code, ethnicityTitle(code)])))}
       />
     </>
   );

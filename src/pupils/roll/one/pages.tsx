@@ -6,6 +6,7 @@ import {
   DataTable,
   Details,
   Empty,
+  Facts,
   Form,
   Hidden,
   longDate,
@@ -17,42 +18,14 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
+import { ethnicityTitle } from '../codes/ethnicity.ts';
+import { languages } from '../codes/language.ts';
+import { senStatuses } from '../codes/sen.ts';
 import { pupilFields } from '../rules.ts';
 import { PupilFields } from './fields.tsx';
 import type { OnePupil, PastChange, Spell } from './store.ts';
 
 const crumbs = (enrolment: string) => [{ text: 'Roll', href: href(paths.roll.home, { enrolment }) }];
-
-type AddProps = Readonly<{
-  frame: Frame;
-  enrolment: string;
-  problems?: readonly Problem[];
-  typed?: Readonly<Record<string, string>>;
-}>;
-
-export const AddToRollPage = ({ frame, enrolment, problems = [], typed = {} }: AddProps) => (
-  <Page
-    frame={frame}
-    narrow
-    title="Add one pupil to the roll"
-    lead="Surname and forename are enough. The pupil gets a code by itself."
-    crumbs={crumbs(enrolment)}
-    problems={problems}
-  >
-    <Form frame={frame} action={href(paths.roll.add, { enrolment })}>
-      <PupilFields typed={typed} problems={problems} />
-      <TextInput
-        name="joinedOn"
-        label="Joined this school on"
-        hint="For example, 03/09/2026. Leave it blank when it is not known."
-        width={10}
-        value={typed['joinedOn']}
-        problems={problems}
-      />
-      <Button>Add the pupil</Button>
-    </Form>
-  </Page>
-);
 
 type Props = Readonly<{
   frame: Frame;
@@ -166,8 +139,43 @@ const LeaveOrReturn = ({ frame, enrolment, pupil, spells, problems = [], typed =
     </Details>
   );
 
+const factsOf = (pupil: OnePupil) => [
+  { term: 'Surname', fact: pupil.surname },
+  { term: 'Forename', fact: pupil.forename },
+  { term: 'UPN', fact: pupil.upn ?? 'not recorded' },
+  ...(pupil.formerUpn === null ? [] : [{ term: 'Former UPN', fact: pupil.formerUpn }]),
+  ...(pupil.admissionNumber === null ? [] : [{ term: 'Admission number', fact: pupil.admissionNumber }]),
+  { term: 'Date of birth', fact: pupil.bornOn === null ? 'not recorded' : longDate(pupil.bornOn) },
+  { term: 'Sex', fact: pupil.sex === null ? 'not recorded' : pupil.sex === 'F' ? 'Female' : 'Male' },
+  { term: 'Year group', fact: pupil.yearGroup ?? 'not recorded' },
+  { term: 'SEN provision', fact: pupil.sen === null ? 'not recorded' : (senTitle(pupil.sen) ?? pupil.sen) },
+  {
+    term: 'First language',
+    fact: pupil.firstLanguage === null ? 'not recorded' : (languages.get(pupil.firstLanguage) ?? pupil.firstLanguage),
+  },
+  { term: 'Ethnicity', fact: pupil.ethnicity === null ? 'not recorded' : ethnicityTitle(pupil.ethnicity) },
+];
+
+const senTitle = (code: string): string | null =>
+  Object.entries(senStatuses).find(([each]) => each === code)?.[1] ?? null;
+
+const leaving = ['leftOn', 'joinedOn'];
+
+const Correct = ({ frame, enrolment, pupil, typed, problems = [], savedFirst }: Props) => (
+  <Details
+    summary="Correct something"
+    open={savedFirst === true || problems.some(({ field }) => !leaving.includes(field))}
+  >
+    <Form frame={frame} action={href(paths.roll.pupil, { enrolment, pupil: pupil.id })}>
+      <Hidden name="version" value={String(pupil.version)} />
+      <PupilFields typed={typed ?? { ...pupil, version: null }} problems={problems} />
+      <Button>Save the correction</Button>
+    </Form>
+  </Details>
+);
+
 export const OnRollPage = (props: Props) => {
-  const { frame, enrolment, pupil, spells, changes, mayChange, problems = [], typed, savedFirst } = props;
+  const { frame, enrolment, pupil, spells, changes, mayChange, problems = [], savedFirst } = props;
   return (
     <Page
       frame={frame}
@@ -189,27 +197,10 @@ export const OnRollPage = (props: Props) => {
           </p>
         </Alert>
       ) : null}
-      {mayChange ? (
-        <Card title="What the roll says">
-          <Form frame={frame} action={href(paths.roll.pupil, { enrolment, pupil: pupil.id })}>
-            <Hidden name="version" value={String(pupil.version)} />
-            <PupilFields typed={typed ?? { ...pupil, version: null }} problems={problems} />
-            <Button>Save the correction</Button>
-          </Form>
-        </Card>
-      ) : (
-        <Card title="What the roll says" flush>
-          <DataTable
-            caption="What the roll says"
-            rows={Object.entries(pupilFields)}
-            empty=""
-            columns={[
-              { head: 'What', isRowHead: true, cell: ([, title]) => title },
-              { head: 'Recorded', cell: ([field]) => pupil[field as keyof typeof pupilFields] ?? 'not recorded' }, // its own key
-            ]}
-          />
-        </Card>
-      )}
+      <Card title="What the roll says">
+        <Facts wide items={factsOf(pupil)} />
+        {mayChange ? <Correct {...props} /> : null}
+      </Card>
       <Card title="On roll from and to" flush>
         <Spells spells={spells} />
       </Card>

@@ -7,9 +7,10 @@ import { note } from '#platform/trail';
 import { href, paths } from '#paths';
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { teamOf } from '../../scope.ts';
+import { AddToRollPage } from './add-page.tsx';
 import { addPupil, correctPupil, leaveRoll, returnToRoll } from './actions.ts';
 import { readOneDay, readPupil, type FieldProblem } from './forms.ts';
-import { AddToRollPage, OnRollPage } from './pages.tsx';
+import { OnRollPage } from './pages.tsx';
 import { changesOf, findPupil, spellsOf, type OnePupil } from './store.ts';
 
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
