@@ -16,6 +16,7 @@ import { demonstrationSchools, schoolKeys, type SchoolKey } from './schools.ts';
 import { auditSchool } from './acts/audit.ts';
 import { awardSchools } from './acts/awards.ts';
 import { gatherEvidence } from './acts/evidence.ts';
+import { freezeAsItWas } from './acts/figures.ts';
 import { keepFiles } from './acts/files.ts';
 import { findPartners } from './acts/partners.ts';
 import { actedLately } from './acts/lately.ts';
@@ -25,7 +26,9 @@ import { submitPortfolio } from './acts/portfolio.ts';
 import { followPupils, targetsOf } from './acts/pupils.ts';
 import { hasBegun, type Scene } from './acts/stage.ts';
 import { trainStaff } from './acts/training.ts';
+import { earlierSupports } from './provision/earlier.ts';
 import { provide } from './provision/keep.ts';
+import { supports } from './provision/plans.ts';
 import { accountForPremium } from './provision/premium.ts';
 import { visitSchool } from './acts/visits.ts';
 
@@ -61,6 +64,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir, files 
       cast,
       calendar,
     });
+    await enterTermDates(db, { bodyId, schoolId: schools.wrenbourne, cast, calendar });
     const won: [Scene, string][] = [];
     const scenes: Scene[] = [];
     for (const plot of plots) {
@@ -71,12 +75,11 @@ export const loadDemonstration = async ({ database, now, origin, dataDir, files 
     }
     await portraitWrenbourne(db, schools.wrenbourne, cast, calendar);
     await awardSchools(db, won, { bodyId, origin, dataDir });
-    await enterTermDates(db, { bodyId, schoolId: schools.wrenbourne, cast, calendar });
     await openCalendars(db, { cast, bodyId, dataDir, at: calendar.at(-6) });
     for (const scene of scenes) {
       await actedLately(scene);
       if (scene.key === 'wrenbourne.mark') {
-        await provide(scene, await targetsOf(scene));
+        await provide(scene, supports, await targetsOf(scene));
         await accountForPremium(scene);
         await keepFiles(scene, files);
       }
@@ -91,7 +94,10 @@ const fillJourney = async (scene: Scene): Promise<string | null> => {
   if (!hasBegun(scene, 2)) return null;
   await followPupils(scene);
   await auditSchool(scene);
-  await planActions(scene, await findPartners(scene));
+  const partnerships = await findPartners(scene);
+  if (scene.key === 'wrenbourne.award') await provide(scene, earlierSupports, await targetsOf(scene));
+  await freezeAsItWas(scene);
+  await planActions(scene, partnerships);
   await gatherEvidence(scene);
   await submitPortfolio(scene);
   return visitSchool(scene);

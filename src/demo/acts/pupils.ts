@@ -50,10 +50,16 @@ const chosenFrom = (roll: readonly OnRoll[], scene: Scene): ReadonlyMap<string, 
   const chosen = new Map(
     Object.entries(choices)
       .filter(([key]) => key.split('.')[0] === school)
-      .map(([key, choice]) => [key, choose(scene.random, roll, choice)]),
+      .map(([key, choice]) => [key, choose(scene.random, hereAt(key, roll, scene), choice)]),
   );
   perRoll.set(roll, chosen);
   return chosen;
+};
+
+/** Who was on roll when the work of Wrenbourne's enrolments began. */
+const hereAt = (key: string, roll: readonly OnRoll[], { calendar }: Scene): readonly OnRoll[] => {
+  const when = ofWrenbourne[key];
+  return when === undefined ? roll : roll.filter(({ joinedOn }) => joinedOn < calendar.day(when.from - 5));
 };
 
 /** Who has the greater need is rather chosen; like pupils of the same years are compared. */

@@ -6,11 +6,14 @@ import type { OnRoll } from '../roll/invent.ts';
 import { rollOf } from '../roll/keep.ts';
 import type { Scene } from '../acts/stage.ts';
 import { keepMentoring, keepWorkshops } from './kinds.ts';
-import { supports } from './plans.ts';
 import type { Support } from './support.ts';
 
-/** Wrenbourne's provision map: what each costs, who is on it, who came, and what was decided. */
-export const provide = async (scene: Scene, targets: readonly OnRoll[]): Promise<void> => {
+/** A part of Wrenbourne's provision map: what each costs, who is on it, who came, and what was decided. */
+export const provide = async (
+  scene: Scene,
+  supports: readonly Support[],
+  targets: readonly OnRoll[],
+): Promise<void> => {
   const roll = await rollOf(scene);
   const partners = await scene.db<
     { id: string; name: string }[]
@@ -88,7 +91,7 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
           decision: support.decision,
           because: support.because,
         },
-        ...{ decided_by: scene.second.personId, decided_at: calendar.at(-15) },
+        ...{ decided_by: scene.second.personId, decided_at: calendar.at(Math.min(support.ends, -15)) },
       },
     ])}`;
   return id;
@@ -104,7 +107,8 @@ const askBy = async (
   await db`
     insert into provision_measure (provision_id, enrolment_id, school_id, measure_id, chosen_by, chosen_at)
     select ${id}, enrolment_id, school_id, id, ${lead.personId}, ${calendar.at(support.begins)}
-      from measure where enrolment_id = ${enrolmentId} and school_id = ${schoolId} and title like ${`${support.measuredBy}, %`}`;
+      from measure where enrolment_id = ${enrolmentId} and school_id = ${schoolId} and (title = ${`${support.measuredBy}, present practice`}
+         or (title = ${support.measuredBy} and after_point_id is not null and ${support.ends < 0}))`;
 };
 
 const measures = {
@@ -118,7 +122,7 @@ const keepPupils = async (scene: Scene, support: Support, id: string, pupils: re
   if (pupils.length === 0) return;
   const { db, calendar, schoolId, lead } = scene;
   const from = calendar.day(support.begins);
-  const found = await readings(scene, support.measuredBy, pupils);
+  const found = await readings(scene, support, pupils);
   const perGroup = Math.ceil(pupils.length / support.groups);
   await db`insert into provision_pupil ${db(
     pupils.map((pupil, at) => {
@@ -132,7 +136,7 @@ const keepPupils = async (scene: Scene, support: Support, id: string, pupils: re
         outcome: gained === null ? null : Math.max(-2, Math.min(2, Math.round(gained / 4) - 1)),
         ...{
           reviewed_by: gained === null ? null : lead.personId,
-          reviewed_at: gained === null ? null : calendar.at(-12),
+          reviewed_at: gained === null ? null : calendar.at(Math.min(support.ends, -12)),
         },
         ...{ added_by: lead.personId, added_at: calendar.at(support.begins) },
       };
@@ -144,16 +148,17 @@ type Reading = { value: number; on: string };
 
 /** Each pupil's results a year ago and this term on what the provision is measured by. */
 const readings = async (
-  { db, schoolId }: Scene,
-  subject: Support['measuredBy'],
+  { db, schoolId, calendar }: Scene,
+  support: Support,
   pupils: readonly OnRoll[],
 ): Promise<ReadonlyMap<string, readonly [Reading | null, Reading | null]>> => {
-  if (subject === '') return new Map();
+  if (support.measuredBy === '') return new Map();
   const rows = await db<{ pupilId: string; all: Reading[] }[]>`
     select s.pupil_id, jsonb_agg(jsonb_build_object('value', s.value, 'on', p.taken_on) order by p.taken_on) as all
       from restricted.score s join assessment_point p on p.id = s.point_id join assessment a on a.id = p.assessment_id
-     where a.school_id = ${schoolId} and a.subject = ${subject} and s.value is not null
-       and p.taken_on > current_date - 400 and s.pupil_id = any(${pupils.map(({ id }) => id)})
+     where a.school_id = ${schoolId} and a.subject = ${support.measuredBy} and s.value is not null
+       and p.taken_on between ${calendar.day(Math.min(-400, support.begins - 60))} and ${calendar.day(Math.min(0, support.ends))}
+       and s.pupil_id = any(${pupils.map(({ id }) => id)})
      group by 1`;
   return new Map(rows.map(({ pupilId, all }) => [pupilId, [all[0] ?? null, all.at(-1) ?? null]]));
 };
@@ -163,7 +168,8 @@ const daysOf = async (scene: Scene, support: Support): Promise<readonly string[]
   const { calendar, db, schoolId } = scene;
   const years = await listTermDates(db, schoolId, null);
   const days: string[] = [];
-  for (let day = calendar.day(support.begins); day < calendar.today; day = addDays(day, 1)) {
+  const lastDay = support.ends < 0 ? calendar.day(support.ends) : calendar.today;
+  for (let day = calendar.day(support.begins); day < lastDay; day = addDays(day, 1)) {
     const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
     if (support.days.includes(weekday) && isOpenDay(day, years)) days.push(day);
   }

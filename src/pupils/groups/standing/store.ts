@@ -18,7 +18,8 @@ export const yearBegins = (on: string): string => `${schoolYearOf(on).slice(0, 4
 /**
  * What is held of each pupil who was on roll on a day, as the asker may see it, in one statement. A pupil whose first day nobody
  * knows, or who was listed before the roll was kept, counts as on roll until they leave. Groups that are held back are left out,
- * for the DSL too, unless asked for: a count or a frozen figure that held them would reach others.
+ * for the DSL too, unless asked for: a count or a frozen figure that held them would reach others. Each part is read once and
+ * kept: on tables whose statistics are not yet known the planner would read them again for every pupil.
  */
 export const factsOn = async (
   db: Db,
@@ -33,22 +34,22 @@ export const factsOn = async (
     return db`${db(pupil)} in (select t.pupil_id from target_pupil t where t.enrolment_id = ${whose.enrolmentId})`;
   };
   const rows = await db<Row[]>`
-    with held as (
+    with held as materialized (
       select pupil_id, json_agg(json_build_object('group', group_key, 'fromOn', from_on, 'toOn', to_on, 'basis', basis, 'detail', detail)) as all
         from restricted.group_membership where school_id = ${schoolId} and removed_at is null and from_on <= ${on} and ${isAsked('pupil_id')}
          and group_key <> all (${db.array([...without])}::text[]) group by pupil_id
-    ), spelled as (
+    ), spelled as materialized (
       select pupil_id, json_agg(json_build_object('joinedOn', joined_on, 'joinedKnown', joined_known, 'leftOn', left_on)) as all,
              bool_or((joined_on <= ${on} or not joined_known) and (left_on is null or left_on >= ${on})) as is_on
         from restricted.spell where school_id = ${schoolId} and ${isAsked('pupil_id')} group by pupil_id
-    ), latest as (
+    ), latest as materialized (
       select distinct on (pupil_id, from_on) pupil_id, from_on, to_on, possible, absent, unauthorised from restricted.attendance
        where school_id = ${schoolId} and from_on >= ${yearBegins(on)} and to_on <= ${on} and ${isAsked('pupil_id')}
        order by pupil_id, from_on, recorded_at desc, id desc
-    ), attended as (
+    ), attended as materialized (
       select pupil_id, json_agg(json_build_object('fromOn', from_on, 'toOn', to_on, 'possible', possible, 'absent', absent, 'unauthorised', unauthorised)) as all
         from latest group by pupil_id
-    ), excluded as (
+    ), excluded as materialized (
       select pupil_id, json_agg(json_build_object('kind', kind, 'beganOn', began_on)) as all
         from restricted.suspension where school_id = ${schoolId} and removed_at is null and began_on <= ${on} and ${isAsked('pupil_id')} group by pupil_id
     )
