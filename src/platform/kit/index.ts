@@ -56,6 +56,7 @@ export { OverlapChart, type Combination, type OverlapRow } from './chart/overlap
 export { RangeChart } from './chart/range-chart.tsx';
 export { MiniBar, ShareBar, type SharePart } from './chart/share-bar.tsx';
 export { isClear, type Effect } from './chart/range-drawing.tsx';
+export { ShareLine } from './chart/share-line.tsx';
 export { RangeLine } from './chart/range-line.tsx';
 export { SpanChart, type Span } from './chart/span-chart.tsx';
 

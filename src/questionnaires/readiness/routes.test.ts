@@ -203,7 +203,7 @@ describe('asking pupils', () => {
     expect(page.body).toContain('Comparison pupils: too few answered to say anything');
     expect(page.body).toContain('fewer than 10');
     expect(page.body).toMatch(/Target pupils improved by \d+ points in readiness to learn; nothing is compared/);
-    expect(page.body).toContain('5 of 8 answers clearly higher');
+    expect(page.body).toContain('Target pupils: of 8 answers, 5 clearly higher');
     expect(page.body).toContain('beside Autumn 2026');
   });
 });

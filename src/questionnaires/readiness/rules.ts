@@ -113,7 +113,7 @@ export const pairedOf = (groups: readonly PairedGroup[], listed: Readonly<Record
   const figure = did?.did ?? alone;
   const n = { target: target?.n ?? 0, comparison: comparison?.n ?? 0 };
   return {
-    groups,
+    groups: [target, comparison].filter((each) => each !== undefined),
     did,
     figure,
     design,

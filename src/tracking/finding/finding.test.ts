@@ -116,6 +116,7 @@ describe('what may be said', () => {
       'about 3 months less progress than expected. The true figure is likely to be between −5 and −1 month',
     ],
     [{ figure: { estimate: 0.04, low: -3, high: 3 } }, 'finding', 'gained no more and no less in reading'],
+    [{ figure: { estimate: 0.8, low: 0.1, high: 2 }, digits: 0 }, 'finding', 'gained 1 point more'],
     [{ higherIsBetter: false }, 'finding', 'improved by 3.7 points more'],
     [{ design: 'progress' as const }, 'finding', 'ended 3.7 points higher in reading than their start foretells'],
     [

@@ -53,9 +53,11 @@ const endings: readonly DesignKey[] = ['ancova', 'progress', 'two-groups', 'clus
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const findingIn = (of: SentenceInput): string => {
-  const { measure, unit, design, figure, digits = 1, cohorts = 0 } = of;
+  const { measure, design, figure, digits = 1, cohorts = 0 } = of;
   const who = of.who ?? 'Target pupils';
   const size = number(Math.abs(figure.estimate), digits);
+  // "1 point", and "1.0 points" as people say it.
+  const unit = size === '1' ? of.unit.replace(/s$/, '') : of.unit;
   const isNothing = !/[1-9]/.test(size);
   const [isMore, turned] = [figure.estimate > 0, of.higherIsBetter === false];
   const start = cohorts > 1 ? `Over ${cohorts} cohorts, ${who.charAt(0).toLowerCase()}${who.slice(1)}` : capital(who);

@@ -4,6 +4,7 @@ import { DistributionChart } from '../chart/distribution-chart.tsx';
 import { OverlapChart } from '../chart/overlap-chart.tsx';
 import { RangeChart } from '../chart/range-chart.tsx';
 import { RangeLine } from '../chart/range-line.tsx';
+import { ShareLine } from '../chart/share-line.tsx';
 import { SpanChart } from '../chart/span-chart.tsx';
 import { Card } from '../page/card.tsx';
 import { Grid } from '../page/page.tsx';
@@ -76,6 +77,12 @@ export const Charts = () => (
         id="kit-range-line"
         finding="Reading: 4.1 more points, likely 0.9 to 7.3"
         effect={{ estimate: 4.1, low: 0.9, high: 7.3 }}
+      />
+      <ShareLine
+        id="kit-share-line"
+        finding="A grown-up I can talk to: 81% said yes, 71% before"
+        now={{ share: 0.81, low: 0.74, high: 0.86 }}
+        before={0.71}
       />
     </Card>
     <Grid>

@@ -93,6 +93,21 @@ export const Header = ({ frame }: FrameProps) => (
   </>
 );
 
+/** The head of a page that somebody without an account reads on a tablet that may be another's: nothing leads away from it. */
+export const PlainHeader = () => (
+  <>
+    <GovukSkipLink href="#main" text="Skip to main content" />
+    <header class="wm-header">
+      <div class="wm-header__in">
+        <span class="wm-logo">
+          <WayMarker />
+          <span class="wm-logo__name">Waymark</span>
+        </span>
+      </div>
+    </header>
+  </>
+);
+
 /** The same links at the foot, where the Menu button goes on a phone without script. Not shown on wide screens. */
 export const FootMenu = ({ frame }: FrameProps) => (
   <nav class="wm-foot-menu" id="menu" aria-label="Menu">

@@ -8,7 +8,7 @@ import { TrailStrip } from '../journey/trail-strip.tsx';
 import { asset } from './assets.ts';
 import type { Frame } from './frame.ts';
 import { paths } from '#paths';
-import { FootMenu, Footer, Header } from './header.tsx';
+import { FootMenu, Footer, Header, PlainHeader } from './header.tsx';
 
 type PageProps = Readonly<{
   frame: Frame;
@@ -37,6 +37,8 @@ type PageProps = Readonly<{
   bare?: boolean | undefined;
   /** What stands at the right of the line at the head of the printed page, in place of the framework's version. */
   printLine?: string | undefined;
+  /** For a pupil on a tablet that may be a teacher's: no menu, no account, no way elsewhere at the head. */
+  plain?: boolean | undefined;
   /** Scripts of the page's own step, by their built name. */
   scripts?: readonly string[] | undefined;
   children?: ComponentChildren;
@@ -89,7 +91,7 @@ export const Page = (props: PageProps) => {
     <html lang="en-GB" data-theme={frame.theme === 'system' ? undefined : frame.theme}>
       <Head {...props} />
       <body class={classes('wm-body', props.roomy && 'wm-body--roomy')} {...(frame.person === null ? {} : idle)}>
-        <Header frame={frame} />
+        {props.plain ? <PlainHeader /> : <Header frame={frame} />}
         {frame.strip === null ? null : <TrailStrip {...frame.strip} />}
         <p class="wm-print-head" aria-hidden="true">
           <strong>{frame.person?.place ?? 'Waymark'}</strong> <span>{props.printLine ?? frame.footer}</span>
@@ -108,7 +110,7 @@ export const Page = (props: PageProps) => {
             {isSaid(aside) ? <TwoColumns aside={aside}>{children}</TwoColumns> : <div class="wm-flow">{children}</div>}
           </main>
         </div>
-        <FootMenu frame={frame} />
+        {props.plain ? null : <FootMenu frame={frame} />}
         <Footer frame={frame} />
       </body>
     </html>

@@ -12,7 +12,7 @@ const endings = {
 } as const satisfies Record<Ended, readonly [string, string]>;
 
 export const EndPage = ({ frame, code, ended }: Readonly<{ frame: Frame; code: string; ended: Ended }>) => (
-  <Page frame={bare(frame)} title={endings[ended][0]} lead={endings[ended][1]} narrow roomy>
+  <Page frame={bare(frame)} title={endings[ended][0]} lead={endings[ended][1]} narrow roomy plain>
     <div class="wm-pupil">
       <p>You can give the tablet back, or close this page.</p>
       <Talk frame={frame} code={code} />
@@ -31,6 +31,7 @@ export const ToldPage = ({
     lead={`${listener ?? 'The head of your school'} knows that you want to talk. They do not know what you answered.`}
     narrow
     roomy
+    plain
   >
     <div class="wm-pupil">
       <p>If you or somebody else may be in danger now, tell a grown-up at once or call 999.</p>

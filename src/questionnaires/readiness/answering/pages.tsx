@@ -29,7 +29,7 @@ export const bare = (frame: Frame): Frame => ({
 type CodeProps = Readonly<{ frame: Frame; typed?: string; problems?: readonly Problem[] }>;
 
 export const CodePage = ({ frame, typed, problems }: CodeProps) => (
-  <Page frame={bare(frame)} title="Ready to learn" narrow roomy problems={problems}>
+  <Page frame={bare(frame)} title="Ready to learn" narrow roomy plain problems={problems}>
     <div class="wm-pupil">
       <Form frame={frame} action={paths.questionnaires.code}>
         <TextInput
@@ -79,7 +79,7 @@ export const Talk = ({ frame, code }: Readonly<{ frame: Frame; code: string }>) 
 );
 
 export const BeforePage = ({ frame, code, school, listener, statements, given }: Asked) => (
-  <Page frame={bare(frame)} title="Before you start" eyebrow={school} narrow roomy>
+  <Page frame={bare(frame)} title="Before you start" eyebrow={school} narrow roomy plain>
     <div class="wm-pupil">
       <p>We will ask you {statements.length} short questions about coming to school ready to learn.</p>
       <ul class="govuk-list govuk-list--bullet">
@@ -128,6 +128,7 @@ export const QuestionPage = (props: Asked & Readonly<{ at: number; missing: bool
       bare
       narrow
       roomy
+      plain
       problems={problems}
     >
       <div class="wm-pupil">
@@ -170,6 +171,7 @@ export const SendPage = ({ frame, code, statements, given }: Asked) => (
     lead="Look once more. After that nobody can change them."
     narrow
     roomy
+    plain
   >
     <div class="wm-pupil">
       <dl class="wm-facts wm-facts--wide">

@@ -4,10 +4,12 @@ import {
   DataTable,
   Details,
   HiddenFigure,
+  list,
   Page,
   percent,
   plural,
   range,
+  ShareLine,
   SideNote,
   Tag,
   TwoColumns,
@@ -58,8 +60,28 @@ const changeCell = (said: Said, before: Said | undefined) => {
   }
 };
 
-const columns = (before: readonly Said[] | null) => [
+const thenOf = (before: readonly Said[] | null, row: Said) =>
+  before?.find((each) => each.statement.key === row.statement.key)?.yes ?? null;
+
+const lineWords = (row: Said, then: number | null): string =>
+  `${row.statement.says}: ${share(row.yes?.share ?? 0)} said yes${then === null ? '' : `, ${share(then)} before`}`;
+
+const columns = (kind: Kind, before: readonly Said[] | null) => [
   { head: 'Question', isRowHead: true, cell: (row: Said) => row.statement.says },
+  {
+    head: '0 to 100%',
+    cell: (row: Said) => {
+      const then = thenOf(before, row)?.share ?? null;
+      return row.yes === null ? null : (
+        <ShareLine
+          id={`share-${kind}-${row.statement.key}`}
+          finding={lineWords(row, then)}
+          now={row.yes}
+          before={then}
+        />
+      );
+    },
+  },
   {
     head: 'Yes',
     numeric: true,
@@ -78,7 +100,7 @@ const columns = (before: readonly Said[] | null) => [
           head: 'Before',
           numeric: true,
           cell: (row: Said) => {
-            const then = before.find((each) => each.statement.key === row.statement.key)?.yes ?? null;
+            const then = thenOf(before, row);
             return then === null ? hiddenWords : share(then.share);
           },
         },
@@ -106,7 +128,11 @@ const findingOf = (kind: Kind, said: readonly Said[], before: readonly Said[] | 
   if (moves.length > 0) {
     const [higher, lower] = (['higher', 'lower'] as const).map((way) => moves.filter((each) => each === way).length);
     if (higher === 0 && lower === 0) return `${who}: nothing has clearly changed yet`;
-    return `${who}: ${higher ?? 0} of ${plural(moves.length, 'answer')} clearly higher, ${lower ?? 0} clearly lower`;
+    const some = [
+      ...((higher ?? 0) > 0 ? [`${higher} clearly higher`] : []),
+      ...((lower ?? 0) > 0 ? [`${lower} clearly lower`] : []),
+    ];
+    return `${who}: of ${plural(moves.length, 'answer')}, ${list(some)}`;
   }
   const least = shown.reduce((low, each) => ((each.yes?.share ?? 1) < (low.yes?.share ?? 1) ? each : low));
   return `${who}: fewest say yes to “${least.statement.says}”`;
@@ -115,14 +141,14 @@ const findingOf = (kind: Kind, said: readonly Said[], before: readonly Said[] | 
 const Group = ({ kind, now, before }: Readonly<{ kind: Kind; now: Spoken; before: Spoken | null }>) => (
   <Card
     title={findingOf(kind, now.said[kind], before?.said[kind] ?? null)}
-    subtitle={`${now.round.answered[kind]} of ${now.round.listed[kind]} answered. Share who said yes, of those who said yes, sometimes or no.`}
+    subtitle={`${now.round.answered[kind]} of ${now.round.listed[kind]} answered. Share who said yes, of those who said yes, sometimes or no. Dot: now. Bar: likely range.${before === null ? '' : ` Hollow square: ${before.round.label}.`}`}
   >
     <DataTable
       plain
       caption={`${kindWords[kind]}: who said yes`}
       empty=""
       rows={now.said[kind]}
-      columns={columns(before?.said[kind] ?? null)}
+      columns={columns(kind, before?.said[kind] ?? null)}
     />
     <Details summary="Every answer, counted">
       <DataTable

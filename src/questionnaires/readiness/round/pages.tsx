@@ -1,9 +1,9 @@
 import {
   Alert,
   Button,
-  ButtonGroup,
   Card,
   DataTable,
+  Details,
   Empty,
   Form,
   Meter,
@@ -171,15 +171,18 @@ export const OpenRoundPage = ({ frame, enrolment, round, mayClose, maySeeSlips }
               Type the code for a pupil who cannot, read the questions aloud if asked, and look away from the answers.
             </li>
           </ol>
-          <ButtonGroup>
-            {maySeeSlips ? <Button href={href(paths.questionnaires.slips, place)}>Print the slips</Button> : null}
-            {mayClose ? (
+          {maySeeSlips ? <Button href={href(paths.questionnaires.slips, place)}>Print the slips</Button> : null}
+          {mayClose ? (
+            <Details summary="Close the asking">
+              <p>
+                Closing is for good: what pupils said comes out, and nobody can answer any more. Wait until everybody
+                who will answer has done so.
+              </p>
               <PostButton kind="quiet" frame={frame} action={href(paths.questionnaires.close, place)}>
-                Close the asking
+                Close it now
               </PostButton>
-            ) : null}
-          </ButtonGroup>
-          <p class="wm-sub">Closing is for good: results come out, and nobody can answer any more.</p>
+            </Details>
+          ) : null}
         </Card>
       </TwoColumns>
     </Page>
