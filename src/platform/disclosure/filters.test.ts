@@ -67,22 +67,36 @@ describe('percentages and means side by side', () => {
 type Known = Readonly<{ low: number; high: number }>;
 type Case = Readonly<{ filters: readonly Filter[]; parts: readonly Readonly<{ of: readonly number[]; n: number }>[] }>;
 
+/** Two or three groups, cut into every part that an attacker cannot rule out by how they lie; some parts hold nobody. */
 const caseOf = (seed: number): Case => {
   const random = seeded(seed);
   const count = 2 + Math.floor(random() * 2);
-  const parts = Array.from({ length: 2 ** count - 1 }, (_, at) => ({
+  const all = Array.from({ length: 2 ** count - 1 }, (_, at) => ({
     of: Array.from({ length: count }, (_one, bit) => bit).filter((bit) => ((at + 1) >> bit) % 2 === 1),
     n: random() < 0.4 ? 0 : Math.floor(random() * 11),
-  })).filter(({ n }) => n > 0);
+  }));
+  const held = all.filter(({ n }) => n > 0);
+  const isEver = (of: readonly number[], not: readonly number[]) =>
+    held.some((part) => of.every((at) => part.of.includes(at)) && !not.some((at) => part.of.includes(at)));
+  const to = (of: readonly number[]) => Array.from({ length: count }, (_, at) => at).filter((at) => !of.includes(at));
+  // Known: that one lies in another, that two share nobody, that two make up a third.
+  const parts = all.filter(
+    ({ of }) =>
+      of.every((a) => to(of).every((b) => isEver([a], [b]))) &&
+      of.every((a) => of.every((b) => a === b || isEver([a, b], []))) &&
+      of.every((a) =>
+        to(of).every((b) => to(of).every((c) => isEver([b], [a]) || isEver([c], [a]) || isEver([a], [b, c]))),
+      ),
+  );
   const members = Array.from({ length: count }, () => new Set<string>());
-  parts.forEach(({ of, n }, part) => {
+  held.forEach(({ of, n }, part) => {
     for (let pupil = 0; pupil < n; pupil += 1) for (const at of of) members[at]?.add(`${part}-${pupil}`);
   });
   return { parts, filters: members.map((each) => ({ members: each, k: random() < 0.2 ? 10 : 6 })) };
 };
 
 /** Farther than this the attacker does not look: a number that may be this great may be greater. */
-const farthest = 14;
+const farthest = 24;
 
 /** Every way to fill the parts with whole numbers, tried one by one: what a hidden number may be. */
 const solve = ({ parts, filters }: Case, seen: readonly Cell[]): Readonly<{ parts: Known[]; filters: Known[] }> => {
@@ -126,7 +140,7 @@ const solve = ({ parts, filters }: Case, seen: readonly Cell[]): Readonly<{ part
 test('whoever tries every way to fill overlapping groups narrows no small part and no hidden group', () => {
   const faults: string[] = [];
   let hiddenGroups = 0;
-  const cases = Number(process.env['WAYMARK_TABLES'] ?? 20);
+  const cases = Number(process.env['WAYMARK_TABLES'] ?? 8);
   for (let seed = 1; seed <= cases; seed += 1) {
     const one = caseOf(seed);
     const seen = hideOverlapping(one.filters);
@@ -140,10 +154,11 @@ test('whoever tries every way to fill overlapping groups narrows no small part a
     });
     one.parts.forEach(({ n, of }, at) => {
       const { low, high } = found.parts[at] ?? { low: 0, high: 0 };
-      const k = Math.max(...of.map((filter) => one.filters[filter]?.k ?? 6));
-      if (n < k && high < farthest && high - low + 1 < k) faults.push(`${seed}: part of ${n} is ${low} to ${high}`);
+      const k = Math.min(...of.map((filter) => one.filters[filter]?.k ?? 6));
+      if (n > 0 && n < k && high < farthest && high - low + 1 < k)
+        faults.push(`${seed}: part of ${n} is ${low} to ${high}`);
     });
   }
   expect(faults.slice(0, 10)).toEqual([]);
-  expect(hiddenGroups).toBeGreaterThan(10);
-});
+  expect(hiddenGroups).toBeGreaterThan(3);
+}, 600_000);

@@ -1,6 +1,7 @@
 import { fewestToCount, fewestUnderMean, hidden, shown, type Cell, type Nought, wholePercent } from './cell.ts';
 import { hideLinked } from './linked.ts';
-import type { Counted, Sum } from './marks.ts';
+import type { Counted } from './marks.ts';
+import { liesOf } from './nested.ts';
 
 /**
  * Some of the pupils whose number is told: a group, a filter, a group on a date. `already` is how an earlier paper showed
@@ -9,36 +10,25 @@ import type { Counted, Sum } from './marks.ts';
 export type Filter = Readonly<{ members: ReadonlySet<string>; k?: number; already?: Cell }>;
 
 /**
- * Groups that overlap or lie in one another, as they may be counted side by side: two shown groups that differ by few pupils
- * would give those few away, so one of them stays. Knows the parts into which the groups cut each other, and supposes that
- * an attacker knows which of those are empty.
+ * Groups that overlap or lie in one another, as they may be counted side by side: where one lies in another, or several make
+ * one up, and few are left over, those few would be given away, so one of the groups stays. An attacker is taken to know which
+ * groups lie in which, which share nobody and which two make up a third; not who is in them.
  */
 export const hideOverlapping = (filters: readonly Filter[], nought: Nought = 'hidden'): readonly Cell[] => {
-  const parts = new Map<string, { n: number; k: number; of: readonly number[] }>();
-  const membership = new Map<string, number[]>();
-  filters.forEach(({ members }, at) => {
-    for (const pupil of members) membership.set(pupil, [...(membership.get(pupil) ?? []), at]);
-  });
-  for (const of of membership.values()) {
-    const key = of.join(' ');
-    const known = parts.get(key);
-    if (known !== undefined) known.n += 1;
-    else parts.set(key, { n: 1, k: Math.max(...of.map((at) => filters[at]?.k ?? fewestToCount)), of });
-  }
+  const largest = Math.max(1, ...filters.map(({ members }) => members.size));
   const published = filters.map(({ members, k = fewestToCount, already }): Counted => ({
     n: members.size,
     k,
     // Of two groups that cannot both be shown, readers miss the larger more.
-    worth: 1 + members.size / Math.max(1, ...filters.map((filter) => filter.members.size)),
+    worth: 1 + members.size / largest,
     ...(already === undefined ? {} : { already }),
   }));
-  const cut = [...parts.values()];
-  const sums = filters.flatMap(({ members }, at): Sum[] => {
-    const its = cut.flatMap(({ of }, part) => (of.includes(at) ? [filters.length + part] : []));
-    return members.size === 0 ? [] : [{ total: at, parts: its }];
-  });
-  const cells = [...published, ...cut.map(({ n, k }): Counted => ({ n, k, isUnpublished: true }))];
-  return hideLinked({ cells, sums, nought }).slice(0, filters.length);
+  const lies = liesOf(
+    filters.map(({ members, k = fewestToCount }) => ({ members, k })),
+    filters.length,
+  );
+  const cells = [...published, ...lies.cells];
+  return hideLinked({ cells, sums: lies.sums, nought }).slice(0, filters.length);
 };
 
 /** Of the pupils `of`, those who are `counted`; each of them is also of `of`. */

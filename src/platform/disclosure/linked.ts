@@ -22,6 +22,27 @@ const check = ({ cells, sums }: LinkedCounts): void => {
   }
 };
 
+/**
+ * Under a small total every part is small too. Where a part asks for a higher limit than its total, "fewer than 6" of the total
+ * would say too much of the part: the total's words follow the part's limit.
+ */
+const raised = (cells: readonly Counted[], sums: readonly Sum[], nought: Nought): readonly Counted[] => {
+  const limits = cells.map(({ k }) => k);
+  const isOpen = (at: number) => cells[at]?.already === undefined && cells[at]?.isUnpublished !== true;
+  for (let turn = 0; turn < cells.length; turn += 1) {
+    let isChanged = false;
+    for (const { total, parts } of sums) {
+      const own = limits[total] ?? 0;
+      const wanted = Math.max(...parts.filter(isOpen).map((part) => limits[part] ?? 0), 0);
+      if (!isOpen(total) || wanted <= own || !isSmall(cells[total]?.n ?? own, own, nought)) continue;
+      limits[total] = wanted;
+      isChanged = true;
+    }
+    if (!isChanged) break;
+  }
+  return cells.map((cell, at) => ({ ...cell, k: limits[at] ?? cell.k }));
+};
+
 /** Nothing more can be hidden that would help: small counts under a small total lose even the words "fewer than". */
 const blur = ({ cells, sums, marks }: Marked, { cell }: Leak): readonly number[] => {
   const isOpen = (at: number) => cells[at]?.already === undefined;
@@ -82,8 +103,9 @@ const spare = (start: Marked): Mark[] => {
  * hidden, and as many others as it takes that nobody who knows the sums, and what our words say, can narrow a hidden count
  * (domain.md 5.9). Deterministic.
  */
-export const hideLinked = ({ cells, sums, nought = 'hidden' }: LinkedCounts): readonly Cell[] => {
-  check({ cells, sums });
+export const hideLinked = ({ cells: given, sums, nought = 'hidden' }: LinkedCounts): readonly Cell[] => {
+  check({ cells: given, sums });
+  const cells = raised(given, sums, nought);
   const reading = { nought, reader: 'trusting' } as const;
   const start: Marked = { cells, sums, reading, marks: cells.map((cell) => markOf(cell, nought)) };
   const marks = spare({ ...start, marks: secure(start) });

@@ -117,55 +117,66 @@ const recovered = (counts: readonly (readonly number[])[], cells: (Cell | null)[
 
 const tables = Number(process.env['WAYMARK_TABLES'] ?? 300);
 
-describe('an attacker who solves published tables by exact flow', () => {
-  test('narrows no hidden cell, whatever the shape, the limits, the noughts and the totals', () => {
-    const faults: string[] = [];
-    const times: number[] = [];
-    let hidden = 0;
-    for (let seed = 1; seed <= tables; seed += 1) {
-      const table = tableOf(seed);
-      const from = performance.now();
-      hideSmall(table);
-      times.push(performance.now() - from);
-      const told = faultsOf(table);
-      hidden += told.hidden;
-      faults.push(...told.faults.map((fault) => `${seed}: ${fault}`));
-    }
-    expect(faults.slice(0, 10)).toEqual([]);
-    expect(hidden).toBeGreaterThan(tables);
-    const [, p95 = 0] = times.toSorted((a, b) => a - b).filter((_, at) => at % Math.ceil(tables * 0.94) === 0);
-    if (tables > 300) console.log(`${tables} tables, ${hidden} cells hidden, p95 ${p95.toFixed(1)} ms a table`);
-  });
+/** Twenty thousand tables take a minute of a quiet processor. */
+const patience = 600_000;
 
-  test('recovers many cells of a table hidden in other ways, and none of ours, which hides little more', () => {
-    const left = { primary: 0, naive: 0, ours: 0 };
-    const lost = { primary: 0, naive: 0, ours: 0 };
-    for (let seed = 1; seed <= tables / 3; seed += 1) {
-      const random = seeded(seed);
-      const size = 4 + (seed % 3);
-      const upTo = (most: number) => Math.floor(random() * (most + 1));
-      const grid = Array.from({ length: size }, () =>
-        Array.from({ length: size }, () => (random() < 0.2 ? upTo(5) : 6 + upTo(40))),
-      );
-      const counts = withMargins(grid);
-      const seen = hideSmall({ counts: grid, nought: 'shown' });
-      const ways = {
-        primary: naively(counts, false),
-        naive: naively(counts, true),
-        ours: [
-          ...seen.cells.map((row, at) => [...row, seen.rowTotals[at] ?? null]),
-          [...seen.columnTotals, seen.total],
-        ],
-      };
-      for (const way of ['primary', 'naive', 'ours'] as const) {
-        left[way] += recovered(counts, ways[way]);
-        lost[way] += hiddenIn(ways[way]);
+describe('an attacker who solves published tables by exact flow', () => {
+  test(
+    'narrows no hidden cell, whatever the shape, the limits, the noughts and the totals',
+    () => {
+      const faults: string[] = [];
+      const times: number[] = [];
+      let hidden = 0;
+      for (let seed = 1; seed <= tables; seed += 1) {
+        const table = tableOf(seed);
+        const from = performance.now();
+        hideSmall(table);
+        times.push(performance.now() - from);
+        const told = faultsOf(table);
+        hidden += told.hidden;
+        faults.push(...told.faults.map((fault) => `${seed}: ${fault}`));
       }
-    }
-    if (tables > 300) console.log(`recovered ${JSON.stringify(left)}, hidden ${JSON.stringify(lost)}`);
-    expect(left.primary).toBeGreaterThan(lost.primary / 4);
-    expect(left.naive).toBeGreaterThan(0);
-    expect(left.ours).toBe(0);
-    expect(lost.ours).toBeLessThan(lost.naive * 1.5);
-  });
+      expect(faults.slice(0, 10)).toEqual([]);
+      expect(hidden).toBeGreaterThan(tables);
+      const [, p95 = 0] = times.toSorted((a, b) => a - b).filter((_, at) => at % Math.ceil(tables * 0.94) === 0);
+      if (tables > 300) console.log(`${tables} tables, ${hidden} cells hidden, p95 ${p95.toFixed(1)} ms a table`);
+    },
+    patience,
+  );
+
+  test(
+    'recovers many cells of a table hidden in other ways, and none of ours, which hides little more',
+    () => {
+      const left = { primary: 0, naive: 0, ours: 0 };
+      const lost = { primary: 0, naive: 0, ours: 0 };
+      for (let seed = 1; seed <= tables / 3; seed += 1) {
+        const random = seeded(seed);
+        const size = 4 + (seed % 3);
+        const upTo = (most: number) => Math.floor(random() * (most + 1));
+        const grid = Array.from({ length: size }, () =>
+          Array.from({ length: size }, () => (random() < 0.2 ? upTo(5) : 6 + upTo(40))),
+        );
+        const counts = withMargins(grid);
+        const seen = hideSmall({ counts: grid, nought: 'shown' });
+        const ways = {
+          primary: naively(counts, false),
+          naive: naively(counts, true),
+          ours: [
+            ...seen.cells.map((row, at) => [...row, seen.rowTotals[at] ?? null]),
+            [...seen.columnTotals, seen.total],
+          ],
+        };
+        for (const way of ['primary', 'naive', 'ours'] as const) {
+          left[way] += recovered(counts, ways[way]);
+          lost[way] += hiddenIn(ways[way]);
+        }
+      }
+      if (tables > 300) console.log(`recovered ${JSON.stringify(left)}, hidden ${JSON.stringify(lost)}`);
+      expect(left.primary).toBeGreaterThan(lost.primary / 4);
+      expect(left.naive).toBeGreaterThan(0);
+      expect(left.ours).toBe(0);
+      expect(lost.ours).toBeLessThan(lost.naive * 1.5);
+    },
+    patience,
+  );
 });

@@ -110,6 +110,8 @@ export const makeYear = async (db: Db, enrolmentId: string, now: Date): Promise<
   const enrolment = await findEnrolment(db, enrolmentId);
   if (enrolment === null) return false;
   const summary = await summaryOf(db, enrolment, now);
+  // A school without a roll has nothing to be counted by.
+  if (summary.pupils === 0) return false;
   const sha256 = createHash('sha256')
     .update(JSON.stringify([enrolment.cutOffAt, rollUpVersion, summary]))
     .digest('hex');
