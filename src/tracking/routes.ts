@@ -7,6 +7,7 @@ import { everyoneRoutes } from './everyone/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { impactRoutes } from './impact/routes.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
+import { printRoutes } from './print/routes.ts';
 import { startRoutes } from './start/routes.ts';
 import { workingRoutes } from './working/routes.ts';
 import { routes as declareRoutes } from './measures/routes.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...partnershipRoutes,
   ...startRoutes,
   ...workingRoutes,
+  ...printRoutes,
   ...figureRoutes,
   ...declareRoutes,
   ...provisionRoutes,

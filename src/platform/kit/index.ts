@@ -58,6 +58,7 @@ export { MiniBar, ShareBar, type SharePart } from './chart/share-bar.tsx';
 export { isClear, type Effect } from './chart/range-drawing.tsx';
 export { ShareLine } from './chart/share-line.tsx';
 export { RangeLine } from './chart/range-line.tsx';
+export { linesOnPaper, rangesOnPaper } from './chart/paper.tsx';
 export { SpanChart, type Span } from './chart/span-chart.tsx';
 
 export * from './words/dates.ts';

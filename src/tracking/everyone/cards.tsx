@@ -17,7 +17,9 @@ export const Levels = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
   const finding = everyoneFinding(inputs, working);
   const means = references.filter(({ what }) => what === 'mean');
   const atPoint = (label: string) => means.find(({ pointLabel }) => pointLabel === label)?.value ?? null;
-  const national = inputs.points.map(({ label }): Reading => {
+  const last = working.all.findLastIndex(({ n }) => n > 0) + 1;
+  const points = inputs.points.slice(0, last);
+  const national = points.map(({ label }): Reading => {
     const value = atPoint(label) ?? inputs.measure.expected;
     return value === null ? null : { value };
   });
@@ -31,20 +33,20 @@ export const Levels = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
         id={`everyone-${id}`}
         finding={finding}
         about={`${inputs.measure.scale}: means of all pupils and of target pupils at each point, beside the national or expected level.`}
-        points={inputs.points.map(({ label }) => label)}
-        days={inputs.points.map(({ on }) => on)}
+        points={points.map(({ label }) => label)}
+        days={points.map(({ on }) => on)}
         series={[
           {
             name: 'All pupils',
             kind: 'compare',
             count: outside ? undefined : number(working.pupils),
-            readings: working.all.map((level) => readingOf(level, outside)),
+            readings: working.all.slice(0, last).map((level) => readingOf(level, outside)),
           },
           {
             name: 'Target pupils',
             kind: 'target',
             count: outside ? undefined : number(working.targets),
-            readings: working.target.map((level) => readingOf(level, outside)),
+            readings: working.target.slice(0, last).map((level) => readingOf(level, outside)),
           },
           ...(national.every((each) => each === null) ? [] : [{ name, kind: 'third' as const, readings: national }]),
         ]}
@@ -57,7 +59,7 @@ export const Levels = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
 export const Shares = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: boolean }>) => {
   const { inputs, working, references } = chosen;
   if (inputs.measure.expected === null) return null;
-  const rows = inputs.points.map((point, at) => ({
+  const rows = inputs.points.slice(0, working.all.findLastIndex(({ n }) => n > 0) + 1).map((point, at) => ({
     point,
     share: working.expected[at] ?? null,
     n: working.all[at]?.n ?? 0,

@@ -37,7 +37,7 @@ export const AllMeasures = ({ all, enrolment, chosen, outside }: AllProps) => (
                 <a href={href(paths.tracking.home, { enrolment }, { measure: id })}>{title}</a>
               )}
               <span class="wm-sub">{hidden ? 'Hidden: fewer than 10 pupils' : line(each)}</span>
-              {isPrimary ? null : <span class="wm-sub">Declared later, beside the main ones</span>}
+              {isPrimary ? null : <span class="wm-sub">Beside the main measures</span>}
               {hidden || each.working.strength === null ? null : (
                 <Strength level={each.working.strength.level} compact />
               )}

@@ -30,9 +30,11 @@ const readFor = <T>(ask: Ask<Enrolment>, work: (db: Db) => Promise<T>): Promise<
 export const asTheHouse = <T>(ask: Ask<Enrolment>, work: (db: Db) => Promise<T>): Promise<T> =>
   asSystemWithin(ask.db, { actor: ask.actor, task: 'tracking figures', now: ask.now }, work);
 
-/** Every measure's series, as this reader may see it. */
-export const seriesFor = (ask: Ask<Enrolment>): Promise<readonly MeasureSeries[]> =>
-  readFor(ask, (db) => seriesOf(db, ask.scope.id, cutOffFor(ask)));
+/** Every measure's series, as this reader may see it; what the work is judged by comes first. */
+export const seriesFor = async (ask: Ask<Enrolment>): Promise<readonly MeasureSeries[]> =>
+  (await readFor(ask, (db) => seriesOf(db, ask.scope.id, cutOffFor(ask)))).toSorted(
+    (a, b) => Number(b.measure.isPrimary) - Number(a.measure.isPrimary),
+  );
 
 export const worked = (series: MeasureSeries): Worked => {
   const inputs = inputsOf(series);
@@ -50,6 +52,8 @@ export const groupsFor = async (
   ask: Ask<Enrolment>,
   { series, inputs }: Worked,
   around: Around,
+  /** On paper and in files nothing stands that only the DSL may see: they travel. */
+  isForPaper = false,
 ): Promise<readonly Group[]> => {
   const on = inputs.points[inputs.baseline]?.on ?? londonDay(ask.now);
   const read = (db: Db) => membersOf(db, ask.scope.schoolId, on, ask.scope.id);
@@ -60,7 +64,7 @@ export const groupsFor = async (
   const order = [...groupKeys, ...[...members.keys()].filter((key) => !groupKeys.includes(key))];
   return order.flatMap((key): readonly Group[] => {
     const of = members.get(key);
-    if (of === undefined || (outside && heldBackGroups.has(key))) return [];
+    if (of === undefined || ((outside || isForPaper) && heldBackGroups.has(key))) return [];
     const codes = new Set(targets.filter(({ pupilId }) => of.has(pupilId)).map(({ code }) => code));
     const k = sensitiveGroups.has(key) || key.startsWith('own:') ? 10 : 6;
     return codes.size === 0

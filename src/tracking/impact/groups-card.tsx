@@ -1,6 +1,6 @@
 import { Alert, Card, count, list, RangeChart } from '#platform/kit';
 import type { GroupRow } from './by-group.ts';
-import { effectOf, groupsFinding } from './words.ts';
+import { groupsDrawn } from './drawn.ts';
 
 type GroupsProps = Readonly<{ id: string; rows: readonly GroupRow[]; unit: string; on: string }>;
 
@@ -22,19 +22,13 @@ const Hidden = ({ rows }: Readonly<{ rows: readonly GroupRow[] }>) => {
 
 /** What each group of target pupils gained beyond comparison pupils: dot and likely range. */
 export const GroupsCard = ({ id, rows, unit, on }: GroupsProps) => {
-  const finding = groupsFinding(rows);
+  const drawn = groupsDrawn(id, rows, unit);
   return (
     <Card
-      title={finding}
+      title={drawn.finding}
       subtitle={`Extra gain in ${unit} over all comparison pupils. Dot: best estimate. Bar: likely range. A pupil may be in several groups; groups are those of ${on}.`}
     >
-      <RangeChart
-        id={`groups-${id}`}
-        finding={finding}
-        about={`Extra gain in ${unit} over comparison pupils, by group, each with its likely range.`}
-        measure="Extra gain"
-        effects={rows.map(effectOf)}
-      >
+      <RangeChart {...drawn} measure="Extra gain">
         <Hidden rows={rows} />
       </RangeChart>
     </Card>

@@ -1,21 +1,12 @@
-import { BeforeAfterChart, Card, DataTable, number, signed, type Period, type Reading } from '#platform/kit';
-import { fewestUnderMean } from '#platform/disclosure';
-import type { GroupWorking, Level } from '../figures/working.ts';
+import { BeforeAfterChart, Card, DataTable, number, signed, type Period } from '#platform/kit';
 import type { Worked } from './asking.ts';
-import { linesFinding, missingWords } from './words.ts';
-
-const readingOf = ({ n, mean, low, high }: Level, outside: boolean): Reading => {
-  if (mean === null) return null;
-  if (outside && n < fewestUnderMean) return { hidden: `fewer than ${fewestUnderMean}` };
-  return low === null || high === null ? { value: mean } : { value: mean, low, high };
-};
-
-type Row = Readonly<{ name: string; group: GroupWorking }>;
+import { groupsIn, linesOf, type NamedGroup } from './drawn.ts';
+import { missingWords } from './words.ts';
 
 const cell = (mean: number | null): string => (mean === null ? 'none' : number(mean, 1));
 
 /** The ends beneath the lines, and what target pupils gained beyond the others. */
-const Ends = ({ worked, rows }: Readonly<{ worked: Worked; rows: readonly Row[] }>) => {
+const Ends = ({ worked, rows }: Readonly<{ worked: Worked; rows: readonly NamedGroup[] }>) => {
   const { inputs, working } = worked;
   const label = (place: number, otherwise: string) => inputs.points[place]?.label ?? otherwise;
   return (
@@ -55,12 +46,8 @@ type LinesProps = Readonly<{ worked: Worked; programme: Period | undefined; outs
 
 /** Levels of target and comparison pupils at every point in time, with their likely ranges and the programme's time. */
 export const LinesCard = ({ worked, programme, outside }: LinesProps) => {
-  const { inputs, working, series } = worked;
-  const finding = linesFinding(inputs, working);
-  const rows = [
-    { name: 'Target pupils', group: working.target },
-    { name: 'Comparison pupils', group: working.comparison },
-  ].filter(({ group }) => group.withBaseline > 0);
+  const { working } = worked;
+  const drawn = linesOf(worked, programme, outside);
   const missing = outside
     ? []
     : [
@@ -69,24 +56,11 @@ export const LinesCard = ({ worked, programme, outside }: LinesProps) => {
       ].filter((words) => words !== null);
   return (
     <Card
-      title={finding}
-      subtitle={`${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better. Means of pupils with both results; upright lines show the likely range.`}
+      title={drawn.finding}
+      subtitle={`${drawn.subtitle} Means of pupils with both results; upright lines show the likely range.`}
     >
-      <BeforeAfterChart
-        id={`lines-${series.measure.id}`}
-        finding={finding}
-        about={`${inputs.measure.scale}: means of target and comparison pupils at each point, with the likely range.`}
-        points={inputs.points.map(({ label }) => label)}
-        days={inputs.points.map(({ on }) => on)}
-        programme={programme}
-        series={rows.map(({ name, group }) => ({
-          name,
-          kind: group === working.target ? 'target' : 'compare',
-          count: number(inputs.after < 0 ? group.withBaseline : group.followed),
-          readings: group.levels.map((level) => readingOf(level, outside)),
-        }))}
-      >
-        {working.gain === null ? null : <Ends worked={worked} rows={rows} />}
+      <BeforeAfterChart {...drawn}>
+        {working.gain === null ? null : <Ends worked={worked} rows={groupsIn(worked)} />}
       </BeforeAfterChart>
       {missing.length === 0 ? null : (
         <p class="wm-sub">{missing.join(' ')} Leavers stay in the count; nothing missing is counted as 0.</p>

@@ -10,7 +10,6 @@ import {
   plural,
   TwoColumns,
   type Frame,
-  type Period,
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import { isClearOfZero } from '../methods/interval.ts';
@@ -18,6 +17,7 @@ import type { Worked } from './asking.ts';
 import { AllMeasures, CareNote, HowNote, UsesCard } from './aside.tsx';
 import type { GroupRow } from './by-group.ts';
 import { FoundCard } from './found-card.tsx';
+import { periodOf } from './drawn.ts';
 import { GroupsCard } from './groups-card.tsx';
 import { LinesCard } from './lines-card.tsx';
 import type { Around } from './store.ts';
@@ -57,14 +57,6 @@ const lead = ({ chosen, around, outside }: ImpactProps): string => {
   const span = spanWords(chosen.inputs);
   if (outside && isWithheld(chosen.working)) return span ?? '';
   return `${plural(outside ? target.followed : target.listed, 'pupil')}${years(around.years)}${span === null ? '' : `, ${span}`}`;
-};
-
-/** The programme's time: what most target pupils were on, if it falls between the first and the last point. */
-const periodOf = ({ programmes }: Around): Period | undefined => {
-  const [first, ...others] = programmes;
-  if (first === undefined) return undefined;
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return { from: first.startsOn, to: first.endsOn, label: `${first.title}${more}` };
 };
 
 const Figures = (props: ImpactProps & Readonly<{ chosen: Worked }>) => {

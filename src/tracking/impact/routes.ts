@@ -22,9 +22,13 @@ export const mayRead = { kind: 'roles', roles: [...teamOf.roles, 'governor', ...
 export const isTooEarly = ({ actor, scope }: Ask<Enrolment>): boolean =>
   actsAs(actor, ['officer', 'director']) && scope.submittedAt === null;
 
-/** The measure that the address names, else the first. */
+/** The measure that the address names, else the first main one that has a figure, else the first with one, else the first. */
 export const chosenOf = (all: readonly Worked[], asked: string | undefined): Worked | null =>
-  all.find(({ series }) => series.measure.id === asked) ?? all[0] ?? null;
+  all.find(({ series }) => series.measure.id === asked) ??
+  all.find(({ series, working }) => series.measure.isPrimary && working.gain !== null) ??
+  all.find(({ working }) => working.gain !== null) ??
+  all[0] ??
+  null;
 
 export const nothingAround: Around = { programmes: [], years: [], own: [], notObtained: [] };
 

@@ -41,6 +41,7 @@ export type StartProps = Readonly<{
   chosen: Beside | null;
   /** When the start was frozen, and by whom; null when it was not kept and stands as worked out now. */
   frozen: Readonly<{ at: Date; by: string | null }> | null;
+  isAuditDone: boolean;
   outside: boolean;
   mayCheck: boolean;
 }>;
@@ -105,7 +106,7 @@ const Table = ({ chosen }: Readonly<{ chosen: Beside }>) => (
     empty=""
     rows={rowsOf(chosen)}
     columns={[
-      { head: '', isRowHead: true, cell: ({ what }) => what },
+      { head: 'What', isRowHead: true, cell: ({ what }) => what },
       {
         head: `Practice until the audit${chosen.before === null ? '' : `: ${chosen.before}`}`,
         cell: ({ start }) => start,
@@ -119,13 +120,24 @@ const Table = ({ chosen }: Readonly<{ chosen: Beside }>) => (
 );
 
 /** The effect of practice as the audit found it, beside the end. */
-export const StartPage = ({ frame, enrolment, measures, chosen, frozen, outside, mayCheck }: StartProps) => (
+export const StartPage = ({
+  frame,
+  enrolment,
+  measures,
+  chosen,
+  frozen,
+  isAuditDone,
+  outside,
+  mayCheck,
+}: StartProps) => (
   <Page
     frame={frame}
     title="Where we started"
     lead={
       frozen === null
-        ? 'The audit is not finished yet, so the start is not kept: it stands as worked out now.'
+        ? isAuditDone
+          ? 'The audit was finished before figures were kept, so the start stands as worked out now.'
+          : 'The audit is not finished yet. When it is, the start is kept; until then it stands as worked out now.'
         : `Kept as it stood on ${longDate(frozen.at)}, when the audit was finished.`
     }
     crumbs={[{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment: enrolment.id }) }]}

@@ -55,6 +55,7 @@ export const startRoutes: readonly Route[] = [
           measures: all.map(({ series }) => ({ id: series.measure.id, title: series.measure.title })),
           chosen: chosen === null ? null : besideOf(chosen, kept),
           frozen: first === undefined ? null : { at: first.frozenAt, by: first.frozenBy },
+          isAuditDone: scope.steps.some(({ step, doneOn }) => step === 2 && doneOn !== null),
           outside,
           mayCheck: ask.mayOpen(paths.tracking.figure),
         }),
