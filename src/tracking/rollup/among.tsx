@@ -1,6 +1,5 @@
 import {
   Alert,
-  Button,
   Card,
   Empty,
   mediumDate,
@@ -114,11 +113,7 @@ export const SimilarPage = ({ frame, enrolment, found, isSharing }: Props) => {
               Made {mediumDate(found.madeAt)} from {plural(output.schools, 'similar school')}. Schools differ in whom
               they choose and how they test; a place says where you stand, not how well you work.
             </p>
-          ) : (
-            <Button kind="quiet" href={sharing}>
-              See what you share
-            </Button>
-          )}
+          ) : null}
         </>
       )}
     </Page>

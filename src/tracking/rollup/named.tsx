@@ -41,7 +41,7 @@ export const NamedSchools = ({ frame, year, named, search, page }: NamedProps) =
     subtitle="Only schools that have submitted and share their yearly figures with you. Others count in the totals and are not named."
     flush
   >
-    {named.count === 0 && search === '' ? null : (
+    {named.count <= namedPerPage && search === '' ? null : (
       <Form frame={frame} action={paths.tracking.rollUp} method="get" inline>
         <input type="hidden" name="year" value={year} />
         <TextInput name="search" label="School’s name" value={search} />

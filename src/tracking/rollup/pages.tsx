@@ -1,17 +1,4 @@
-import {
-  Alert,
-  Button,
-  Card,
-  Chips,
-  Empty,
-  Facts,
-  Figures,
-  Grid,
-  mediumDate,
-  number,
-  Page,
-  plural,
-} from '#platform/kit';
+import { Alert, Button, Card, Chips, Empty, Facts, Figures, mediumDate, number, Page, plural } from '#platform/kit';
 import { hiddenBecause } from '#platform/disclosure';
 import { paths } from '#paths';
 import { NamedSchools, toYear, type NamedProps } from './named.tsx';
@@ -88,10 +75,8 @@ export const RollUpPage = (props: Props) => {
             Pupils to the nearest {roundedTo}.
           </Figures>
           <Effects output={output} />
-          <Grid>
-            <Groups output={output} />
-            <Spend output={output} />
-          </Grid>
+          <Groups output={output} />
+          <Spend output={output} />
         </>
       ) : (
         <Alert

@@ -1,15 +1,26 @@
-import { Card, DataTable, Details, number, plural, RangeChart, signed, type Effect } from '#platform/kit';
+import {
+  Card,
+  DataTable,
+  Details,
+  Empty,
+  HiddenFigure,
+  number,
+  plural,
+  RangeChart,
+  signed,
+  type Effect,
+} from '#platform/kit';
 import { cellWords, SeenFigure, type Cell } from '#platform/disclosure';
 import { fewestSchools, roundedTo, type RollUp } from './rules.ts';
 import { findingOf, groupTitle, scaleTitle } from './words.ts';
 
 /** Where the limit is one of schools, it says so. */
-export const SchoolsFigure = ({ of, unit }: Readonly<{ of: Cell; unit?: string }>) => (
-  <>
+export const SchoolsFigure = ({ of, unit }: Readonly<{ of: Cell; unit?: string }>) =>
+  of.kind === 'hidden' && of.because === 'small' && of.k === fewestSchools ? (
+    <HiddenFigure because={`fewer than ${fewestSchools} schools`} />
+  ) : (
     <SeenFigure of={of} unit={unit ?? ''} />
-    {of.kind === 'hidden' && of.because === 'small' && of.k === fewestSchools ? ' schools' : null}
-  </>
-);
+  );
 
 const sub = (schools: number, targets: Cell): string =>
   `${plural(schools, 'school')}, ${targets.kind === 'shown' ? `about ${cellWords(targets)} target pupils` : 'pupils hidden'}`;
@@ -31,8 +42,21 @@ const effectRow = ({ scale, schools, targets, reml }: RollUp['effects'][number])
         high: reml.ci[1],
       };
 
+/** Before five schools have an effect: how many there are. */
+const NoEffects = ({ output }: Readonly<{ output: RollUp }>) => (
+  <Card title="What changed for target pupils">
+    <Empty title={findingOf(output)}>
+      {plural(output.effects[0]?.schools ?? 0, 'school has', 'schools have')} target and comparison pupils with results
+      before and after. Effects are pooled from {fewestSchools} schools on.
+    </Empty>
+  </Card>
+);
+
 /** The finding over all schools, and for each scale. */
-export const Effects = ({ output }: Readonly<{ output: RollUp }>) => (
+export const Effects = ({ output }: Readonly<{ output: RollUp }>) =>
+  output.effects.every(({ reml }) => reml === null) ? <NoEffects output={output} /> : <Pooled output={output} />;
+
+const Pooled = ({ output }: Readonly<{ output: RollUp }>) => (
   <Card
     title={findingOf(output)}
     subtitle="What target pupils gained beyond comparison pupils, in standard deviations at the start, with its likely range. Consistent with the work having helped; it does not show what caused it."
