@@ -107,3 +107,13 @@ export const UsesCard = ({ uses }: Readonly<{ uses: readonly Readonly<{ words: s
     )}
   </Card>
 );
+
+/** The way to what the school shares of its yearly figures, and to where it stands among similar schools. */
+export const BesideNote = ({ enrolment }: Readonly<{ enrolment: string }>) => (
+  <SideNote title="Beside other schools">
+    <p>
+      <a href={href(paths.tracking.sharing, { enrolment })}>Sharing yearly figures</a>: with the awarding body and with
+      similar schools, if your senior leader decides so.
+    </p>
+  </SideNote>
+);

@@ -14,7 +14,7 @@ import {
 import { href, paths } from '#paths';
 import { isClearOfZero } from '../methods/interval.ts';
 import type { Worked } from './asking.ts';
-import { AllMeasures, CareNote, HowNote, UsesCard } from './aside.tsx';
+import { AllMeasures, BesideNote, CareNote, HowNote, UsesCard } from './aside.tsx';
 import type { GroupRow } from './by-group.ts';
 import { FoundCard } from './found-card.tsx';
 import { periodOf } from './drawn.ts';
@@ -39,6 +39,8 @@ export type ImpactProps = Readonly<{
   mayEnter: boolean;
   mayPlan: boolean;
   mayPrint: boolean;
+  /** Whether the reader is of the team, who may read what the school shares. */
+  maySeeSharing: boolean;
   /** Whether the reader may see what a figure is made of: pupils by code. */
   mayCheck: boolean;
   /** The line at the head of the printed page. */
@@ -100,6 +102,7 @@ const Figures = (props: ImpactProps & Readonly<{ chosen: Worked }>) => {
             {isHidden ? null : <HowNote worked={chosen} enrolment={enrolment.id} mayCheck={mayCheck} />}
             {isHidden ? null : <CareNote worked={chosen} />}
             <UsesCard uses={uses} />
+            {props.maySeeSharing ? <BesideNote enrolment={enrolment.id} /> : null}
           </>
         }
       >
