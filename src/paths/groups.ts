@@ -27,6 +27,8 @@ export const groups = {
   flags: `${safeguarding}/flags`,
   choosing,
   take: `${choosing}/take`,
-  takeOut: `${choosing}/:pupil/take-out`,
+  takeOut: `${choosing}/take-out`,
+  propose: `${choosing}/propose`,
   freeze: `${choosing}/freeze`,
+  need: '/enrolments/:enrolment/pupils/need',
 } as const;

@@ -2,12 +2,13 @@ import { actsAs, type Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { isUuid } from '#platform/db';
 import { field, readForm } from '#platform/form';
-import { notFound, page, redirect, route, type Ask, type Route } from '#platform/route';
+import { notFound, page, redirect, route, type Answer, type Ask, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { lookAtPupils, stopFollowing, takePupils } from './actions.ts';
 import { AddPage } from './add-page.tsx';
+import { unlessFrozen } from './choosing/open.ts';
 import { leaveForm, pupilForm } from './forms.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { routes as listRoutes } from './list/routes.ts';
@@ -48,8 +49,17 @@ const adding = route({
   path: paths.pupils.add,
   who: teamOf,
   scope: workScope,
-  handle: async ({ frame, scope }) => page(AddPage({ frame, enrolment: scope.id })),
+  handle: (ask) => unlessFrozen(ask, async () => page(AddPage({ frame: ask.frame, enrolment: ask.scope.id }))),
 });
+
+const added = async ({ actor, db, form, frame, scope, now }: Ask<Enrolment>): Promise<Answer> => {
+  const read = readForm(pupilForm(londonDay(now)), form);
+  if (read.kind === 'problems')
+    return page(AddPage({ frame, enrolment: scope.id, problems: read.problems, typed: read.typed }), { status: 422 });
+  const what = await takePupils(db, actor as Person, scope, [read.value], now); // the route lets only people in
+  const told = what.added.length > 0 ? 'The pupil is added.' : 'This pupil was known already; what is new is saved.';
+  return redirect(href(paths.pupils.home, { enrolment: scope.id }), { told });
+};
 
 const add = route({
   name: 'pupils.add.save',
@@ -57,14 +67,7 @@ const add = route({
   path: paths.pupils.add,
   who: teamOf,
   scope: workScope,
-  handle: async ({ actor, db, form, frame, scope, now }) => {
-    const read = readForm(pupilForm(londonDay(now)), form);
-    if (read.kind === 'problems')
-      return page(AddPage({ frame, enrolment: scope.id, problems: read.problems, typed: read.typed }), { status: 422 });
-    const what = await takePupils(db, actor as Person, scope, [read.value], now); // the route lets only people in
-    const told = what.added.length > 0 ? 'The pupil is added.' : 'This pupil was known already; what is new is saved.';
-    return redirect(href(paths.pupils.home, { enrolment: scope.id }), { told });
-  },
+  handle: (ask) => unlessFrozen(ask, () => added(ask)),
 });
 
 const leave = route({

@@ -2,6 +2,8 @@ import type { Route } from '#platform/route';
 import { routes as pupilRoutes } from './of-pupil/routes.ts';
 import { routes as pointRoutes } from './points/routes.ts';
 import { routes as assessmentRoutes } from './assessments/routes.ts';
+import { choosingRoutes } from './choosing/routes.ts';
+import { needRoutes } from './need/routes.ts';
 import { learnerRoutes } from './learners/routes.ts';
 import { everyoneRoutes } from './everyone/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...workingRoutes,
   ...printRoutes,
   ...figureRoutes,
+  ...choosingRoutes,
+  ...needRoutes,
   ...declareRoutes,
   ...provisionRoutes,
   ...resultRoutes,

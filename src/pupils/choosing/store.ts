@@ -10,12 +10,11 @@ export const freezesOf = (db: Db, enrolmentId: string): Promise<readonly Freeze[
     from target_freeze f left join person p on p.id = f.frozen_by
    where f.enrolment_id = ${enrolmentId} order by f.frozen_at desc, f.id desc`;
 
-/** Changes of who is followed since a day was frozen, or all, latest first. */
+/** Changes of who is followed since the choice was first frozen, latest first. */
 export const choiceChangesOf = (db: Db, enrolmentId: string): Promise<readonly ChoiceChange[]> => db<ChoiceChange[]>`
   select c.code, c.was, c.became, c.reason, p.name as changed_by, c.changed_at
     from target_change c left join person p on p.id = c.changed_by
-   where c.enrolment_id = ${enrolmentId}
-     and c.changed_at > coalesce((select min(f.frozen_at) from target_freeze f where f.enrolment_id = c.enrolment_id), '-infinity')
+   where c.enrolment_id = ${enrolmentId} and c.is_after_freeze
    order by c.changed_at desc, c.code`;
 
 export const isFrozen = async (db: Db, enrolmentId: string): Promise<boolean> =>

@@ -5,6 +5,8 @@ const all = [
   ['Followed', paths.pupils.home],
   ['Groups', paths.groups.home],
   ['Overlaps', paths.groups.overlaps],
+  ['Who is compared', paths.groups.choosing],
+  ['Need without provision', paths.groups.need],
   ['Safeguarding', paths.groups.safeguarding],
 ] as const;
 

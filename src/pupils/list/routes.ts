@@ -2,9 +2,11 @@ import type { Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { field } from '#platform/form';
-import { page, redirect, route, type Route } from '#platform/route';
+import { page, redirect, route, type Answer, type Ask, type Route } from '#platform/route';
 import { href, paths } from '#paths';
+import type { Enrolment } from '#enrolment';
 import { takePupils } from '../actions.ts';
+import { unlessFrozen } from '../choosing/open.ts';
 import { teamOf, workScope } from '../scope.ts';
 import { reconcile } from '../store.ts';
 import { BringPage, PreviewPage } from './pages.tsx';
@@ -16,7 +18,7 @@ const bring = route({
   path: paths.pupils.bring,
   who: teamOf,
   scope: workScope,
-  handle: async ({ frame, scope }) => page(BringPage({ frame, enrolment: scope.id })),
+  handle: (ask) => unlessFrozen(ask, async () => page(BringPage({ frame: ask.frame, enrolment: ask.scope.id }))),
 });
 
 const check = route({
@@ -59,20 +61,22 @@ const check = route({
   },
 });
 
+const taken = async ({ actor, db, form, frame, scope, now }: Ask<Enrolment>): Promise<Answer> => {
+  const list = await readList(new TextEncoder().encode(field(form, 'list')), 'target', londonDay(now));
+  if (list.kind === 'problems')
+    return page(BringPage({ frame, enrolment: scope.id, faults: list.problems }), { status: 422 });
+  const what = await takePupils(db, actor as Person, scope, list.pupils, now); // the route lets only people in
+  const told = `The list is saved: ${what.added.length} added, ${what.changed.length} changed.`;
+  return redirect(href(paths.pupils.home, { enrolment: scope.id }), { told });
+};
+
 const take = route({
   name: 'pupils.take',
   method: 'POST',
   path: paths.pupils.take,
   who: teamOf,
   scope: workScope,
-  handle: async ({ actor, db, form, frame, scope, now }) => {
-    const list = await readList(new TextEncoder().encode(field(form, 'list')), 'target', londonDay(now));
-    if (list.kind === 'problems')
-      return page(BringPage({ frame, enrolment: scope.id, faults: list.problems }), { status: 422 });
-    const what = await takePupils(db, actor as Person, scope, list.pupils, now); // the route lets only people in
-    const told = `The list is saved: ${what.added.length} added, ${what.changed.length} changed.`;
-    return redirect(href(paths.pupils.home, { enrolment: scope.id }), { told });
-  },
+  handle: (ask) => unlessFrozen(ask, () => taken(ask)),
 });
 
 export const routes: readonly Route[] = [bring, check, take];

@@ -1,0 +1,31 @@
+import type { Db } from '#platform/db';
+
+/** A point in time whose results can stand for where pupils started. */
+export type StartPoint = Readonly<{
+  id: string;
+  title: string;
+  label: string;
+  takenOn: string | null;
+  /** Pupils with a value at it. */
+  scored: number;
+}>;
+
+/** The school's points with values, latest first; a measure's baseline of this enrolment comes before the others. */
+export const startPointsOf = (db: Db, schoolId: string, enrolmentId: string): Promise<readonly StartPoint[]> => db<
+  StartPoint[]
+>`
+  select p.id, a.title, p.label, p.taken_on, s.scored
+    from assessment_point p
+    join assessment a on a.id = p.assessment_id
+    join lateral (select count(distinct s.pupil_id)::int as scored from restricted.score s where s.point_id = p.id and s.value is not null) s on s.scored > 0
+   where p.school_id = ${schoolId}
+   order by exists (select from measure m where m.enrolment_id = ${enrolmentId} and m.baseline_point_id = p.id) desc,
+            p.taken_on desc nulls last, a.title, p.id`;
+
+/** Each pupil's value at a point as it stands now; a result that is missing is left out. */
+export const startsAt = async (db: Db, schoolId: string, pointId: string): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db<{ pupilId: string; value: number | null }[]>`
+    select distinct on (pupil_id) pupil_id, value from restricted.score
+     where school_id = ${schoolId} and point_id = ${pointId} order by pupil_id, seq desc`;
+  return new Map(rows.flatMap(({ pupilId, value }) => (value === null ? [] : [[pupilId, value] as const])));
+};
