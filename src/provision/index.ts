@@ -11,10 +11,14 @@ export {
   termsOf,
   type Asked as ProvisionAsked,
 } from './asking.ts';
+export { mapPdf, timetablePdf } from './files/paper.ts';
+export { mapWorkbook, timetableWorkbook } from './files/sheets.ts';
 export { MapPage } from './map/pages.tsx';
 export { mapFor } from './map/reading.ts';
 export type { Effect } from './map/rules.ts';
 export { OnePage, type OneProps } from './one/pages.tsx';
 export { oneFor } from './one/reading.ts';
+export { pictureFor } from './picture/routes.ts';
 export { routes } from './routes.ts';
+export { timetableFor } from './timetable/reading.ts';
 export { provisionOfPupil, provisionsOf, pupilsOn, pupilsOnAll, type Provision, type PupilOn } from './store.ts';

@@ -4,6 +4,7 @@ import { editRoutes } from './edit/routes.ts';
 import { findingRoutes } from './findings/routes.ts';
 import { pairRoutes } from './mentoring/pair-routes.ts';
 import { mentoringRoutes } from './mentoring/routes.ts';
+import { pictureRoutes } from './picture/routes.ts';
 import { pupilRoutes } from './pupils/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { timetableRoutes } from './timetable/routes.ts';
@@ -11,6 +12,7 @@ import { changeWorkshopRoutes } from './workshop/change-routes.ts';
 import { workshopRoutes } from './workshop/routes.ts';
 
 export const routes: readonly Route[] = [
+  ...pictureRoutes,
   ...timetableRoutes,
   ...findingRoutes,
   ...editRoutes,

@@ -22,9 +22,13 @@ const askedIn = (query: Readonly<Record<string, string>>, years: readonly string
   sort: within<Sort>(sorts, query['sort']) ?? 'strength',
 });
 
-/** The map as this reader may see it; `effects` is asked of the room that has the results. */
-export const mapFor = async (ask: AskedOf, effects: Effects): Promise<MapProps> => {
-  const [here, on] = [place(ask), dayOf(ask)];
+/**
+ * The map as this reader may see it; `effects` is asked of the room that has the results. A file may leave the school, so its small
+ * numbers are hidden whoever takes it.
+ */
+export const mapFor = async (ask: AskedOf, effects: Effects, isFile = false): Promise<MapProps> => {
+  const on = dayOf(ask);
+  const here = isFile ? { ...place(ask), isTeam: false } : place(ask);
   const all = await provisionsFor(ask);
   const years = yearsOf(all, on);
   const asked = askedIn(ask.query, years, on);

@@ -8,6 +8,7 @@ import { teamOf, workScope } from '#pupils';
 import { mapFor, MapPage, mayReadProvision, oneFor, OnePage, provisionAskedFor } from '#provision';
 import { measuresOf } from '../store.ts';
 import { effectsFor } from './effects.ts';
+import { provisionFileRoutes } from './files.ts';
 import { ProvisionMeasurePage } from './pages.tsx';
 import { choicesOf, writeChoice } from './store.ts';
 
@@ -91,4 +92,4 @@ const measure = route({
   },
 });
 
-export const provisionRoutes: readonly Route[] = [map, one, measureForm, measure];
+export const provisionRoutes: readonly Route[] = [map, ...provisionFileRoutes, one, measureForm, measure];
