@@ -7,7 +7,7 @@ import { effectWords, mapLead, roughPounds, strengthWords, underTitle } from '..
 import { pictureFinding } from '../picture/pages.tsx';
 import { menuKeys, tierKeys, type Picture } from '../picture/rules.ts';
 import { decisions, menus, tiers, weekdays, yearsWords } from '../rules.ts';
-import { endOf, timetableRows, weekTitle, type TimetableProps } from '../timetable/pages.tsx';
+import { endOf, groupsWords, timetableRows, weekTitle, type TimetableProps } from '../timetable/pages.tsx';
 import { mapNotes } from './sheets.ts';
 
 type Head = Readonly<{ school: string; award: string }>;
@@ -16,7 +16,11 @@ const line = ({ provision, cost, pupils, effect }: MapRow): readonly string[] =>
   `${provision.title}\n${underTitle(provision)}`,
   cellWords(pupils),
   roughPounds(cost.toDatePence),
-  pupils.kind === 'hidden' ? hiddenWords(pupils) : cost.perPupilPence === null ? 'Nobody on it' : roughPounds(cost.perPupilPence),
+  pupils.kind === 'hidden'
+    ? hiddenWords(pupils)
+    : cost.perPupilPence === null
+      ? 'Nobody on it'
+      : roughPounds(cost.perPupilPence),
   effectWords(effect),
   strengthWords(effect),
   provision.decision === null ? 'Not yet' : decisions[provision.decision].word,
@@ -77,9 +81,9 @@ export const timetablePdf = ({ provisions, clashes, today }: TimetableProps, hea
         return [
           {
             name,
-            rows: day.map(({ provision, slot, isClash }) => [
+            rows: day.map(({ provision, slot, groups, isClash }) => [
               `${slot.startsAt} to ${endOf(slot)}`,
-              `${provision.title}${provision.groupCount > 1 ? `, group ${slot.groupNo}` : ''}`,
+              [provision.title, groupsWords({ provision, groups })].filter((one) => one !== '').join(', '),
               yearsWords(provision.yearGroups),
               provision.staff.map(({ name: who }) => who).join(', ') || provision.runBy,
               provision.place,

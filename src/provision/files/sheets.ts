@@ -6,7 +6,7 @@ import { sorted, type Effect, type MapRow } from '../map/rules.ts';
 import { strengthWords } from '../map/words.ts';
 import type { Picture } from '../picture/rules.ts';
 import { costBand, decisions, kinds, menus, partBySource, tiers, weekdays, yearsWords } from '../rules.ts';
-import { endOf, timetableRows, type TimetableProps } from '../timetable/pages.tsx';
+import { endOf, groupsWords, timetableRows, type TimetableProps } from '../timetable/pages.tsx';
 
 const pounds = (pence: number | null): number | null => (pence === null ? null : pence / 100);
 
@@ -119,7 +119,15 @@ export const mapWorkbook = (map: MapProps, picture: Picture, about: About): Prom
       { name: 'Provision', columns: mapColumns, rows: sorted(map.rows, map.asked.sort).map(mapRow) },
       {
         name: 'Tiers and menu',
-        columns: ['Tier', 'Tiered menu', figure('Provisions'), figure('Pupils'), money('Cost to date'), money('Cost planned'), { head: 'Which', width: 50 }],
+        columns: [
+          'Tier',
+          'Tiered menu',
+          figure('Provisions'),
+          figure('Pupils'),
+          money('Cost to date'),
+          money('Cost planned'),
+          { head: 'Which', width: 50 },
+        ],
         rows: picture.fields.map((field) => [
           tiers[field.tier].word,
           menus[field.menu].word,
@@ -135,18 +143,32 @@ export const mapWorkbook = (map: MapProps, picture: Picture, about: About): Prom
   });
 
 /** The week as a workbook. Who would clash is not in it: it names nobody. */
-export const timetableWorkbook = ({ provisions, clashes, today }: TimetableProps, about: Omit<About, 'printed'>): Promise<Uint8Array> =>
+export const timetableWorkbook = (
+  { provisions, clashes, today }: TimetableProps,
+  about: Omit<About, 'printed'>,
+): Promise<Uint8Array> =>
   workbook({
     sheets: [
       {
         name: 'Timetable',
-        columns: ['Day', 'From', 'To', { head: 'Provision', width: 30 }, figure('Group'), 'Years', { head: 'Staff', width: 30 }, 'Run by', 'Where', 'Clash'],
-        rows: timetableRows(provisions, clashes).map(({ provision, slot, isClash }) => [
+        columns: [
+          'Day',
+          'From',
+          'To',
+          { head: 'Provision', width: 30 },
+          'Groups',
+          'Years',
+          { head: 'Staff', width: 30 },
+          'Run by',
+          'Where',
+          'Clash',
+        ],
+        rows: timetableRows(provisions, clashes).map(({ provision, slot, groups, isClash }) => [
           weekdays[slot.weekday - 1] ?? '',
           slot.startsAt,
           endOf(slot),
           provision.title,
-          slot.groupNo,
+          groupsWords({ provision, groups }),
           yearsWords(provision.yearGroups),
           provision.staff.map(({ name }) => name).join(', '),
           provision.runBy,
@@ -154,6 +176,8 @@ export const timetableWorkbook = ({ provisions, clashes, today }: TimetableProps
           isClash ? 'Yes' : 'No',
         ]),
       },
-      aboutSheet({ ...about, printed: mediumDate(today) }, ['A clash is a pupil or adult in two places at one time, or pupils taken out of a marked core lesson; Waymark names them to the school’s own team.']),
+      aboutSheet({ ...about, printed: mediumDate(today) }, [
+        'A clash is a pupil or adult in two places at one time, or pupils taken out of a marked core lesson; Waymark names them to the school’s own team.',
+      ]),
     ],
   });

@@ -1,4 +1,4 @@
-import { Card, Empty, list, Page, plural, Rows, Tag } from '#platform/kit';
+import { BarList, Card, Empty, list, Page, plural, Rows, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { MapViews } from '../map/views.tsx';
@@ -13,6 +13,8 @@ type FindingsProps = Place &
     /** The name of a pupil by id, for the school's own team. */
     nameOf: (pupilId: string) => string;
   }>;
+
+type OfProvision = Exclude<Gap, Readonly<{ kind: 'group' }>>;
 
 const clashWords = (
   clash: Clash,
@@ -41,14 +43,8 @@ const clashWords = (
   }
 };
 
-const gapWords = (gap: Gap): Readonly<{ title: string; meta: string; tag: string }> => {
+const gapWords = (gap: OfProvision): Readonly<{ title: string; meta: string; tag: string }> => {
   switch (gap.kind) {
-    case 'group':
-      return {
-        title: `${gap.title}: ${gap.without} of ${plural(gap.of, 'pupil')} without any provision`,
-        meta: 'Not every pupil of a group needs provision; nobody should be without it unseen.',
-        tag: 'No provision',
-      };
     case 'nobody':
       return { title: `${gap.provision.title} has no pupils`, meta: 'It runs and costs money.', tag: 'Nobody on it' };
     case 'no-measure':
@@ -84,8 +80,7 @@ const gapWords = (gap: Gap): Readonly<{ title: string; meta: string; tag: string
   }
 };
 
-const fixOf = (gap: Gap, enrolment: string): string => {
-  if (gap.kind === 'group') return href(paths.provision.map, { enrolment });
+const fixOf = (gap: OfProvision, enrolment: string): string => {
   const at = { enrolment, provision: gap.provision.id };
   switch (gap.kind) {
     case 'nobody':
@@ -105,10 +100,12 @@ const fixOf = (gap: Gap, enrolment: string): string => {
 const lead = (clashes: number, gaps: number): string =>
   clashes + gaps === 0
     ? 'Nobody is in two places, and nothing is missing.'
-    : `${plural(clashes, 'clash', 'clashes')} and ${plural(gaps, 'gap')}.`;
+    : `${clashes === 0 ? 'No clash' : plural(clashes, 'clash', 'clashes')}, ${gaps === 0 ? 'and no gap' : `and ${plural(gaps, 'gap')} to look at`}.`;
 
 /** Who would be in two places at one time, and what is missing. */
 export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: FindingsProps) => {
+  const groups = gaps.flatMap((gap) => (gap.kind === 'group' ? [gap] : []));
+  const missing = gaps.flatMap((gap) => (gap.kind === 'group' ? [] : [gap]));
   const row = (of: ReturnType<typeof gapWords>, link: string) => ({
     title: of.title,
     href: link,
@@ -140,11 +137,31 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: Findin
           />
         )}
       </Card>
-      <Card title={gaps.length === 0 ? 'Nothing is missing' : 'Missing'}>
-        {gaps.length === 0 ? (
-          <Empty title="No gap was found.">Groups, pupils, measures, registers and outcomes are looked at.</Empty>
+      <Card
+        title={
+          groups.length === 0
+            ? 'Every pupil of a vulnerable group is on something'
+            : 'Pupils of vulnerable groups without any provision'
+        }
+        subtitle="Not every pupil of a group needs provision; nobody should be without it unseen. Bars: the share of a group that is on nothing now."
+      >
+        <BarList
+          caption="Pupils of vulnerable groups without provision"
+          of={100}
+          heads={{ label: 'Group', value: 'Without any provision' }}
+          empty="No group is known yet, or each of its pupils is on something."
+          bars={groups.map((gap) => ({
+            label: gap.title,
+            value: (100 * gap.without) / gap.of,
+            words: `${gap.without} of ${gap.of}`,
+          }))}
+        />
+      </Card>
+      <Card title={missing.length === 0 ? 'Nothing is missing from any provision' : 'Missing from provision'}>
+        {missing.length === 0 ? (
+          <Empty title="No gap was found.">Pupils, measures, days, registers and outcomes are looked at.</Empty>
         ) : (
-          <Rows label="Gaps" rows={gaps.map((gap) => row(gapWords(gap), fixOf(gap, enrolment.id)))} />
+          <Rows label="Gaps" rows={missing.map((gap) => row(gapWords(gap), fixOf(gap, enrolment.id)))} />
         )}
       </Card>
     </Page>

@@ -100,7 +100,7 @@ const columns = (enrolment: string, rows: readonly MapRow[]): readonly Column<Ma
         provision.decision === null ? (
           <span class="wm-muted">Not yet</span>
         ) : (
-          <strong>{decisions[provision.decision].word}</strong>
+          <strong class="wm-nowrap">{decisions[provision.decision].word}</strong>
         ),
     },
   ];

@@ -37,13 +37,14 @@ export const pictureFinding = (picture: Picture): string => {
   const top = heaviest(picture);
   if (top === null) return 'No provision stands in this year';
   const all = picture.fields.reduce((sum, { plannedPence }) => sum + plannedPence, 0);
-  return `${tiers[top.tier].word}, ${menus[top.menu].word.toLowerCase()} takes ${percent((100 * top.plannedPence) / all)} of the planned money`;
+  return `${tiers[top.tier].word} provision in ${menus[top.menu].word.toLowerCase()} takes ${percent((100 * top.plannedPence) / all)} of the planned money`;
 };
 
 /** Tiers by the tiered menu: where the school's effort and money stand, and where nothing does. */
 export const PicturePage = ({ frame, enrolment, picture, year, isTeam, files }: PictureProps) => {
   const at = { enrolment: enrolment.id };
-  const fieldOf = (tier: Tier, menu: Menu) => picture.fields.find((field) => field.tier === tier && field.menu === menu);
+  const fieldOf = (tier: Tier, menu: Menu) =>
+    picture.fields.find((field) => field.tier === tier && field.menu === menu);
   return (
     <Page
       frame={frame}
@@ -66,9 +67,15 @@ export const PicturePage = ({ frame, enrolment, picture, year, isTeam, files }: 
     >
       <MapViews enrolment={enrolment.id} at="picture" isTeam={isTeam} />
       {picture.mostPence === 0 && picture.fields.every(({ rows }) => rows.length === 0) ? (
-        <Empty title="No provision stands in this year.">Once it does, this page shows where it stands and what it costs.</Empty>
+        <Empty title="No provision stands in this year.">
+          Once it does, this page shows where it stands and what it costs.
+        </Empty>
       ) : (
-        <Card title={pictureFinding(picture)} subtitle="Pupils are counted once in each place. Bars: planned money." flush>
+        <Card
+          title={pictureFinding(picture)}
+          subtitle="Pupils are counted once in each place. Bars: planned money."
+          flush
+        >
           <DataTable
             caption="Provision by tier and tiered menu"
             rows={tierKeys}
@@ -88,7 +95,9 @@ export const PicturePage = ({ frame, enrolment, picture, year, isTeam, files }: 
                 head: menus[menu].word,
                 cell: (tier: Tier) => {
                   const field = fieldOf(tier, menu);
-                  return field === undefined ? null : <FieldCell field={field} most={picture.mostPence} enrolment={enrolment.id} />;
+                  return field === undefined ? null : (
+                    <FieldCell field={field} most={picture.mostPence} enrolment={enrolment.id} />
+                  );
                 },
               })),
             ]}

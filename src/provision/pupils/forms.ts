@@ -92,7 +92,8 @@ export const addPupilsForm = z.object({
   group: z.string(),
 });
 
-export const leaveForm = z.object({
+export const takeOffForm = z.object({
+  pupil: someWords('Choose who comes off it', 60),
   toOn: aDay('Enter the last day on it'),
   because: someWords('Say why the pupil comes off it', 300),
 });

@@ -1,50 +1,48 @@
-import { Button, Card, Details, Form, mediumDate, PostButton, TextInput } from '#platform/kit';
+import { Button, ButtonGroup, Details, FieldRow, Form, mediumDate, Select, TextInput } from '#platform/kit';
 import { href, paths } from '#paths';
-import type { ReviewProps, ReviewRow } from './pages.tsx';
-
-const at = ({ enrolment, provision }: Pick<ReviewProps, 'enrolment' | 'provision'>) => ({
-  enrolment: enrolment.id,
-  provision: provision.id,
-});
+import type { ReviewProps } from './pages.tsx';
 
 /** Taking somebody off: with day and reason, or as a mistake while no register names them. */
-export const Off = (props: ReviewProps & Readonly<{ shown: readonly ReviewRow[] }>) => (
-  <Card title="Take somebody off" subtitle="Who comes off stays counted, with the reason.">
-    {props.shown
-      .filter(({ leftBecause }) => leftBecause === null)
-      .map((row) => (
-        <Details summary={row.name} open={(props.problems ?? []).some(({ field }) => field.endsWith(`-${row.code}`))}>
-          <Form frame={props.frame} action={href(paths.provision.pupil, { ...at(props), pupil: row.pupilId })}>
-            <TextInput
-              name={`toOn-${row.code}`}
-              label="Last day on it"
-              value={props.typed?.[`toOn-${row.code}`] ?? mediumDate(props.today)}
-              width={20}
-              problems={props.problems}
-            />
-            <TextInput
-              name={`because-${row.code}`}
-              label="Why?"
-              value={props.typed?.[`because-${row.code}`]}
-              width={30}
-              problems={props.problems}
-            />
-            <Button kind="quiet" small about={row.code}>
-              Take off
-            </Button>
-          </Form>
-          {row.hasRegister ? null : (
-            <PostButton
-              frame={props.frame}
-              action={href(paths.provision.removePupil, { ...at(props), pupil: row.pupilId })}
-              kind="quiet"
-              small
-              about={row.code}
-            >
-              Was added by mistake: remove
-            </PostButton>
-          )}
-        </Details>
-      ))}
-  </Card>
-);
+export const Off = ({
+  frame,
+  enrolment,
+  provision,
+  rows,
+  today,
+  problems = [],
+  typed = {},
+  isTakingOff,
+}: ReviewProps) => {
+  const still = rows.filter(({ leftBecause }) => leftBecause === null);
+  if (still.length === 0) return null;
+  const field = (name: string, held = '') => ({
+    name,
+    value: typed[name] ?? held,
+    problems: isTakingOff ? problems : [],
+  });
+  return (
+    <Details summary="Take somebody off" open={isTakingOff}>
+      <Form frame={frame} action={href(paths.provision.takeOff, { enrolment: enrolment.id, provision: provision.id })}>
+        <Select
+          {...field('pupil')}
+          label="Who comes off it?"
+          hint="They stay counted, with the reason."
+          empty="Choose"
+          options={still.map(({ pupilId, name, code }) => ({ value: pupilId, text: `${name} (${code})` }))}
+        />
+        <FieldRow>
+          <TextInput {...field('toOn', mediumDate(today))} label="Last day on it" width={20} />
+          <TextInput {...field('because')} label="Why?" width={30} />
+        </FieldRow>
+        <ButtonGroup>
+          <Button kind="quiet" name="how" value="left">
+            Take off
+          </Button>
+          <Button kind="quiet" name="how" value="mistake">
+            Remove: was added by mistake
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </Details>
+  );
+};

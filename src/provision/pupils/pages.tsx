@@ -26,7 +26,7 @@ import type { Provision, PupilOn } from '../store.ts';
 import { fieldOf } from './forms.ts';
 import { Off } from './off.tsx';
 
-export type ReviewRow = PupilOn & Readonly<{ name: string; yearGroup: string | null; hasRegister: boolean }>;
+export type ReviewRow = PupilOn & Readonly<{ name: string; yearGroup: string | null }>;
 
 export type ReviewProps = Place &
   Readonly<{
@@ -35,6 +35,8 @@ export type ReviewProps = Place &
     asked?: string | undefined;
     problems?: readonly Problem[];
     typed?: Readonly<Record<string, string>>;
+    /** True when what was wrong is in the form that takes somebody off. */
+    isTakingOff?: boolean;
     /** Codes of pupils whom a colleague saved while this page was open. */
     overtaken?: readonly string[];
   }>;
@@ -199,7 +201,7 @@ export const ReviewPage = (props: ReviewProps) => {
             label="Pages of pupils"
             href={(page) => href(paths.provision.pupils, at(props), { page: page === 1 ? undefined : page })}
           />
-          <Off {...props} shown={shown.rows} />
+          <Off {...props} />
         </>
       )}
       <BackLink href={href(paths.provision.one, at(props))} text={`Back to ${provision.title}`} />

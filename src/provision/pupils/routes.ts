@@ -1,6 +1,5 @@
 import { type Person } from '#platform/actor';
-import { isUuid } from '#platform/db';
-import { field, readForm, typedOf } from '#platform/form';
+import { field, readForm, typedOf, type Problem } from '#platform/form';
 import { plural } from '#platform/kit';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -11,9 +10,8 @@ import { namesOf, searchRoll } from '../names.ts';
 import { pupilsOn, type Provision } from '../store.ts';
 import * as actions from './actions.ts';
 import { AddPupilsPage, type Sought } from './add-page.tsx';
-import { addPupilsForm, leaveForm, readReview } from './forms.ts';
-import { nameOf, perPage, ReviewPage, type ReviewRow } from './pages.tsx';
-import { withRegister } from './store.ts';
+import { addPupilsForm, readReview, takeOffForm } from './forms.ts';
+import { nameOf, ReviewPage, type ReviewRow } from './pages.tsx';
 
 const looking = (ask: Asked) => ({ db: ask.db, actor: ask.actor as Person, enrolment: ask.scope, now: ask.now }); // the route lets only people in
 
@@ -24,18 +22,18 @@ const rowsOf = async (ask: Asked, provision: Provision): Promise<readonly Review
     on.map(({ pupilId }) => pupilId),
     'provision',
   );
-  const registered = await withRegister(ask.db, provision.id);
   return on
     .map((each) => ({
       ...each,
       name: nameOf(names.get(each.pupilId), each.code),
       yearGroup: names.get(each.pupilId)?.yearGroup ?? null,
-      hasRegister: registered.has(each.pupilId),
     }))
     .toSorted((a, b) => a.groupNo - b.groupNo || a.name.localeCompare(b.name, 'en-GB'));
 };
 
-type More = Partial<Pick<Parameters<typeof ReviewPage>[0], 'problems' | 'typed' | 'overtaken' | 'asked'>>;
+type More = Partial<
+  Pick<Parameters<typeof ReviewPage>[0], 'problems' | 'typed' | 'overtaken' | 'asked' | 'isTakingOff'>
+>;
 
 const shown = async (ask: Asked, provision: Provision, more: More = {}) =>
   ReviewPage({ ...place(ask), provision, rows: await rowsOf(ask, provision), asked: ask.query['page'], ...more });
@@ -163,53 +161,35 @@ const add = route({
   },
 });
 
-const leave = route({
+const takeOff = route({
   name: 'provision.take-off',
   method: 'POST',
-  path: paths.provision.pupil,
+  path: paths.provision.takeOff,
   who: teamOf,
   scope: workScope,
   handle: async (ask) => {
     const provision = await askedFor(ask);
-    const pupilId = ask.params['pupil'] ?? '';
-    if (provision === null || !isUuid(pupilId)) return notFound;
-    const held = (await pupilsOn(ask.db, provision.id)).find((each) => each.pupilId === pupilId);
-    if (held === undefined) return notFound;
-    const named = (name: string) => `${name}-${held.code}`;
-    const read = readForm(leaveForm, {
-      toOn: [field(ask.form, named('toOn'))],
-      because: [field(ask.form, named('because'))],
-    });
-    if (read.kind === 'problems') {
-      const problems = read.problems.map((each) => ({ ...each, field: named(each.field) }));
-      const at = (await rowsOf(ask, provision)).findIndex((row) => row.pupilId === pupilId);
-      const asked = String(Math.floor(at / perPage) + 1);
-      return page(await shown(ask, provision, { problems, typed: typedOf(ask.form), asked }), { status: 422 });
+    if (provision === null) return notFound;
+    const again = async (problems: readonly Problem[]) =>
+      page(await shown(ask, provision, { problems, typed: typedOf(ask.form), isTakingOff: true }), { status: 422 });
+    const back = (told: string) =>
+      redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), { told });
+    const held = (await pupilsOn(ask.db, provision.id)).find(({ pupilId }) => pupilId === field(ask.form, 'pupil'));
+    if (held === undefined) return again([{ field: 'pupil', message: 'Choose who comes off it' }]);
+    const at = { provisionId: provision.id, pupilId: held.pupilId };
+    if (field(ask.form, 'how') === 'mistake') {
+      if (await actions.removeMistake(doing(ask), at)) return back('The pupil is removed.');
+      return again([
+        { field: 'because', message: 'A register names this pupil: take them off with a day and a reason' },
+      ]);
     }
-    const { toOn, because } = read.value;
-    await actions.takeOff(doing(ask), { provisionId: provision.id, pupilId }, { on: toOn, because });
-    return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), {
-      told: 'The pupil is off it, and stays counted.',
-    });
+    const read = readForm(takeOffForm, ask.form);
+    if (read.kind === 'problems') return again(read.problems);
+    if (read.value.toOn < held.fromOn)
+      return again([{ field: 'toOn', message: 'Enter a day on or after their first day on it' }]);
+    await actions.takeOff(doing(ask), at, { on: read.value.toOn, because: read.value.because });
+    return back('The pupil is off it, and stays counted.');
   },
 });
 
-const remove = route({
-  name: 'provision.remove-pupil',
-  method: 'POST',
-  path: paths.provision.removePupil,
-  who: teamOf,
-  scope: workScope,
-  handle: async (ask) => {
-    const provision = await askedFor(ask);
-    const pupilId = ask.params['pupil'] ?? '';
-    if (provision === null || !isUuid(pupilId)) return notFound;
-    const isGone = await actions.removeMistake(doing(ask), { provisionId: provision.id, pupilId });
-    const told = isGone
-      ? 'The pupil is removed.'
-      : 'A register names this pupil. Take them off with a day and a reason.';
-    return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), { told });
-  },
-});
-
-export const pupilRoutes: readonly Route[] = [adding, add, review, reviewSave, leave, remove];
+export const pupilRoutes: readonly Route[] = [adding, add, review, reviewSave, takeOff];

@@ -50,12 +50,3 @@ export const deletePupil = async (db: Db, at: Readonly<{ provisionId: string; pu
     returning pupil_id`;
   return rows.length > 0;
 };
-
-/** Pupils whom a register of this provision names: they stay, whatever was meant. */
-export const withRegister = async (db: Db, provisionId: string): Promise<ReadonlySet<string>> =>
-  new Set(
-    (
-      await db<{ pupilId: string }[]>`
-        select distinct pupil_id from provision_attendance where provision_id = ${provisionId}`
-    ).map(({ pupilId }) => pupilId),
-  );

@@ -21,18 +21,52 @@ export const mapCrumb = (enrolment: string) => ({
 const whoOf = (of: Provision): string =>
   of.staff.length > 0 ? list(of.staff.map(({ name }) => name)) : of.runBy || of.partnerName || '';
 
+type Row = Readonly<{
+  provision: Provision;
+  slot: Provision['slots'][number];
+  groups: readonly number[];
+  isClash: boolean;
+}>;
+
+/** The lines of the timetable in the order of the week: groups of one provision that meet at one time are one line. */
+export const timetableRows = (provisions: readonly Provision[], clashes: readonly Clash[]): readonly Row[] =>
+  provisions
+    .flatMap((provision) =>
+      [
+        ...Map.groupBy(
+          provision.slots,
+          ({ weekday, startsAt, minutes }) => `${weekday} ${startsAt} ${minutes}`,
+        ).values(),
+      ].flatMap((slots): readonly Row[] => {
+        const [slot] = slots;
+        if (slot === undefined) return [];
+        const isClash = isClashing(clashes, provision.id, slot);
+        return [{ provision, slot, groups: slots.map(({ groupNo }) => groupNo), isClash }];
+      }),
+    )
+    .toSorted(
+      (a, b) =>
+        a.slot.weekday - b.slot.weekday ||
+        a.slot.startsAt.localeCompare(b.slot.startsAt) ||
+        a.provision.title.localeCompare(b.provision.title),
+    );
+
+/** "groups 1, 2 and 3"; nothing where there is one group only. */
+export const groupsWords = ({ provision, groups }: Pick<Row, 'provision' | 'groups'>): string => {
+  if (provision.groupCount === 1) return '';
+  return groups.length === 1 ? `group ${groups[0]}` : `groups ${list(groups.map(String))}`;
+};
+
 const entriesOf = ({ provisions, lessons, clashes, enrolment }: TimetableProps): readonly WeekEntry[] => [
-  ...provisions.flatMap((each) =>
-    each.slots.map((slot) => ({
-      ...slot,
-      title: each.title,
-      href: href(paths.provision.one, { enrolment: enrolment.id, provision: each.id }),
-      more: [yearsWords(each.yearGroups), each.groupCount > 1 ? `group ${slot.groupNo}` : '', each.place].filter(
-        (one) => one !== '',
-      ),
-      kind: isClashing(clashes, each.id, slot) ? ('clash' as const) : ('plain' as const),
-    })),
-  ),
+  ...timetableRows(provisions, clashes).map(({ provision, slot, groups, isClash }) => ({
+    ...slot,
+    title: provision.title,
+    href: href(paths.provision.one, { enrolment: enrolment.id, provision: provision.id }),
+    more: [yearsWords(provision.yearGroups), groupsWords({ provision, groups }), provision.place].filter(
+      (one) => one !== '',
+    ),
+    kind: isClash ? ('clash' as const) : ('plain' as const),
+  })),
   ...lessons.map((lesson) => ({
     ...lesson,
     title: `${lesson.subject}, ${yearsWords([lesson.yearGroup]).toLowerCase()}`,
@@ -41,19 +75,6 @@ const entriesOf = ({ provisions, lessons, clashes, enrolment }: TimetableProps):
     kind: 'lesson' as const,
   })),
 ];
-
-/** The lines of the timetable's table, in the order of the week: for the page and for its files. */
-export const timetableRows = (provisions: readonly Provision[], clashes: readonly Clash[]) =>
-  provisions
-    .flatMap((provision) =>
-      provision.slots.map((slot) => ({ provision, slot, isClash: isClashing(clashes, provision.id, slot) })),
-    )
-    .toSorted(
-      (a, b) =>
-        a.slot.weekday - b.slot.weekday ||
-        a.slot.startsAt.localeCompare(b.slot.startsAt) ||
-        a.provision.title.localeCompare(b.provision.title),
-    );
 
 export const weekTitle = (slots: number, clashes: number): string => {
   if (slots === 0) return 'No provision has days and times yet';
@@ -108,10 +129,12 @@ export const TimetablePage = (props: TimetableProps) => {
                 {
                   head: 'Provision',
                   isRowHead: true,
-                  cell: ({ provision, slot }) => (
+                  cell: (row) => (
                     <>
-                      <a href={href(paths.provision.one, { ...at, provision: provision.id })}>{provision.title}</a>
-                      {provision.groupCount > 1 ? <span class="wm-sub">Group {slot.groupNo}</span> : null}
+                      <a href={href(paths.provision.one, { ...at, provision: row.provision.id })}>
+                        {row.provision.title}
+                      </a>
+                      {groupsWords(row) === '' ? null : <span class="wm-sub">{groupsWords(row)}</span>}
                     </>
                   ),
                 },

@@ -56,26 +56,32 @@ const weekBook = route({
 type Set = Readonly<{ document: Document; name: string }>;
 
 /** Reads in a transaction of its own, so that no connection to the database waits while the press sets the pages. */
-const alone = (
-  path: string,
-  read: (ask: ProvisionAsked) => Promise<Set>,
-): ((ask: Ask) => Promise<Answer>) => async (ask) => {
-  const found = await ask.database.asActor(ask.actor, async (db) => {
-    const scoped = await enrolmentScope({ actor: ask.actor, db, params: ask.params, now: ask.now, path, mayOpen: ask.mayOpen });
-    if (scoped === null) return null;
-    const frame = { ...ask.frame, ...scoped.frame };
-    return { set: await read({ ...ask, db, scope: scoped.value, frame }), frame, enrolment: scoped.value.id };
-  });
-  if (found === null) return notFound;
-  try {
-    const body = await ask.site.press.set(found.set.document, deadlineMs);
-    return bytes({ type: 'application/pdf', body, name: found.set.name });
-  } catch (error) {
-    // Why the press refused is for the operator; whoever asked reads what to do instead.
-    process.stderr.write(`Provision of enrolment ${found.enrolment} was not set: ${String(error)}\n`);
-    return page(NotSetPage({ frame: found.frame, enrolment: found.enrolment }), { status: 409 });
-  }
-};
+const alone =
+  (path: string, read: (ask: ProvisionAsked) => Promise<Set>): ((ask: Ask) => Promise<Answer>) =>
+  async (ask) => {
+    const found = await ask.database.asActor(ask.actor, async (db) => {
+      const scoped = await enrolmentScope({
+        actor: ask.actor,
+        db,
+        params: ask.params,
+        now: ask.now,
+        path,
+        mayOpen: ask.mayOpen,
+      });
+      if (scoped === null) return null;
+      const frame = { ...ask.frame, ...scoped.frame };
+      return { set: await read({ ...ask, db, scope: scoped.value, frame }), frame, enrolment: scoped.value.id };
+    });
+    if (found === null) return notFound;
+    try {
+      const body = await ask.site.press.set(found.set.document, deadlineMs);
+      return bytes({ type: 'application/pdf', body, name: found.set.name });
+    } catch (error) {
+      // Why the press refused is for the operator; whoever asked reads what to do instead.
+      process.stderr.write(`Provision of enrolment ${found.enrolment} was not set: ${String(error)}\n`);
+      return page(NotSetPage({ frame: found.frame, enrolment: found.enrolment }), { status: 409 });
+    }
+  };
 
 const NotSetPage = ({ frame, enrolment }: Readonly<{ frame: ProvisionAsked['frame']; enrolment: string }>) =>
   Page({

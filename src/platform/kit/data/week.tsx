@@ -1,5 +1,4 @@
 import { classes } from '../govuk/params.ts';
-import { list } from '../words/numbers.ts';
 import { safeHref } from '../words/address.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -53,7 +52,7 @@ export const Week = ({ entries }: Readonly<{ entries: readonly WeekEntry[] }>) =
                     ) : (
                       <a href={safeHref(entry.href)}>{entry.title}</a>
                     )}
-                    {entry.more.length === 0 ? null : <span class="wm-sub">{list(entry.more)}</span>}
+                    {entry.more.length === 0 ? null : <span class="wm-sub">{entry.more.join(', ')}</span>}
                     {entry.kind === 'clash' ? <strong>Clash</strong> : null}
                   </li>
                 ))}
