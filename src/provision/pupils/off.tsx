@@ -21,7 +21,7 @@ export const Off = ({
     problems: isTakingOff ? problems : [],
   });
   return (
-    <Details summary="Take somebody off" open={isTakingOff}>
+    <Details summary="Take somebody off" open={isTakingOff === true}>
       <Form frame={frame} action={href(paths.provision.takeOff, { enrolment: enrolment.id, provision: provision.id })}>
         <Select
           {...field('pupil')}
