@@ -42,6 +42,7 @@ describe('files as they come', () => {
     ['a byte-order mark', `\ufeff${plain}`],
     ['quotes and spaces', '"score"," arm "\n" 10 ","a"\n"12","a"\n"8"," b"\n"6.5","b"\n'],
     ['Windows line ends and no last one', plain.trimEnd().replaceAll('\n', '\r\n')],
+    ['quotes around whole rows', 'score;arm\n"10;""a"""\n"12;""a"""\n"8;""b"""\n"6.5;""b"""\n'],
     ['headings in capitals', plain.replace('score,arm', 'SCORE,Arm')],
     ['exponents, a plus sign and a true minus', 'score,arm\n1e1,a\n+12,a\n8.0,b\n6.5,b\n−,\n'],
     ['percent signs', 'score,arm\n10%,a\n12 %,a\n8%,b\n6.5%,b\n'],
@@ -90,7 +91,7 @@ describe('what is wrong is said', () => {
   });
 
   it.each([
-    ['a whole row in one cell', 'score;arm\n"10;""a"""\n', 2, 'stands in one cell'],
+    ['a whole row in one cell', 'score;arm\n"10 a"\n', 2, 'stands in one cell'],
     ['more cells than headings', 'score,arm\n10,a\n10,000,a\n', 3, 'The row has 3 cells'],
     ['a quotation mark that never closes', 'score,arm\n10,"a\n12,a\n', 2, 'quotation mark'],
     ['nothing at all', '', 1, 'empty'],

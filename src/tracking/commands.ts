@@ -2,9 +2,9 @@ import { UsageError, type Command } from '#platform/command';
 import { clusterCommand, valueAdded } from './clustered.ts';
 import { figuresVerify } from './figures/commands.ts';
 import { given } from './given.ts';
-import { differenceInDifferences } from './methods/difference-in-differences.ts';
+import { didOfGroups } from './methods/difference-in-differences.ts';
 import { hedgesG, pooledSd } from './methods/hedges.ts';
-import { summary } from './methods/mean.ts';
+import { moments, type Moments } from './methods/moments.ts';
 import { pool, type Effect, type PoolMethod } from './methods/pool.ts';
 import { welchSe } from './methods/welch.ts';
 import { sidesOf } from './sides.ts';
@@ -17,15 +17,15 @@ const twoGroup: Command = {
   run: async (args, io) => {
     const { path, of, control } = given(args, ['outcome', 'group', 'treated']);
     const sides = sidesOf(of('group'), of('treated'), control);
-    const values = { treated: [] as number[], control: [] as number[] };
+    const values = { treated: moments(), control: moments() };
     const read = await readTable(path, { numbers: [of('outcome')], texts: [of('group')] }, ({ numbers, texts }) => {
       const [value, group] = [numbers[0] ?? null, texts[0] ?? null];
       const side = group === null ? null : sides.place(group);
-      if (side !== null && value !== null) values[side].push(value);
+      if (side !== null && value !== null) values[side].add(value);
     });
     if (read.problemsTotal > 0) return tellProblems(io, read);
     sides.check();
-    const [treated, others] = [summary(values.treated), summary(values.control)];
+    const [treated, others] = [values.treated.summary(), values.control.summary()];
     if (treated.mean === null || treated.sd === null || others.mean === null || others.sd === null)
       return tellRefusal(io, fewWords(treated.n, others.n, 'a value'), of('group'));
     const [t, c] = [
@@ -57,11 +57,7 @@ const did: Command = {
   run: async (args, io) => {
     const { path, of, control } = given(args, ['before', 'after', 'group', 'treated']);
     const sides = sidesOf(of('group'), of('treated'), control);
-    const empty = () => ({
-      before: [] as number[],
-      after: [] as number[],
-      pairs: [] as { before: number; after: number }[],
-    });
+    const empty = () => ({ before: moments(), after: moments(), start: moments(), gain: moments() });
     const cells = { treated: empty(), control: empty() };
     let n = 0;
     const wanted = { numbers: [of('before'), of('after')], texts: [of('group')] };
@@ -70,21 +66,24 @@ const did: Command = {
       const side = group === null ? null : sides.place(group);
       if (side === null || (before === null && after === null)) return;
       n += 1;
-      if (before !== null) cells[side].before.push(before);
-      if (after !== null) cells[side].after.push(after);
-      if (before !== null && after !== null) cells[side].pairs.push({ before, after });
+      const cell = cells[side];
+      if (before !== null) cell.before.add(before);
+      if (after !== null) cell.after.add(after);
+      if (before === null || after === null) return;
+      cell.start.add(before);
+      cell.gain.add(after - before);
     });
     if (read.problemsTotal > 0) return tellProblems(io, read);
     sides.check();
-    const balanced = differenceInDifferences(cells.treated.pairs, cells.control.pairs);
-    if (balanced === null)
-      return tellRefusal(
-        io,
-        fewWords(cells.treated.pairs.length, cells.control.pairs.length, 'both values'),
-        of('group'),
-      );
+    const pairs = (side: 'treated' | 'control') => ({
+      gain: cells[side].gain.summary(),
+      start: cells[side].start.summary(),
+    });
+    const [treated, others] = [pairs('treated'), pairs('control')];
+    const balanced = didOfGroups(treated, others);
+    if (balanced === null) return tellRefusal(io, fewWords(treated.gain.n, others.gain.n, 'both values'), of('group'));
     // Both groups have pairs, so each of the four cells has a mean.
-    const mean = (values: readonly number[]) => summary(values).mean ?? Number.NaN;
+    const mean = (of: Moments) => of.summary().mean ?? Number.NaN;
     const means = {
       treated: { before: mean(cells.treated.before), after: mean(cells.treated.after) },
       control: { before: mean(cells.control.before), after: mean(cells.control.after) },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ancova } from './ancova.ts';
 import type { Pair } from './before-after.ts';
 import { leastSquares } from './least-squares.ts';
-import { fewestForLine, progressFromPrior } from './progress-from-prior.ts';
+import { progressFromPrior } from './progress-from-prior.ts';
 import { shareWithin, t95 } from './student-t.ts';
 
 describe('Student’s t, as printed in any table', () => {
@@ -169,10 +169,11 @@ describe('progress from prior attainment', () => {
     after: 20 + 0.9 * (80 + at) + ((at * 7) % 5) - 2,
   }));
   it('is refused where comparison pupils are too few to draw a line', () => {
-    expect(progressFromPrior(treated, line.slice(0, fewestForLine - 1))).toEqual({
+    expect(progressFromPrior(treated, line.slice(0, 29))).toEqual({
       kind: 'refused',
       because: 'few-comparison',
     });
+    expect(progressFromPrior(treated, line.slice(0, 30)).kind).toBe('found');
     expect(progressFromPrior(treated.slice(0, 1), line)).toEqual({ kind: 'refused', because: 'few-target' });
     expect(
       progressFromPrior(

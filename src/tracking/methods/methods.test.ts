@@ -6,6 +6,7 @@ import { logGamma } from './gamma.ts';
 import { hedgesG, hedgesJ } from './hedges.ts';
 import { interval, isClearOfZero } from './interval.ts';
 import { summary } from './mean.ts';
+import { moments } from './moments.ts';
 import { welchDf, welchSe } from './welch.ts';
 
 describe('figures worked elsewhere (R, metafor)', () => {
@@ -55,6 +56,20 @@ describe('figures worked elsewhere (R, metafor)', () => {
     expect(found?.g).toBeCloseTo(1.241675, 6);
     expect(found?.apartAtStart).toBeCloseTo(-3.23, 2);
   });
+});
+
+it('moments of values that are not kept are those of values that are', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 40 }), (values) => {
+      const streamed = moments();
+      for (const value of values) streamed.add(value);
+      const [one, other] = [streamed.summary(), summary(values)];
+      expect([one.n, one.mean === null, one.sd === null]).toEqual([other.n, other.mean === null, other.sd === null]);
+      expect(one.mean ?? 0).toBeCloseTo(other.mean ?? 0, 5);
+      expect(one.sd ?? 0).toBeCloseTo(other.sd ?? 0, 4);
+    }),
+    { seed: 4, numRuns: 100 },
+  );
 });
 
 describe('what is too little', () => {

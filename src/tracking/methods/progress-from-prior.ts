@@ -4,7 +4,7 @@ import { leastSquares } from './least-squares.ts';
 import { summary } from './mean.ts';
 
 /** Fewest comparison pupils from whom a line is drawn. */
-export const fewestForLine = 30;
+const fewestForLine = 30;
 
 export type Progress =
   | Readonly<{
