@@ -63,7 +63,7 @@ export const followedSchool = async (world: World): Promise<Followed> => {
       [`afterWhy.${code}`, n === 3 ? 'Absent on the day' : ''],
     ];
   });
-  const days = { version: '1', baselineOn: '21 September 2026', afterOn: '16 November 2026' };
+  const days = { version: '2', baselineOn: '21 September 2026', afterOn: '16 November 2026' };
   await lead.post(href(paths.tracking.measure, { enrolment, measure }), { ...days, ...Object.fromEntries(results) });
   return { training, catchUp, measure };
 };
