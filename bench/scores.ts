@@ -6,7 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import type { Person } from '#platform/actor';
 import { fileSource } from '#platform/csv';
 import { createDatabase, openDriver, uuidv7, type Connection, type Database } from '#platform/db';
-import { bringScores, type ScoresRead } from '../src/tracking/scores/bulk/actions.ts';
+import { bringScores, csvRows, type ScoresRead } from '../src/tracking/scores/bulk/actions.ts';
 import type { DataResult } from './data.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -136,7 +136,7 @@ export const measureScores = async (connection: Connection, isQuick: boolean): P
     await write(copy, copyLines(school));
     const bring = () =>
       database.asActor(school.actor, (db) =>
-        bringScores(db, school.actor, fileSource(csv), { schoolId: school.id, now, isKept: true }),
+        bringScores(db, school.actor, csvRows(fileSource(csv)), { schoolId: school.id, now, isKept: true }),
       );
     await bareCopy(connection, copy);
     const bare = await bareCopy(connection, copy);

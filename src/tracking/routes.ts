@@ -15,6 +15,7 @@ import { workingRoutes } from './working/routes.ts';
 import { routes as declareRoutes } from './measures/routes.ts';
 import { routes as methodRoutes } from './methods/routes.ts';
 import { provisionRoutes } from './provision/routes.ts';
+import { routes as scoreFileRoutes } from './scores/file/routes.ts';
 import { routes as resultRoutes } from './results/routes.ts';
 import { routes as rollUpRoutes } from './rollup/routes.ts';
 
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...provisionRoutes,
   ...resultRoutes,
   ...pupilRoutes,
+  ...scoreFileRoutes,
   ...assessmentRoutes,
   ...pointRoutes,
   ...rollUpRoutes,

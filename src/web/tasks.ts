@@ -9,7 +9,7 @@ import { dailies as ofPeople, tasks as people } from '#people';
 import { dailies as ofPlan, tasks as plan } from '#plan';
 import { dailies as ofPortfolio, tasks as portfolio } from '#portfolio';
 import { tasks as schools } from '#schools';
-import { dailies as ofTracking, intakeDailies, intakeTasks, tasks as tracking } from '#tracking';
+import { dailies as ofTracking, tasks as tracking } from '#tracking';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
 const dailies: readonly Daily[] = [
@@ -19,7 +19,6 @@ const dailies: readonly Daily[] = [
   ...ofPlan,
   ...ofPortfolio,
   ...ofTracking,
-  ...intakeDailies,
   ...ofDuties,
   ...ofPeople,
 ];
@@ -35,6 +34,5 @@ export const tasks: readonly Task[] = [
   ...portfolio,
   ...tracking,
   ...awards,
-  ...intakeTasks,
   ...dailyTasks(dailies),
 ];

@@ -8,6 +8,7 @@ type ListProps = Readonly<{
   enrolment: string;
   assessments: readonly ListedAssessment[];
   mayDeclare: boolean;
+  mayBring: boolean;
 }>;
 
 const scaleTitle = (key: string) => (isScaleKey(key) ? scales[key].title : 'Own scale');
@@ -22,21 +23,28 @@ const lastWords = ({ lastLabel, lastOn, results }: ListedAssessment) =>
     </>
   );
 
-export const AssessmentsPage = ({ frame, enrolment, assessments, mayDeclare }: ListProps) => (
+export const AssessmentsPage = ({ frame, enrolment, assessments, mayDeclare, mayBring }: ListProps) => (
   <Page
     frame={frame}
     title="Assessments"
     lead="What you test, judge or count more than once, for every pupil of the school."
     crumbs={[{ text: 'What changed', href: href(paths.tracking.home, { enrolment }) }]}
     actions={
-      mayDeclare ? (
-        <Button
-          kind={assessments.length === 0 ? 'primary' : 'quiet'}
-          href={href(paths.tracking.declareAssessment, { enrolment })}
-        >
-          Declare an assessment
-        </Button>
-      ) : undefined
+      <>
+        {assessments.length > 0 && mayBring ? (
+          <Button kind="quiet" href={href(paths.tracking.scoreFiles, { enrolment })}>
+            Bring results in
+          </Button>
+        ) : null}
+        {mayDeclare ? (
+          <Button
+            kind={assessments.length === 0 ? 'primary' : 'quiet'}
+            href={href(paths.tracking.declareAssessment, { enrolment })}
+          >
+            Declare an assessment
+          </Button>
+        ) : null}
+      </>
     }
     aside={
       <SideNote title="Results and measures">
@@ -67,7 +75,7 @@ export const AssessmentsPage = ({ frame, enrolment, assessments, mayDeclare }: L
                 <a class="govuk-link" href={href(paths.tracking.assessment, { enrolment, assessment: each.id })}>
                   {each.title}
                 </a>
-                <Sub>{[each.subject, scaleTitle(each.scale)].filter(Boolean).join(', ')}</Sub>
+                <Sub>{[...new Set([each.subject, scaleTitle(each.scale)])].filter(Boolean).join(', ')}</Sub>
               </>
             ),
           },

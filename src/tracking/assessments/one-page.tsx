@@ -9,6 +9,7 @@ import {
   Form,
   Hidden,
   mediumDate,
+  number,
   Page,
   plural,
   Sub,
@@ -63,12 +64,12 @@ const Declaration = ({ assessment, scale }: Pick<OneProps, 'assessment' | 'scale
 );
 
 const countWords = ({ values, missing }: Point): string =>
-  missing === 0 ? String(values) : `${values}, and ${plural(missing, 'reason')} why not`;
+  missing === 0 ? number(values) : `${number(values)}, ${number(missing)} missing with a reason`;
 
 const PointTable = ({ enrolment, assessment, scale, points, mayAdd }: OneProps) => (
   <DataTable
     caption={`Points in time of ${assessment.title}`}
-    rows={points}
+    rows={points.toReversed()}
     empty="No point in time yet. Add the first below: then results can be entered."
     columns={[
       {

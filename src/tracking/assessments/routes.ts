@@ -26,6 +26,7 @@ const list = route({
         enrolment: scope.id,
         assessments: await assessmentsOf(db, scope.schoolId),
         mayDeclare: actsAs(actor, leaders.roles) && mayDo('work', scope.state),
+        mayBring: mayDo('work', scope.state),
       }),
     ),
 });

@@ -78,7 +78,7 @@ export const EntryTable = (props: EntryProps) => {
     ...props.columns.flatMap((column) => [
       { head: column.head, cell: (row: EntryRow) => <Box {...props} row={row} column={column} /> },
       {
-        head: `Why missing ${column.head.toLowerCase()}`,
+        head: props.columns.length === 1 ? 'Why missing' : `Why missing ${column.head.toLowerCase()}`,
         cell: (row: EntryRow) => <Reason {...props} row={row} column={column} />,
       },
     ]),

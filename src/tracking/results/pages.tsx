@@ -152,6 +152,11 @@ export const GridPage = (props: GridProps) => {
       lead={`${measure.scale}. ${measure.higherIsBetter ? 'Higher' : 'Lower'} is better. Leave a box empty while a result is not known: empty is never 0.`}
       crumbs={[{ text: 'What changed', href: href(paths.tracking.home, { enrolment }) }]}
       problems={problems}
+      actions={
+        <Button kind="quiet" href={href(paths.tracking.assessment, { enrolment, assessment: measure.assessmentId })}>
+          All points of this assessment
+        </Button>
+      }
       wide
     >
       <EntryClash clashed={clashed} />

@@ -1,6 +1,6 @@
-import type { Person } from '#platform/actor';
+import type { Actor } from '#platform/actor';
 import { londonDay } from '#platform/clock';
-import { CsvUnreadable, oneFault, readHeading, type CsvSource, type Faults } from '#platform/csv';
+import { CsvUnreadable, oneFault, readHeading, type CsvRow, type CsvSource, type Faults } from '#platform/csv';
 import type { Db } from '#platform/db';
 import { typedDay } from '#platform/form';
 import { note } from '#platform/trail';
@@ -33,6 +33,14 @@ export type ScoresRead = Faults &
 
 const nothing = { read: 0, added: 0, changed: 0, unchanged: 0, blank: 0, newPoints: [], afterLeaving: 0 };
 
+/** Opens a file at its heading: whatever kind of file it is, its rows come in batches. */
+export type RowsOf = () => Promise<Readonly<{ headings: readonly string[]; body: AsyncGenerator<readonly CsvRow[]> }>>;
+
+export const csvRows =
+  (source: CsvSource): RowsOf =>
+  () =>
+    readHeading(source);
+
 export type ScoresGiven = Readonly<{
   schoolId: string;
   now: Date;
@@ -45,7 +53,7 @@ export type ScoresGiven = Readonly<{
 }>;
 
 async function* soundRows(
-  body: AsyncGenerator<readonly Parameters<Gathered['take']>[0][]>,
+  body: AsyncGenerator<readonly CsvRow[]>,
   gathered: Gathered,
 ): AsyncGenerator<readonly SoundRow[]> {
   for await (const rows of body) {
@@ -59,7 +67,7 @@ async function* soundRows(
  * Reads a file of results, long (UPN, assessment, point or date, value) or wide (a column for each point), and brings it in: all or
  * nothing, in the transaction at hand and as whoever acts in it. Every fault is told; doing it again changes nothing.
  */
-export const bringScores = async (db: Db, actor: Person, file: CsvSource, given: ScoresGiven): Promise<ScoresRead> => {
+export const bringScores = async (db: Db, actor: Actor, file: RowsOf, given: ScoresGiven): Promise<ScoresRead> => {
   try {
     return await bringIn(db, actor, file, given);
   } catch (error) {
@@ -68,9 +76,9 @@ export const bringScores = async (db: Db, actor: Person, file: CsvSource, given:
   }
 };
 
-const bringIn = async (db: Db, actor: Person, file: CsvSource, given: ScoresGiven): Promise<ScoresRead> => {
+const bringIn = async (db: Db, actor: Actor, file: RowsOf, given: ScoresGiven): Promise<ScoresRead> => {
   const { schoolId, now } = given;
-  const { headings, body } = await readHeading(file);
+  const { headings, body } = await file();
   await lockScores(db, schoolId);
   const assessments = await knownAssessments(db, schoolId);
   const shape = shapeOf(headings, assessments, given.mapped);
@@ -91,7 +99,7 @@ const bringIn = async (db: Db, actor: Person, file: CsvSource, given: ScoresGive
   if (given.isKept && counts.added + counts.changed > 0) {
     await addPoints(db, schoolId, assessments, points);
     await writeCompared(db, {
-      ...{ schoolId, now, personId: actor.personId },
+      ...{ schoolId, now, personId: actor.kind === 'person' ? actor.personId : null },
       ...{ source: given.source ?? null, importId: given.importId ?? null },
     });
     const about = { added: counts.added, changed: counts.changed };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesSource } from '#platform/csv';
 import { uuidv7, type Db } from '#platform/db';
 import { testWorld, type World } from '../../../../testing/world.ts';
-import { bringScores, type ScoresGiven, type ScoresRead } from './actions.ts';
+import { bringScores, csvRows, type ScoresGiven, type ScoresRead } from './actions.ts';
 
 let world: World;
 const [reading, spelling] = [uuidv7(), uuidv7()];
@@ -35,7 +35,7 @@ const person = (who: 'lead' | 'member' | 'rival' | 'adviser') => ({
 });
 const bring = (lines: readonly string[], more: Partial<ScoresGiven> = {}): Promise<ScoresRead> =>
   asPerson('member', (db) =>
-    bringScores(db, person('member'), bytesSource(new TextEncoder().encode(lines.join('\n'))), {
+    bringScores(db, person('member'), csvRows(bytesSource(new TextEncoder().encode(lines.join('\n')))), {
       ...{ schoolId: world.school, now: world.now, isKept: true },
       ...more,
     }),
@@ -154,7 +154,7 @@ describe('a file of results', () => {
   it('is for those who may see pupils: others find no pupil and write no row', async () => {
     for (const who of ['rival', 'adviser'] as const) {
       const read = await asPerson(who, (db) =>
-        bringScores(db, person(who), bytesSource(new TextEncoder().encode(sound.join('\n'))), {
+        bringScores(db, person(who), csvRows(bytesSource(new TextEncoder().encode(sound.join('\n')))), {
           ...{ schoolId: world.school, now: world.now, isKept: true },
         }),
       );

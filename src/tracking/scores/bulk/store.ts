@@ -37,7 +37,7 @@ export const stageScores = async (db: Db, batches: AsyncIterable<readonly SoundR
 
 type About = Readonly<{
   schoolId: string;
-  personId: string;
+  personId: string | null;
   now: Date;
   source: string | null;
   importId: string | null;

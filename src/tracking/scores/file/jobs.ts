@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { open, readFile, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { system, type Person } from '#platform/actor';
+import { CsvUnreadable, fileSource, noFaults, oneFault, type CsvRow, type CsvSource } from '#platform/csv';
+import { asMemberWithin, type Db } from '#platform/db';
+import { tellProgress, type Daily, type Task } from '#platform/jobs';
+import { readTables } from '#platform/reading';
+import { bringScores, csvRows, type RowsOf, type ScoresRead } from '../bulk/actions.ts';
+import { progressKey, waitingPath } from './actions.ts';
+import { staleScoreFiles, workingFile, writeRead, type WorkingFile } from './store.ts';
+
+const payloadShape = z.object({ file: z.uuid() });
+const tellEveryMs = 300;
+
+/** A workbook is a zip, whatever it is called. */
+const isWorkbook = async (path: string): Promise<boolean> => {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.readUInt32LE(0) === 0x04_03_4b_50;
+  } finally {
+    await file.close();
+  }
+};
+
+/** The first sheet with rows, read in a process of its own. */
+const workbookRows =
+  (path: string): RowsOf =>
+  async () => {
+    const read = await readTables(await readFile(path), 'xlsx');
+    if (read.kind === 'problem') throw new CsvUnreadable(read.message);
+    const rows = read.tables.find((table) => table.rows.length > 1)?.rows ?? [];
+    const [headings, ...rest] = rows;
+    if (headings === undefined)
+      throw new CsvUnreadable('The workbook is empty. Choose a file with a heading row and rows below it.');
+    const body = async function* (): AsyncGenerator<readonly CsvRow[]> {
+      yield rest
+        .map((cells, at) => ({ line: at + 2, cells, fault: null }))
+        .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    };
+    return { headings: headings.map((heading) => heading.trim()), body: body() };
+  };
+
+const counted = (source: CsvSource, count: (bytes: number) => void): CsvSource =>
+  async function* () {
+    for await (const chunk of source()) {
+      count(chunk.length);
+      yield chunk;
+    }
+  };
+
+const nothing = { read: 0, added: 0, changed: 0, unchanged: 0, blank: 0, newPoints: [], afterLeaving: 0, ...noFaults };
+
+/** Reads a file or takes it over as the person who pressed may, and nothing more. */
+const asWhoPressed = async (db: Db, file: WorkingFile, rows: RowsOf, now: Date): Promise<ScoresRead> => {
+  const given = { actor: system('tracking.scores'), personId: file.actingBy, membershipId: file.membershipId, now };
+  return asMemberWithin(db, given, async (own) => {
+    const [acting] = await own<{ role: Person['role']; name: string }[]>`
+      select app.role() as role, name from person where id = app.person()`;
+    if (acting === undefined || acting.role === null)
+      return {
+        ...nothing,
+        ...oneFault(1, null, 'Whoever brought this file is not of the school any more. Choose it again.'),
+      };
+    const actor: Person = {
+      ...{ kind: 'person', sessionId: '', schoolId: file.schoolId, bodyId: null, partnerId: null, place: '' },
+      ...{ theme: 'system', membershipCount: 1, personId: file.actingBy, membershipId: file.membershipId },
+      ...acting,
+    };
+    const about = { schoolId: file.schoolId, now, source: file.source, importId: file.id };
+    return bringScores(own, actor, rows, { ...about, isKept: file.state === 'taking' });
+  });
+};
+
+/** Reads a file that waits, or takes it over, in one transaction. Run twice it does nothing the second time. */
+const readScores: Task = {
+  name: 'tracking.scores',
+  run: async (payload, { database, place, now }) => {
+    const { file: id } = payloadShape.parse(payload);
+    const worker = system('tracking.scores');
+    const path = waitingPath(place.dataDir, id);
+    let key = progressKey(id, false);
+    let [read, total] = [0, 0];
+    const tell = (state: 'running' | 'done', says: string) =>
+      tellProgress(database, key, { state, done: Math.min(total, Math.round(read / 2)), total, says }, now());
+    const says = () => (read < 2 * total ? 'The file is being read.' : 'All rows are read. They are being compared.');
+    const telling = setInterval(() => void tell('running', says()).catch(() => {}), tellEveryMs);
+    let isTaken = false;
+    try {
+      await database.asActor(worker, async (db) => {
+        const file = await workingFile(db, id);
+        if (file === null) return;
+        total = file.bytes;
+        key = progressKey(id, file.state === 'taking');
+        const gone = { ...nothing, ...oneFault(1, null, 'The file is no longer here. Choose it again.') };
+        const rows = async () =>
+          (await isWorkbook(path))
+            ? workbookRows(path)
+            : csvRows(counted(fileSource(path), (bytes) => (read += bytes)));
+        const done = existsSync(path) ? await asWhoPressed(db, file, await rows(), now()) : gone;
+        await writeRead(db, file, done, now());
+        isTaken = file.state === 'taking' && done.problemsTotal === 0;
+      });
+    } finally {
+      clearInterval(telling);
+    }
+    await tell('done', 'The file is read.');
+    if (isTaken) await rm(path, { force: true });
+  },
+};
+
+/** A file that nobody took over in seven days is set aside: results do not lie about. */
+const setAside: Daily = {
+  name: 'tracking.scores-set-aside',
+  run: async (_today, { database, place, now }) => {
+    const before = new Date(now().getTime() - 7 * 24 * 3_600_000);
+    const stale = await database.asActor(system('tracking.scores-set-aside'), (db) => staleScoreFiles(db, before));
+    for (const id of stale) await rm(waitingPath(place.dataDir, id), { force: true });
+  },
+};
+
+export const tasks: readonly Task[] = [readScores];
+export const dailies: readonly Daily[] = [setAside];

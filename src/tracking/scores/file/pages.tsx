@@ -1,0 +1,297 @@
+import type { LineProblem } from '#platform/csv';
+import type { Progress } from '#platform/jobs';
+import {
+  Alert,
+  Button,
+  ButtonGroup,
+  Card,
+  clockTime,
+  DataTable,
+  Details,
+  Facts,
+  FileUpload,
+  fileSize,
+  Form,
+  longDate,
+  mediumDate,
+  Meter,
+  number,
+  Page,
+  Pagination,
+  plural,
+  PostButton,
+  SideNote,
+  Sub,
+  TextInput,
+  type Frame,
+  type Problem,
+} from '#platform/kit';
+import { href, paths } from '#paths';
+import { problemsPerPage, type ScoreFile } from './store.ts';
+
+export const largestByPage = 64 * 1024 * 1024;
+
+const crumbs = (enrolment: string) => [{ text: 'Assessments', href: href(paths.tracking.assessments, { enrolment }) }];
+const fileCrumbs = (enrolment: string) => [
+  ...crumbs(enrolment),
+  { text: 'Files', href: href(paths.tracking.scoreFiles, { enrolment }) },
+];
+
+const stateWords = {
+  waiting: 'waits to be read',
+  checked: 'read, not taken over',
+  taking: 'is being taken over',
+  taken: 'taken over',
+  dropped: 'set aside',
+} as const satisfies Record<ScoreFile['state'], string>;
+
+type BringProps = Readonly<{
+  frame: Frame;
+  enrolment: string;
+  recent: readonly ScoreFile[];
+  /** A few headings that the school's own assessments would have. */
+  headings: readonly string[];
+  problems?: readonly Problem[];
+  typed?: Readonly<Record<string, string>>;
+}>;
+
+export const BringScoresPage = ({ frame, enrolment, recent, headings, problems = [], typed = {} }: BringProps) => (
+  <Page
+    frame={frame}
+    title="Bring results in from a file"
+    lead="You see what it would change, and every problem with its line, before anything is saved."
+    crumbs={crumbs(enrolment)}
+    problems={problems}
+    aside={
+      <SideNote title="How the file may look">
+        <p>A row for each result, with the columns UPN, Assessment, Point (or Date) and Value.</p>
+        <p>
+          Or a row for each pupil, with UPN and a column for each point
+          {headings.length === 0 ? '.' : `, such as ${headings.join(' or ')}.`}
+        </p>
+        <p>
+          A (absent), x, z, c and SUPP are kept as missing with their reason, never as 0. An empty cell says nothing and
+          takes nothing away.
+        </p>
+      </SideNote>
+    }
+  >
+    <Card title="Choose the file">
+      <Form frame={frame} action={href(paths.tracking.scoreFiles, { enrolment })} multipart>
+        <FileUpload
+          name="file"
+          label="CSV or Excel file"
+          hint={`Up to ${fileSize(largestByPage)}. Assessments that it names must be declared; points that it names with a day are added.`}
+          accept=".csv,.xlsx,text/csv"
+          problems={problems}
+        />
+        <TextInput
+          name="source"
+          label="Where do the results come from?"
+          hint="Kept with each result, for example GL Assessment, September report"
+          value={typed['source']}
+          problems={problems}
+          width={30}
+        />
+        <Button>Read the file</Button>
+      </Form>
+    </Card>
+    <Card title="Files before" flush>
+      <DataTable
+        caption="Files of results"
+        rows={recent}
+        empty="No file was brought yet."
+        columns={[
+          {
+            head: 'File',
+            isRowHead: true,
+            cell: (each) => (
+              <>
+                <a class="govuk-link" href={href(paths.tracking.scoreFile, { enrolment, import: each.id })}>
+                  {each.fileName}
+                </a>
+                <Sub>
+                  {mediumDate(each.askedAt)}, {each.askedBy ?? 'the operator'}
+                </Sub>
+              </>
+            ),
+          },
+          { head: 'State', cell: (each) => stateWords[each.state] },
+          { head: 'New', numeric: true, cell: (each) => number(each.added) },
+          { head: 'Changed', numeric: true, cell: (each) => number(each.changed) },
+          { head: 'Problems', numeric: true, cell: (each) => number(each.problemsTotal) },
+        ]}
+      />
+    </Card>
+  </Page>
+);
+
+type FileProps = Readonly<{ frame: Frame; enrolment: string; file: ScoreFile }>;
+
+/** While the worker reads or takes over: how far it is. The page looks again by itself where scripts run. */
+export const WaitingPage = ({
+  frame,
+  enrolment,
+  file,
+  progress,
+}: FileProps & Readonly<{ progress: Pick<Progress, 'done' | 'says'> | null }>) => (
+  <Page
+    frame={frame}
+    title={file.state === 'taking' ? 'The results are being taken over' : 'The file is being read'}
+    lead={`${file.fileName}, ${fileSize(file.bytes)}. You may leave this page: it goes on without you.`}
+    crumbs={fileCrumbs(enrolment)}
+    scripts={['look-again.js']}
+  >
+    <Card title="How far it is">
+      <div data-look-again="2">
+        <Meter value={progress?.done ?? 0} of={file.bytes} label="Bytes read">
+          {fileSize(progress?.done ?? 0)} of {fileSize(file.bytes)}. {progress?.says ?? 'It waits for its turn.'}
+        </Meter>
+      </div>
+      <Button kind="quiet" href={href(paths.tracking.scoreFile, { enrolment, import: file.id })}>
+        Look again
+      </Button>
+    </Card>
+  </Page>
+);
+
+const Counts = ({ file }: Pick<FileProps, 'file'>) => (
+  <Facts
+    wide
+    items={[
+      { term: 'File', fact: `${file.fileName}, ${plural(file.read, 'row')}` },
+      { term: 'New results', fact: number(file.added) },
+      { term: 'Corrections', fact: number(file.changed) },
+      { term: 'Unchanged', fact: number(file.unchanged) },
+      { term: 'Empty cells, passed over', fact: number(file.blank) },
+      ...(file.newPoints.length === 0 ? [] : [{ term: 'Points to be added', fact: file.newPoints.join(', ') }]),
+      ...(file.afterLeaving === 0
+        ? []
+        : [{ term: 'Dated after the pupil left', fact: `${number(file.afterLeaving)}: look whether that is right` }]),
+      ...(file.source === null ? [] : [{ term: 'Source', fact: file.source }]),
+      ...(file.takenAt === null
+        ? []
+        : [{ term: 'Taken over', fact: `${longDate(file.takenAt)} at ${clockTime(file.takenAt)}` }]),
+    ]}
+  />
+);
+
+const SetAside = ({ frame, enrolment, file }: FileProps) => (
+  <PostButton frame={frame} action={href(paths.tracking.dropScores, { enrolment, import: file.id })} kind="quiet">
+    Set the file aside
+  </PostButton>
+);
+
+type FaultsProps = FileProps & Readonly<{ problems: readonly LineProblem[]; page: number; pages: number }>;
+
+const FaultsPage = (props: FaultsProps) => {
+  const { frame, enrolment, file, problems, page, pages } = props;
+  return (
+    <Page
+      frame={frame}
+      title={`${plural(file.problemsTotal, 'problem')}: nothing can be taken over yet`}
+      lead="Correct the lines below in your file, and bring it again. The heading row is line 1."
+      crumbs={fileCrumbs(enrolment)}
+      actions={
+        <Button kind="quiet" href={href(paths.tracking.scoreProblems, { enrolment, import: file.id })}>
+          All problems as a file (CSV)
+        </Button>
+      }
+    >
+      <Card title={file.fileName} note={`page ${page} of ${pages}`} flush>
+        <DataTable
+          caption="Problems by line"
+          rows={problems}
+          empty=""
+          columns={[
+            { head: 'Line', numeric: true, tight: true, isRowHead: true, cell: (each) => number(each.line) },
+            { head: 'Column', cell: (each) => each.column ?? 'the whole row' },
+            { head: 'What to do', cell: (each) => each.message },
+          ]}
+        />
+      </Card>
+      <Pagination
+        page={page}
+        pages={pages}
+        label="Pages of problems"
+        href={(at) =>
+          href(paths.tracking.scoreFile, { enrolment, import: file.id }, { page: at === 1 ? undefined : at })
+        }
+      />
+      <ButtonGroup>
+        <Button href={href(paths.tracking.scoreFiles, { enrolment })}>Bring the file again</Button>
+        <SetAside {...{ frame, enrolment, file }} />
+      </ButtonGroup>
+    </Page>
+  );
+};
+
+const ReadyPage = ({ frame, enrolment, file }: FileProps) => {
+  const news = file.added + file.changed;
+  return (
+    <Page
+      frame={frame}
+      title={
+        news === 0
+          ? 'The file says nothing new'
+          : `${plural(file.added, 'new result')}, ${plural(file.changed, 'correction')}`
+      }
+      lead="Nothing is saved yet."
+      crumbs={fileCrumbs(enrolment)}
+    >
+      <Card title="What would be saved">
+        <Counts file={file} />
+        {file.changed === 0 ? null : (
+          <Details summary="What happens to what stands there">
+            <p>A correction is added after what it corrects; what stood there can still be seen.</p>
+          </Details>
+        )}
+      </Card>
+      <ButtonGroup>
+        {news === 0 ? null : (
+          <PostButton frame={frame} action={href(paths.tracking.takeScores, { enrolment, import: file.id })}>
+            Take the results over
+          </PostButton>
+        )}
+        <SetAside {...{ frame, enrolment, file }} />
+      </ButtonGroup>
+    </Page>
+  );
+};
+
+const PastPage = ({ frame, enrolment, file }: FileProps) => (
+  <Page
+    frame={frame}
+    title={
+      file.state === 'taken'
+        ? `${plural(file.added, 'result')} added, ${number(file.changed)} corrected`
+        : 'This file was set aside'
+    }
+    crumbs={fileCrumbs(enrolment)}
+    actions={
+      <Button kind="quiet" href={href(paths.tracking.assessments, { enrolment })}>
+        See the assessments
+      </Button>
+    }
+  >
+    {file.state === 'taken' ? (
+      <Card title="What was done">
+        <Counts file={file} />
+      </Card>
+    ) : (
+      <Alert kind="info" title="Nothing of it was kept.">
+        <p>Choose it again when you want to bring it in.</p>
+      </Alert>
+    )}
+  </Page>
+);
+
+/** A file that is read: its problems, what it would change, or what it did. */
+export const ScoreFilePage = (props: FaultsProps) => {
+  const { file } = props;
+  if (file.state !== 'checked') return <PastPage {...props} />;
+  return file.problemsTotal > 0 ? <FaultsPage {...props} /> : <ReadyPage {...props} />;
+};
+
+export const pagesOf = ({ problemsTotal }: ScoreFile): number =>
+  Math.max(1, Math.ceil(Math.min(problemsTotal, 100_000) / problemsPerPage));
