@@ -4,6 +4,7 @@
  */
 import { uuidv7 } from '#platform/db';
 import type { CsvRow, LineProblem } from '#platform/csv';
+import { mostKept } from '../file/rules.ts';
 import { readScore, type ReadScore } from '../../scales/read.ts';
 import {
   keyOf,
@@ -37,9 +38,6 @@ export type Told = {
   problems: LineProblem[];
   afterLeaving: number;
 };
-
-/** More faults than this are counted, and not kept: nobody reads on. */
-const mostKept = 100_000;
 
 type Given = Readonly<{
   headings: readonly string[];

@@ -12,8 +12,7 @@ import { insertScoreFile, writeSetAside, writeTaking, type ScoreFile } from './s
 export const waitingPath = (dataDir: string, id: string): string => join(dataDir, 'imports', `scores-${id}`);
 
 /** Reading and taking over are told of apart. */
-export const progressKey = (id: string, isTaking: boolean): string =>
-  `tracking.scores:${id}${isTaking ? ':take' : ''}`;
+export const progressKey = (id: string, isTaking: boolean): string => `tracking.scores:${id}${isTaking ? ':take' : ''}`;
 
 type Brought = Readonly<{ name: string; bytes: Uint8Array; source: string }>;
 

@@ -10,7 +10,9 @@ import type { Enrolment } from '#enrolment';
 import { teamOf, workScope } from '#pupils';
 import { chosenPoints } from '../../measures/store.ts';
 import { bringScoreFile, progressKey, setScoreFileAside, takeScoreFile, waitingPath } from './actions.ts';
-import { BringScoresPage, largestByPage, pagesOf, ScoreFilePage, WaitingPage } from './pages.tsx';
+import { BringScoresPage } from './bring-page.tsx';
+import { ScoreFilePage, WaitingPage } from './pages.tsx';
+import { largestByPage, problemPages } from './rules.ts';
 import { allProblemsOf, findScoreFile, problemsOf, recentScoreFiles, type ScoreFile } from './store.ts';
 
 type Found = Readonly<{ enrolment: Enrolment; file: ScoreFile }>;
@@ -82,8 +84,10 @@ const one = route({
     const { enrolment, file } = scope;
     const common = { frame, enrolment: enrolment.id, file };
     if (file.state === 'waiting' || file.state === 'taking')
-      return page(WaitingPage({ ...common, progress: await progressOf(db, progressKey(file.id, file.state === 'taking')) }));
-    const pages = pagesOf(file);
+      return page(
+        WaitingPage({ ...common, progress: await progressOf(db, progressKey(file.id, file.state === 'taking')) }),
+      );
+    const pages = problemPages(file.problemsTotal);
     const at = pageAsked(query, pages);
     const problems = file.problemsTotal === 0 ? [] : await problemsOf(db, file.id, at);
     return page(ScoreFilePage({ ...common, problems, page: at, pages }));

@@ -2,6 +2,7 @@ import type { Person } from '#platform/actor';
 import { copyRows, type LineProblem } from '#platform/csv';
 import { uuidv7, type Db } from '#platform/db';
 import type { ScoresRead } from '../bulk/actions.ts';
+import { problemsPerPage, type ScoreFileState } from './rules.ts';
 
 export type ScoreFile = Readonly<{
   id: string;
@@ -9,7 +10,7 @@ export type ScoreFile = Readonly<{
   fileName: string;
   bytes: number;
   source: string | null;
-  state: 'waiting' | 'checked' | 'taking' | 'taken' | 'dropped';
+  state: ScoreFileState;
   read: number;
   added: number;
   changed: number;
@@ -109,8 +110,6 @@ export const writeRead = async (
   await copyRows(db, 'told_problem', inPieces(id, schoolId, done.problems));
   await db`insert into restricted.score_import_problem select * from told_problem`;
 };
-
-export const problemsPerPage = 50;
 
 export const problemsOf = async (db: Db, id: string, page: number): Promise<readonly LineProblem[]> => db<
   LineProblem[]
