@@ -28,7 +28,7 @@ export const learnersIn = async (world: World, size = 40): Promise<LearnersWorld
       ids.map((id, at) => ({
         id,
         schoolId: school,
-        code: `P-${String(at + 1).padStart(3, '0')}`,
+        code: `P-${501 + at}`,
         surname: `Surname${at}`,
         forename: `Ann <b>${at}</b>`,
         bornOn: '2012-10-01',
@@ -84,7 +84,7 @@ export const learnersIn = async (world: World, size = 40): Promise<LearnersWorld
           provisionId: provision,
           schoolId: school,
           pupilId,
-          code: `P-${String(ids.indexOf(pupilId) + 1).padStart(3, '0')}`,
+          code: `P-${501 + ids.indexOf(pupilId)}`,
           fromOn: '2026-09-14',
           addedAt: now,
         })),

@@ -7,7 +7,7 @@ export { freezeFigures, freezeStart } from './figures/actions.ts';
 export { recompute, type FrozenFigure, type Recomputed } from './figures/rules.ts';
 export { sentenceOf } from './finding/sentence.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
-export { outsideFindingOf } from './outside.ts';
+export { isWithheld, outsideFindingOf } from './outside.ts';
 export { pupilSeriesOf, type PupilAssessment } from './learners/pupil-series.ts';
 export { readLearners, type LearnersRead } from './learners/reading.ts';
 export { sheetRows } from './learners/sheets/rules.ts';

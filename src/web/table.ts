@@ -19,6 +19,7 @@ import { intakeRoutes, routes as tracking } from '#tracking';
 import { routes as training } from '#training';
 import { routes as visits } from '#visits';
 import { calendarRoutes } from './calendar/routes.ts';
+import { governorRoutes } from './governors/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { journeyRoutes } from './journey/routes.ts';
 import { publicRoutes } from './public/routes.ts';
@@ -48,5 +49,6 @@ export const routes: readonly Route[] = [
   ...publicRoutes,
   ...homeRoutes,
   ...journeyRoutes,
+  ...governorRoutes,
   ...calendarRoutes,
 ];

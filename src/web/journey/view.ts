@@ -16,7 +16,7 @@ import { inOrder, leads, type Asks, type Facts } from './rules.ts';
 import { pathSteps } from './steps.ts';
 import { listChanges, listEnrolments, listWork, readFacts, type Listed } from './store.ts';
 
-const asksOf = (scheme: Scheme): Asks => ({
+export const asksOf = (scheme: Scheme): Asks => ({
   criteria: scheme.criteria.length,
   standards: scheme.standards.map(({ code, name }) => ({
     code,
@@ -31,13 +31,13 @@ const asksOf = (scheme: Scheme): Asks => ({
 });
 
 /** Judgements of criteria that are no longer in scope are kept and not counted. */
-const inScopeOf = (scheme: Scheme, facts: Facts): Facts => ({
+export const inScopeOf = (scheme: Scheme, facts: Facts): Facts => ({
   ...facts,
   judged: facts.judged.filter((code) => isInScope(scheme, code)),
   agreed: facts.agreed.filter((code) => isInScope(scheme, code)),
 });
 
-const datesOf = (enrolment: Enrolment, facts: Facts, today: string): JourneyView['dates'] =>
+export const datesOf = (enrolment: Enrolment, facts: Facts, today: string): JourneyView['dates'] =>
   [
     { on: facts.nextSession, what: 'Training session' },
     {

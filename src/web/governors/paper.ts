@@ -1,0 +1,63 @@
+import { cellWords } from '#platform/disclosure';
+import { paperDocument, type Document } from '#platform/documents';
+import { mediumDate, plural } from '#platform/kit';
+import type { GovernorsView } from './reading.ts';
+import { changeSentence, costSentence, effectWords, menuWords, pounds, whoSentence, worthWords } from './words.ts';
+
+const words = {
+  who: 'Who our vulnerable learners are',
+  doing: 'What we do and what it costs',
+  changed: 'What changed',
+  ask: 'Questions to ask',
+  heads: {
+    groups: ['Group', 'Pupils'],
+    doing: ['Provision', 'Tier', 'Planned'],
+    changed: ['Measure', 'Finding with its likely range', 'One pupil is worth'],
+  },
+} as const;
+
+/** How much of each fits on one side of paper. */
+const most = { groups: 8, provision: 6, measures: 5, questions: 5, dates: 3 } as const;
+
+const state = { done: 'done', now: 'under way', ahead: 'ahead', locked: 'not yet' } as const;
+
+/** The governors' page on one side of A4. */
+export const governorsPaper = (view: GovernorsView, createdAt: Date): Document => {
+  const shown = view.roll.groups.filter(({ size }) => size.kind === 'shown');
+  const left = shown.length - Math.min(shown.length, most.groups) + view.roll.hidden;
+  return paperDocument({
+    template: 'src/web/governors/governors.typ',
+    head: {
+      title: 'For governors',
+      school: view.school,
+      award: view.award,
+      printed: mediumDate(view.today),
+      version: 'Small groups left out',
+    },
+    data: {
+      title: 'For governors',
+      words,
+      lead: `${whoSentence(view)}. ${changeSentence(view)}.`,
+      path: view.path.map(({ number, title, state: at }) => `${number}. ${title}: ${state[at]}`),
+      dates: view.dates.slice(0, most.dates).map(({ on, what }) => `${mediumDate(on)}: ${what.split(':')[0] ?? what}`),
+      groups: shown.slice(0, most.groups).map(({ title, size }) => [title, cellWords(size)]),
+      groupsLeft:
+        left === 0
+          ? ''
+          : `${plural(left, 'further group')} not listed here, some because they are too small to be shown.`,
+      cost: `${costSentence(view)}.`,
+      provision: view.provision
+        .slice(0, most.provision)
+        .map(({ title, menu, pence }) => [title, menuWords[menu] ?? menu, pounds(pence)]),
+      measures: view.measures
+        .slice(0, most.measures)
+        .map((measure) => [
+          measure.title,
+          measure.effect === null ? measure.finding : effectWords(measure),
+          worthWords(measure),
+        ]),
+      questions: view.questions.slice(0, most.questions),
+    },
+    createdAt,
+  });
+};
