@@ -142,6 +142,7 @@ export const standingOf = async (db: Db, enrolment: Enrolment, now: Date, reader
     names: namesOf(library, reader.seesNames),
     needsAfterFigures: gateFor(scheme, 'after-figures') !== null,
     measures: measures.map(({ measure, figure }) => ({
+      id: measure.id,
       title: measure.title,
       withAfter: figure.target.withAfter,
       missing: gaps.find((gap) => gap.measureId === measure.id)?.missing ?? [],

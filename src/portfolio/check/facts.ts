@@ -1,7 +1,7 @@
 import type { Coverage } from '#evidence/rules';
 
 /** A declared measure: how many target pupils have a figure after, and the codes of those with neither one nor a reason. */
-export type MeasureFacts = Readonly<{ title: string; withAfter: number; missing: readonly string[] }>;
+export type MeasureFacts = Readonly<{ id: string; title: string; withAfter: number; missing: readonly string[] }>;
 
 /** What the check asks of one item of evidence; `criteria` are those that it serves here. */
 export type ItemFacts = Readonly<{
@@ -80,6 +80,7 @@ export type MendAt =
         | 'named';
     }>
   | Readonly<{ kind: 'item'; item: string }>
+  | Readonly<{ kind: 'measure'; measure: string }>
   | Readonly<{ kind: 'criterion'; criterion: string }>
   | Readonly<{ kind: 'step'; step: 1 | 2 | 3 }>;
 

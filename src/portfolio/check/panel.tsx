@@ -20,6 +20,8 @@ export const mendHref = (at: MendAt, enrolment: string): string => {
       return href(paths.evidence.home, { enrolment }, { show: 'no-impact' });
     case 'add':
       return href(paths.evidence.add, { enrolment });
+    case 'measure':
+      return href(paths.tracking.measure, { enrolment, measure: at.measure });
     case 'figures':
       return href(paths.tracking.home, { enrolment });
     case 'reviews':

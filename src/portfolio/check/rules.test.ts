@@ -15,7 +15,7 @@ import {
 
 const coverage = (criterion: string, items: number, withoutImpact = 0, voices = ['Staff', 'Pupils']) =>
   ({ criterion, items, state: 'enough', withoutImpact, voices, newest: '2026-11-01' }) as const;
-const measure = { title: 'Reading age', withAfter: 20, missing: [] };
+const measure = { id: 'm', title: 'Reading age', withAfter: 20, missing: [] };
 const policy: ItemFacts = {
   id: 'i',
   title: 'Policy',

@@ -40,14 +40,14 @@ export const wholeRules: readonly Rule[] = [
     find: ({ needsAfterFigures, measures }) =>
       (needsAfterFigures ? measures : [])
         .filter((measure) => measure.missing.length > 0 || measure.withAfter === 0)
-        .map(({ title, withAfter, missing }): Found => ({
+        .map(({ id, title, withAfter, missing }): Found => ({
           finding:
             withAfter === 0
               ? `${title} has no figures after`
               : `${count(missing.length, 'target pupil has', 'target pupils have')} no figure after, and no reason why`,
           place: missing.length === 0 ? title : `${title}: ${some(missing)}`,
           mend: 'Enter the figures after',
-          at: { kind: 'figures' },
+          at: { kind: 'measure', measure: id },
         })),
   },
   {
