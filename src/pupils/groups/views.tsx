@@ -3,6 +3,7 @@ import { href, paths } from '#paths';
 
 const all = [
   ['Followed', paths.pupils.home],
+  ['Roll', paths.roll.home],
   ['Groups', paths.groups.home],
   ['Overlaps', paths.groups.overlaps],
   ['Who is compared', paths.groups.choosing],

@@ -92,7 +92,7 @@ export const choosingSeen = async (ask: Asked): Promise<ChoosingSeen> => {
       sides.targets.length === 0 ? [] : balanceTable(sides, values, from === null ? null : startTitle(from), members),
     freezes: await freezesOf(db, scope.id),
     changes: await choiceChangesOf(db, scope.id),
-    roll: pageOf(found, query['page'], 60),
+    roll: pageOf(found, query['page'], 40),
     found: found.length,
     years: free.map((each) => each.yearGroup),
     groups: Object.entries(groupTitles)

@@ -33,10 +33,10 @@ export const BalanceCard = ({ rows, subtitle }: Readonly<{ rows: readonly Balanc
       empty={<Empty title="There is nobody to weigh yet." />}
       columns={[
         { head: 'Weighed', isRowHead: true, cell: (row) => row.title },
-        { head: 'Target pupils', numeric: true, cell: (row) => figure(row, row.target) },
-        { head: 'n', numeric: true, tight: true, cell: (row) => row.target.n },
-        { head: 'Comparison pupils', numeric: true, cell: (row) => figure(row, row.comparison) },
-        { head: 'n', numeric: true, tight: true, cell: (row) => row.comparison.n },
+        { head: 'Target', numeric: true, cell: (row) => figure(row, row.target) },
+        { head: 'Target n', numeric: true, tight: true, cell: (row) => row.target.n },
+        { head: 'Comparison', numeric: true, cell: (row) => figure(row, row.comparison) },
+        { head: 'Comparison n', numeric: true, tight: true, cell: (row) => row.comparison.n },
         { head: 'Missing', numeric: true, tight: true, cell: (row) => row.target.missing + row.comparison.missing },
         {
           head: 'Difference',

@@ -68,7 +68,7 @@ const Act = ({
 
 export const ChosenCard = (props: ChoosingSeen & More) => {
   const { enrolment, chosen, from, asked, mayChange } = props;
-  const shown = pageOf(chosen, asked, 50);
+  const shown = pageOf(chosen, asked, 25);
   return (
     <Card
       title="Who is chosen"

@@ -10,7 +10,7 @@ export type StartPoint = Readonly<{
   scored: number;
 }>;
 
-/** The school's points with values, latest first; a measure's baseline of this enrolment comes before the others. */
+/** The school's points with values, latest first; the baseline of this enrolment's primary measure comes before the others. */
 export const startPointsOf = (db: Db, schoolId: string, enrolmentId: string): Promise<readonly StartPoint[]> => db<
   StartPoint[]
 >`
@@ -19,8 +19,8 @@ export const startPointsOf = (db: Db, schoolId: string, enrolmentId: string): Pr
     join assessment a on a.id = p.assessment_id
     join lateral (select count(distinct s.pupil_id)::int as scored from restricted.score s where s.point_id = p.id and s.value is not null) s on s.scored > 0
    where p.school_id = ${schoolId}
-   order by exists (select from measure m where m.enrolment_id = ${enrolmentId} and m.baseline_point_id = p.id) desc,
-            p.taken_on desc nulls last, a.title, p.id`;
+   order by (select max(1 + m.is_primary::int) from measure m where m.enrolment_id = ${enrolmentId} and m.baseline_point_id = p.id) desc nulls last,
+            a.scale in ('attendance', 'behaviour', 'exclusions'), p.taken_on desc nulls last, a.title, p.id`;
 
 /** Each pupil's value at a point as it stands now; a result that is missing is left out. */
 export const startsAt = async (db: Db, schoolId: string, pointId: string): Promise<ReadonlyMap<string, number>> => {

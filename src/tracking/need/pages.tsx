@@ -113,6 +113,7 @@ export const NeedPage = (props: NeedProps) => {
             {
               head: 'Pupil',
               isRowHead: true,
+              tight: true,
               cell: (each) => (
                 <>
                   <a class="govuk-link" href={href(paths.groups.record, { enrolment, pupil: each.pupilId })}>

@@ -112,6 +112,7 @@ export const OverlapsPage = (props: OverlapsProps) => {
             {
               head: 'Pupil',
               isRowHead: true,
+              tight: true,
               cell: (each) => (
                 <>
                   <a class="govuk-link" href={href(paths.groups.record, { enrolment, pupil: each.pupilId })}>

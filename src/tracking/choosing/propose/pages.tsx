@@ -33,6 +33,8 @@ const unmatchedWords = {
 type ProposeProps = Pick<ChoosingSeen, 'frame' | 'enrolment' | 'starts' | 'from' | 'freezes' | 'asked'> &
   Readonly<{
     like: Likeness;
+    /** Whether who is on targeted or specialist provision today is left out. */
+    leaveOut: boolean;
     proposal: Proposal;
     balance: readonly BalanceRow[];
     targets: ReadonlyMap<string, ChosenPupil>;
@@ -46,9 +48,9 @@ type ProposeProps = Pick<ChoosingSeen, 'frame' | 'enrolment' | 'starts' | 'from'
 export const waysOf = (like: Likeness, from: string): string =>
   `Proposed: nearest start in ${from}, within ${like.caliper} SD, ${list(['same year', ...(like.sex ? ['same sex'] : []), ...(like.term ? ['same term of birth'] : [])])}`;
 
-const Ask = ({ enrolment, starts, from, like }: ProposeProps) => (
+const Ask = ({ enrolment, starts, from, like, leaveOut }: ProposeProps) => (
   <Card title="Who is like them?">
-    <Form frame={{ csrf: '' }} method="get" action={href(paths.groups.propose, { enrolment })}>
+    <Form frame={{ csrf: '' }} method="get" action={href(paths.groups.propose, { enrolment })} class="wm-form--close">
       <Hidden name="asked" value="1" />
       <Select
         name="from"
@@ -58,6 +60,13 @@ const Ask = ({ enrolment, starts, from, like }: ProposeProps) => (
       />
       <Checkbox name="sex" value="1" label="Of the same sex" checked={like.sex} small />
       <Checkbox name="term" value="1" label="Born in the same term" checked={like.term} small />
+      <Checkbox
+        name="without"
+        value="1"
+        label="Not on targeted or specialist provision today"
+        checked={leaveOut}
+        small
+      />
       <Select
         name="caliper"
         label="At most apart at the start"
@@ -118,7 +127,7 @@ export const ProposePage = (props: ProposeProps) => {
           <SideNote title="How it is done">
             <p>
               Each pupil is proposed once. Target pupils with the fewest like pupils choose first. Who is not followed
-              yet and on roll may be proposed; take out who is in the programme before you freeze.
+              yet, is on roll and is not in the programme may be proposed.
             </p>
           </SideNote>
         </>
@@ -165,6 +174,7 @@ export const ProposePage = (props: ProposeProps) => {
                   from: from?.id,
                   sex: props.like.sex ? '1' : undefined,
                   term: props.like.term ? '1' : undefined,
+                  without: props.leaveOut ? '1' : undefined,
                 },
                 ...{ caliper: String(props.like.caliper), chosen: page === 1 ? undefined : page },
               },

@@ -6,6 +6,7 @@ import { propose, usualLikeness, type Likeness } from '#pupils/rules';
 import { schemeOf } from '#schemes';
 import { designsFor } from '../../finding/designs.ts';
 import { choosingSeen, startTitle } from '../asked.ts';
+import { onProvisionOn } from '../../need/store.ts';
 import { balanceTable, candidateOf } from '../rules.ts';
 import { startsAt } from '../store.ts';
 import { ProposePage } from './pages.tsx';
@@ -37,7 +38,10 @@ const proposing = route({
     const targets = still.filter((each) => each.kind === 'target');
     const comparisons = still.filter((each) => each.kind === 'comparison');
     const followed = new Set(seen.chosen.map((each) => each.pupilId));
-    const free = (await rollOn(db, scope.schoolId, on)).filter((each) => !followed.has(each.pupilId));
+    const leaveOut = query['asked'] !== '1' || query['without'] === '1';
+    const reached = leaveOut ? await onProvisionOn(db, scope.schoolId, on) : new Set<string>();
+    const roll = await rollOn(db, scope.schoolId, on);
+    const free = roll.filter((each) => !followed.has(each.pupilId) && !reached.has(each.pupilId));
     const candidates = (of: readonly (typeof free)[number][]) => of.map((each) => candidateOf(each, values));
     const proposal = propose(candidates(targets), candidates(free), like);
     const pool = new Map(free.map((each) => [each.pupilId, each]));
@@ -50,7 +54,7 @@ const proposing = route({
     return page(
       ProposePage({
         ...seen,
-        ...{ like, proposal, pool, values },
+        ...{ like, leaveOut, proposal, pool, values },
         targets: new Map(targets.map((each) => [each.pupilId, each])),
         balance: balanceTable(
           { targets, comparisons: [...comparisons, ...taken] },
