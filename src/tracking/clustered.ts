@@ -1,6 +1,10 @@
 import type { Command, CommandIo } from '#platform/command';
 import { given } from './given.ts';
+import { designEffect, ignoresSchools } from './methods/design-effect.ts';
+import { hedgesG, pooledSd } from './methods/hedges.ts';
 import { z95 } from './methods/interval.ts';
+import type { Summary } from './methods/mean.ts';
+import { moments } from './methods/moments.ts';
 import { nestedSums, type NestedSums } from './methods/nested-sums.ts';
 import { fitRandomIntercept, type Estimator, type RandomIntercept } from './methods/random-intercept.ts';
 import { sidesOf } from './sides.ts';
@@ -52,6 +56,16 @@ export const valueAdded: Command = {
   },
 };
 
+/** Hedges' g of the outcomes alone, as if nobody shared a school: only ever shown beside the effect that counts schools. */
+const pupilLevel = (treated: Summary, control: Summary) => {
+  if (treated.mean === null || treated.sd === null || control.mean === null || control.sd === null) return null;
+  const [t, c] = [
+    { n: treated.n, mean: treated.mean, sd: treated.sd },
+    { n: control.n, mean: control.mean, sd: control.sd },
+  ];
+  return pooledSd(t, c) > 0 ? hedgesG(t, c) : null;
+};
+
 /** What a programme given to whole schools or classes did, with pupils counted as members of them. */
 export const clusterCommand: Command = {
   name: 'impact cluster',
@@ -61,12 +75,14 @@ export const clusterCommand: Command = {
     const { path, of, control } = given(args, ['outcome', 'group', 'treated', 'prior', 'cluster']);
     const sides = sidesOf(of('group'), of('treated'), control);
     const sums = nestedSums([of('prior'), of('group')]);
+    const alone = { treated: moments(), control: moments() };
     const wanted = { numbers: [of('outcome'), of('prior')], texts: [of('group'), of('cluster')] };
     const read = await readTable(path, wanted, ({ numbers, texts }) => {
       const [y, prior, group, cluster] = [numbers[0] ?? null, numbers[1] ?? null, texts[0] ?? null, texts[1] ?? null];
       const side = group === null ? null : sides.place(group);
-      if (side !== null && y !== null && prior !== null && cluster !== null)
-        sums.add(y, [prior, side === 'treated' ? 1 : 0], cluster);
+      if (side === null || y === null || prior === null || cluster === null) return;
+      sums.add(y, [prior, side === 'treated' ? 1 : 0], cluster);
+      alone[side].add(y);
     });
     if (read.problemsTotal > 0) return tellProblems(io, read);
     sides.check();
@@ -86,6 +102,14 @@ export const clusterCommand: Command = {
       variance: { cluster, residual },
       icc: cluster / (cluster + residual),
       effect: { within: difference / Math.sqrt(residual), total: difference / Math.sqrt(cluster + residual) },
+      pupilLevel: {
+        label: ignoresSchools,
+        hedgesG: pupilLevel(alone.treated.summary(), alone.control.summary()),
+        designEffect: designEffect(
+          found.effects.map((each) => each.n),
+          cluster / (cluster + residual),
+        )?.factor,
+      },
       method: 'random intercept with the start as covariate, restricted maximum likelihood; no small-sample factor',
     });
     return 0;

@@ -105,6 +105,8 @@ describe.skipIf(star === null)('pupils in schools', () => {
     const options = { outcome: 'Posttest', group: 'Intervention', treated: '1', prior: 'Prettest', cluster: 'School' };
     const { out } = await impact<Fitted>('cluster', at(`impact/${name}.csv`), options);
     expect(out).toMatchObject({ n, clusters, missing: 0 });
+    // A pupil-level effect stands beside it, and says what it leaves out.
+    expect(out).toMatchObject({ pupilLevel: { label: 'ignores schools', designEffect: expect.any(Number) } });
     expect(out.difference).toBeCloseTo(difference, 4);
     expect(out.differenceSe).toBeCloseTo(se, 4);
     expect(out.variance.cluster).toBeCloseTo(school, 3);

@@ -108,6 +108,16 @@ export const UsesCard = ({ uses }: Readonly<{ uses: readonly Readonly<{ words: s
   </Card>
 );
 
+/** The way to what pupils themselves said: it stands beside every measure and is compared with none of them. */
+export const FeelNote = ({ enrolment }: Readonly<{ enrolment: string }>) => (
+  <SideNote title="How pupils feel">
+    <p>
+      <a href={href(paths.questionnaires.home, { enrolment })}>Ready to learn</a>: what target and comparison pupils say
+      before and after, asked so that nobody can read one pupil’s answers.
+    </p>
+  </SideNote>
+);
+
 /** The way to what the school shares of its yearly figures, and to where it stands among similar schools. */
 export const BesideNote = ({ enrolment }: Readonly<{ enrolment: string }>) => (
   <SideNote title="Beside other schools">

@@ -14,7 +14,7 @@ import {
 import { href, paths } from '#paths';
 import { isClearOfZero } from '../methods/interval.ts';
 import type { Worked } from './asking.ts';
-import { AllMeasures, BesideNote, CareNote, HowNote, UsesCard } from './aside.tsx';
+import { AllMeasures, BesideNote, CareNote, FeelNote, HowNote, UsesCard } from './aside.tsx';
 import type { GroupRow } from './by-group.ts';
 import { FoundCard } from './found-card.tsx';
 import { periodOf } from './drawn.ts';
@@ -43,6 +43,7 @@ export type ImpactProps = Readonly<{
   maySeeSharing: boolean;
   /** Whether the reader may see what a figure is made of: pupils by code. */
   mayCheck: boolean;
+  mayHearPupils: boolean;
   /** The line at the head of the printed page. */
   printLine: string;
 }>;
@@ -102,6 +103,7 @@ const Figures = (props: ImpactProps & Readonly<{ chosen: Worked }>) => {
             {isHidden ? null : <HowNote worked={chosen} enrolment={enrolment.id} mayCheck={mayCheck} />}
             {isHidden ? null : <CareNote worked={chosen} />}
             <UsesCard uses={uses} />
+            {props.mayHearPupils ? <FeelNote enrolment={enrolment.id} /> : null}
             {props.maySeeSharing ? <BesideNote enrolment={enrolment.id} /> : null}
           </>
         }

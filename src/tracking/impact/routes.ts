@@ -71,6 +71,7 @@ export const impactRoutes: readonly Route[] = [
           mayPlan: actsAs(actor, teamOf.roles) && mayWork && ask.mayOpen(paths.plan.add),
           mayPrint: ask.mayOpen(paths.tracking.files),
           mayCheck: ask.mayOpen(paths.tracking.working),
+          mayHearPupils: ask.mayOpen(paths.questionnaires.home),
           maySeeSharing: ask.mayOpen(paths.tracking.sharing),
           printLine: printLineOf(now, chosen),
         }),
