@@ -81,6 +81,19 @@ describe('what is no CSV', () => {
     await expect(all(endless)).rejects.toMatchObject({ line: 3 });
   });
 
+  it('a line that never ends names itself and does not swallow memory', async () => {
+    let sent = 0;
+    const endless: CsvSource = async function* () {
+      yield new TextEncoder().encode('a,b\n1,2\n');
+      for (let at = 0; at < 400; at += 1) {
+        sent = at;
+        yield new Uint8Array(100_000).fill(0x61);
+      }
+    };
+    await expect(all(endless)).rejects.toMatchObject({ line: 3 });
+    expect(sent).toBeLessThan(20);
+  });
+
   it('a row over 10 kB is a fault of that row', async () => {
     const rows = await all(text(`a\n${'x'.repeat(11_000)}\nb\n`));
     expect(rows.map((row) => row.fault !== null)).toEqual([false, true, false]);

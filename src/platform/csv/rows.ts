@@ -77,7 +77,11 @@ export async function* readRows(source: CsvSource): AsyncGenerator<CsvRow[]> {
   for await (const text of decode(source)) {
     pending += text;
     // Without one whole line there is nothing to take and no heading to learn the separator from.
-    if (!pending.includes('\n')) continue;
+    if (!pending.includes('\n')) {
+      // A line that never ends would be gathered for ever.
+      if (pending.length > longestUnfinished) throw new CsvUnreadable(quoteFault, line);
+      continue;
+    }
     const batch = take(false);
     if (pending.length > longestUnfinished) throw new CsvUnreadable(quoteFault, line);
     if (batch.length > 0) yield batch;

@@ -1,21 +1,7 @@
 /** What one row of a sheet says about one pupil. Pure: a row and its columns to a pupil, or to the row's faults. */
-import {
-  readAdmission,
-  readBirth,
-  readEthnicityCell,
-  readLanguageCell,
-  readName,
-  readPlainDay,
-  readSenCell,
-  readSessions,
-  readSex,
-  readUpn,
-  readYearCell,
-  readYesNo,
-  type Cell,
-} from './cells.ts';
-import { readLaestab } from './codes/authority.ts';
+import { readSessions, readYesNo } from './cells.ts';
 import type { Mapping, Target } from './mapping.ts';
+import { readersOf, type Readers } from './readers.ts';
 import {
   notAvailableBecause,
   type Attendance,
@@ -48,38 +34,8 @@ export type RowReader = Readonly<{
 const plainFields: ReadonlySet<string> = new Set(['surname', 'forename', 'admissionNumber']);
 const sessionFields: ReadonlySet<string> = new Set(['possible', 'absent', 'unauthorised']);
 
-/** As what an award follows the pupil, in a list of those whom it follows. */
-const readFollowed = (text: string): Cell =>
-  text === '' || /^[tc]/i.test(text)
-    ? { kind: 'value', value: text === '' ? null : text }
-    : { kind: 'problem', message: 'Say whether this is a target pupil or one for comparison.' };
-
-const readersOf = (today: string, isMonthFirst: boolean): Readonly<Record<string, (text: string) => Cell>> => {
-  const day = readPlainDay('the day', today, isMonthFirst);
-  return {
-    upn: readUpn,
-    formerUpn: readUpn,
-    surname: readName('surname'),
-    forename: readName('forename'),
-    bornOn: readBirth(today, isMonthFirst),
-    sex: readSex,
-    yearGroup: readYearCell,
-    ethnicity: readEthnicityCell,
-    firstLanguage: readLanguageCell,
-    sen: readSenCell,
-    admissionNumber: readAdmission,
-    joinedOn: day,
-    leftOn: day,
-    kind: readFollowed,
-    laestab: (text) =>
-      text === '' || readLaestab(text) !== null
-        ? { kind: 'value', value: null }
-        : {
-            kind: 'problem',
-            message: 'Enter the school number with seven digits, such as 341/4427, or leave it blank.',
-          },
-  };
-};
+/** One space between words, none around; most cells are so already. */
+const tidy = (text: string): string => (/\s\s|[^\S ]|^ | $/.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text);
 
 export const rowReader = (places: readonly Place[], width: number, mapping: Mapping, today: string): RowReader => {
   const readers = readersOf(today, mapping.isMonthFirst);
@@ -115,14 +71,8 @@ const brokenBecause = (row: Row, width: number): string | null => {
 };
 
 /** Takes one cell in. A sign for "not available" is nothing said, and for a result it is the reason why. */
-const take = (
-  said: Said,
-  row: Row,
-  { at, heading, target }: Place,
-  readers: Readonly<Record<string, (text: string) => Cell>>,
-  problem: Problem,
-): void => {
-  const text = (row.cells[at] ?? '').replaceAll(/\s+/g, ' ').trim();
+const take = (said: Said, row: Row, { at, heading, target }: Place, readers: Readers, problem: Problem): void => {
+  const text = tidy(row.cells[at] ?? '');
   const mayBeSign = text.length <= 6 && !(target.kind === 'field' && plainFields.has(target.field));
   const because = mayBeSign ? notAvailableBecause(text) : null;
   if (because !== null) said.notAvailable += 1;
