@@ -21,6 +21,8 @@ export const budgets: Readonly<Record<PageName, Budget>> = {
   },
   'standard-small': { title: 'One standard of 96 criteria', statements: 10, ratio: null, p95At4: 100, bytes: null },
   'standard-large': { title: 'One standard of 600 criteria', statements: 10, ratio: null, p95At4: 250, bytes: 150_000 },
+  impact: { title: 'Impact, 2,000 pupils, 40,000 results', statements: 10, ratio: null, p95At4: 100, bytes: null },
+  everyone: { title: 'Everyone, 2,000 pupils', statements: 10, ratio: null, p95At4: 250, bytes: null },
   save: { title: 'Saving one judgement', statements: null, ratio: null, p95At4: 100, bytes: null },
   register: { title: 'The register', statements: 10, ratio: null, p95At4: null, bytes: null },
   search: { title: 'Search among 26,000 schools', statements: 10, ratio: null, p95At4: null, bytes: null },

@@ -62,6 +62,8 @@ const pages: readonly SitePage[] = [
   { name: 'standard-small', path: standard(furnished.enrolments.small), cookie },
   { name: 'matrix-large', path: matrix(furnished.enrolments.large), cookie },
   { name: 'standard-large', path: standard(furnished.enrolments.large), cookie },
+  { name: 'impact', path: href(paths.tracking.home, { enrolment: furnished.enrolments.large }), cookie },
+  { name: 'everyone', path: href(paths.tracking.everyone, { enrolment: furnished.enrolments.large }), cookie },
   { name: 'save', path: forms[0] ?? '', cookie, forms },
   { name: 'register', path: paths.register.list, cookie: null },
   { name: 'search', path: href(paths.schools.search, {}, { q: query }), cookie },

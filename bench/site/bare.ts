@@ -12,6 +12,8 @@ export type PageName =
   | 'standard-small'
   | 'matrix-large'
   | 'standard-large'
+  | 'impact'
+  | 'everyone'
   | 'save'
   | 'register'
   | 'search';
@@ -51,6 +53,30 @@ export const bareOf = (sql: Sql, { enrolments }: Furnished, query: string): Bare
           join evidence_revision r on r.item_id = i.id and r.version = i.version
          where c.enrolment_id = ${id} and c.criterion like ${`${code}.%`} and c.withdrawn_at is null`,
     ]);
+  // The rows that the page of figures rests on: pupils by code with the latest score at every point, and their groups.
+  const impact = (id: string) =>
+    Promise.all([
+      enrolment(id),
+      sql`
+        select s.point_id, json_agg(json_build_array(t.code, t.kind, s.value)) as scores
+          from target_pupil t
+          join measure m on m.enrolment_id = t.enrolment_id
+          join assessment_point p on p.assessment_id = m.assessment_id
+          join restricted.score s on s.point_id = p.id and s.pupil_id = t.pupil_id
+         where t.enrolment_id = ${id} group by s.point_id`,
+      sql`
+        select g.pupil_id, array_agg(g.group_key) from restricted.group_membership g
+          join target_pupil t on t.pupil_id = g.pupil_id and t.enrolment_id = ${id} where g.removed_at is null group by g.pupil_id`,
+    ]);
+  const everyone = (id: string) =>
+    Promise.all([
+      enrolment(id),
+      sql`
+        select s.point_id, json_agg(json_build_array(s.pupil_id, s.value)) as scores
+          from (select m.assessment_id from measure m where m.enrolment_id = ${id} order by m.declared_at, m.id limit 1) m
+          join assessment_point p on p.assessment_id = m.assessment_id
+          join restricted.score s on s.point_id = p.id group by s.point_id`,
+    ]);
   let saved = 0;
   return {
     home: () =>
@@ -76,6 +102,8 @@ export const bareOf = (sql: Sql, { enrolments }: Furnished, query: string): Bare
     'matrix-large': () => matrix(enrolments.large),
     'standard-small': () => standard(enrolments.small, '1'),
     'standard-large': () => standard(enrolments.large, '1'),
+    impact: () => impact(enrolments.large),
+    everyone: () => everyone(enrolments.large),
     // What saving a judgement must write at the least: the row, and a line that says who did it.
     save: () =>
       sql.begin((tx) => [

@@ -9,6 +9,7 @@ import { inventedNation } from '../../src/schools/invented/rules.ts';
 import { enrolmentIn } from '../../testing/enrolment.ts';
 import { signedIn, type Signed } from '../../testing/people.ts';
 import { keepScheme } from '../../testing/scheme.ts';
+import { fillImpact } from './impact.ts';
 import { fillPlan } from './plan.ts';
 import { criteriaOf, large, schemeOfSize, small, type Size } from './scheme.ts';
 
@@ -42,6 +43,7 @@ export const furnish = async (database: Database, dataDir: string, now: Date): P
     return id;
   };
   const enrolments = { small: await enrol(small), large: await enrol(large) };
+  await work((db) => fillImpact(db, { enrolmentId: enrolments.large, schoolId }, lead, now));
   return { lead, schoolId, enrolments, schools, isRealList };
 };
 

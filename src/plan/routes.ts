@@ -10,6 +10,7 @@ import { agreementRoutes } from './agreement/routes.ts';
 import { mayRead } from './asking.ts';
 import { boardRoutes } from './board/routes.ts';
 import { exportRoutes } from './export/routes.ts';
+import { impactRoutes } from './impact/routes.ts';
 import { measureRoutes } from './measure/routes.ts';
 import { PlanPage } from './pages.tsx';
 import { reviewRoutes } from './review/routes.ts';
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...exportRoutes,
   ...actionRoutes,
   ...measureRoutes,
+  ...impactRoutes,
   ...reviewRoutes,
   ...agreementRoutes,
 ];

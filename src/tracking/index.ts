@@ -7,6 +7,8 @@ export { freezeFigures, freezeStart } from './figures/actions.ts';
 export { recompute, type FrozenFigure, type Recomputed } from './figures/rules.ts';
 export { sentenceOf } from './finding/sentence.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
+export { ImpactPage, type Use } from './impact/pages.tsx';
+export { impactFor, mayRead as mayReadImpact } from './impact/shown.ts';
 export { isWithheld, outsideFindingOf } from './outside.ts';
 export { pupilSeriesOf, type PupilAssessment } from './learners/pupil-series.ts';
 export { readLearners, type LearnersRead } from './learners/reading.ts';

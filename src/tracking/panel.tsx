@@ -108,12 +108,14 @@ type PanelProps = Readonly<{
   impact: MeasureImpact;
   /** The page where its results are entered; null for those who only read. */
   resultsHref: string | null;
+  /** The page of every input and step, for those who may open it. */
+  workingHref?: string | null;
   /** For readers outside the school's team, to whom small groups are not shown. */
   withhold?: boolean;
 }>;
 
 /** One measure: the finding, how strong it is, chart and table, who is missing, and the working. */
-export const MeasurePanel = ({ impact, resultsHref, withhold = false }: PanelProps) => {
+export const MeasurePanel = ({ impact, resultsHref, workingHref = null, withhold = false }: PanelProps) => {
   const { measure, figure } = impact;
   const isHidden = withhold && isWithheld(figure);
   const title = (withhold ? outsideFindingOf : findingOf)(measure.title, figure);
@@ -173,6 +175,13 @@ export const MeasurePanel = ({ impact, resultsHref, withhold = false }: PanelPro
               : 'No comparison pupils are listed.'}
           </p>
           {figure.strength === null ? null : <Working {...impact} />}
+          {workingHref === null || figure.strength === null ? null : (
+            <p>
+              <a class="govuk-link" href={workingHref}>
+                Every input and step
+              </a>
+            </p>
+          )}
         </>
       )}
     </Card>

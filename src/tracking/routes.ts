@@ -7,7 +7,6 @@ import { needRoutes } from './need/routes.ts';
 import { learnerRoutes } from './learners/routes.ts';
 import { everyoneRoutes } from './everyone/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
-import { impactRoutes } from './impact/routes.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
 import { printRoutes } from './print/routes.ts';
 import { startRoutes } from './start/routes.ts';
@@ -20,7 +19,6 @@ import { routes as resultRoutes } from './results/routes.ts';
 import { routes as rollUpRoutes } from './rollup/routes.ts';
 
 export const routes: readonly Route[] = [
-  ...impactRoutes,
   ...everyoneRoutes,
   ...partnershipRoutes,
   ...startRoutes,

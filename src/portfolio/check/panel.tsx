@@ -163,6 +163,11 @@ export const FiguresPanels = ({
         <MeasurePanel
           impact={impact}
           withhold={!seesSmallNumbers}
+          workingHref={
+            seesSmallNumbers
+              ? href(paths.tracking.working, { enrolment: enrolment.id, measure: impact.measure.id })
+              : null
+          }
           resultsHref={
             mayAnswer ? href(paths.tracking.measure, { enrolment: enrolment.id, measure: impact.measure.id }) : null
           }

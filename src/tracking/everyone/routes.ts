@@ -9,7 +9,7 @@ import { mayDo } from '#enrolment/rules';
 import { workScope } from '#pupils';
 import { workOutEveryone } from '../figures/everyone.ts';
 import { asTheHouse, cutOffFor, isOutside, seriesFor } from '../impact/asking.ts';
-import { isTooEarly, mayRead } from '../impact/routes.ts';
+import { isTooEarly, mayRead } from '../impact/shown.ts';
 import { EveryonePage } from './pages.tsx';
 import { insertReference, readReferences, referenceForm } from './reference.ts';
 import { readEveryone } from './store.ts';

@@ -4,7 +4,7 @@ import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { codedOf, teamOf } from '#pupils';
 import { isOutside } from '../impact/asking.ts';
-import { isTooEarly } from '../impact/routes.ts';
+import { isTooEarly } from '../impact/shown.ts';
 import { isWithheld } from '../impact/words.ts';
 import { FigurePage } from './one-page.tsx';
 import { FiguresPage } from './pages.tsx';

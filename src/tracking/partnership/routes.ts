@@ -2,7 +2,7 @@ import { notFound, page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { asTheHouse, cutOffFor, isOutside, workedFor } from '../impact/asking.ts';
-import { chosenOf, isTooEarly, mayRead } from '../impact/routes.ts';
+import { chosenOf, isTooEarly, mayRead } from '../impact/shown.ts';
 import { PartnershipPage } from './pages.tsx';
 import { partnerRows } from './rules.ts';
 import { readReached } from './store.ts';

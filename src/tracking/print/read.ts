@@ -4,7 +4,7 @@ import type { Ask } from '#platform/route';
 import type { Enrolment } from '#enrolment';
 import { aroundFor, cutOffFor, groupsFor, workedFor, type Worked } from '../impact/asking.ts';
 import { byGroup, type GroupRow } from '../impact/by-group.ts';
-import { nothingAround } from '../impact/routes.ts';
+import { nothingAround } from '../impact/shown.ts';
 import type { Around } from '../impact/store.ts';
 
 /** Every measure as it may leave the school: small groups hidden whoever asks, for a file travels further than its reader. */

@@ -4,7 +4,7 @@ import { bytes, notFound, page, route, type Answer, type Route } from '#platform
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { seriesFor } from '../impact/asking.ts';
-import { isTooEarly, mayRead } from '../impact/routes.ts';
+import { isTooEarly, mayRead } from '../impact/shown.ts';
 import { impactPdf } from './paper.ts';
 import { FilesPage } from './pages.tsx';
 import { readImpact } from './read.ts';

@@ -7,7 +7,7 @@ import type { StoredFigure } from '../figures/store.ts';
 import { latestFigures } from '../figures/store.ts';
 import { workOut } from '../figures/working.ts';
 import { asTheHouse, cutOffFor, isOutside, workedFor, type Worked } from '../impact/asking.ts';
-import { chosenOf, isTooEarly, mayRead } from '../impact/routes.ts';
+import { chosenOf, isTooEarly, mayRead } from '../impact/shown.ts';
 import { StartPage, type Beside } from './pages.tsx';
 
 const between = ({ points, baseline, after }: MeasureInputs): string | null => {

@@ -3,7 +3,7 @@ import { paths } from '#paths';
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { codedOf, teamOf } from '#pupils';
 import { cutOffFor, isOutside, workedFor, type Worked } from '../impact/asking.ts';
-import { isTooEarly } from '../impact/routes.ts';
+import { isTooEarly } from '../impact/shown.ts';
 import { isWithheld } from '../impact/words.ts';
 import { workingCsv } from './csv.ts';
 import { WorkingPage } from './pages.tsx';

@@ -21,7 +21,7 @@ import { href, paths } from '#paths';
 import type { ListedAction, ListedMeasure, Note } from '#plan';
 import { ActionTag } from '#plan';
 import { isDeclaredInTime } from '#plan/rules';
-import { findingOf, MeasurePanel, type MeasureImpact } from '#tracking';
+import { MeasurePanel, outsideFindingOf, type MeasureImpact } from '#tracking';
 import { claimLine, toVisit, VisitRefused, type Place } from '../panels.tsx';
 import type { VisitRefusal } from '../rules.ts';
 import { supports } from '../sample/rules.ts';
@@ -138,7 +138,7 @@ const Results = ({ enrolment, action, measures, impacts }: FollowProps) => (
               if (impact === undefined) return <em>Not tracked here: ask for “{measure.figureFrom}”</em>;
               return (
                 <>
-                  {findingOf(measure.title, impact.figure)}
+                  {outsideFindingOf(measure.title, impact.figure)}
                   <Sub>
                     <a href={href(paths.visits.pupils, { enrolment: enrolment.id, action: action.id })}>
                       Pupil by pupil<span class="govuk-visually-hidden">, by code: {measure.title}</span>
@@ -154,7 +154,12 @@ const Results = ({ enrolment, action, measures, impacts }: FollowProps) => (
     {impacts
       .filter(({ measure }) => measures.some(({ measureId }) => measureId === measure.id))
       .map((impact) => (
-        <MeasurePanel impact={impact} resultsHref={null} />
+        <MeasurePanel
+          impact={impact}
+          resultsHref={null}
+          workingHref={href(paths.tracking.working, { enrolment: enrolment.id, measure: impact.measure.id })}
+          withhold
+        />
       ))}
   </>
 );

@@ -1,16 +1,16 @@
 import { actsAs } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { mediumDate } from '#platform/kit';
-import { notFound, page, route, type Ask, type Route } from '#platform/route';
+import type { Ask } from '#platform/route';
 import { paths } from '#paths';
-import { enrolmentScope, type Enrolment } from '#enrolment';
+import type { Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { codedOf, teamOf } from '#pupils';
 import { designOf } from '../finding/designs.ts';
 import { methodName } from '../methods/versions.ts';
 import { aroundFor, groupsFor, isOutside, workedFor, type Worked } from './asking.ts';
 import { byGroup } from './by-group.ts';
-import { ImpactPage } from './pages.tsx';
+import type { ImpactProps } from './pages.tsx';
 import type { Around } from './store.ts';
 
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
@@ -40,42 +40,32 @@ export const printLineOf = (now: Date, chosen: Worked | null): string =>
     'No pupil is named',
   ].join('. ');
 
-export const impactRoutes: readonly Route[] = [
-  route({
-    name: 'tracking.home',
-    method: 'GET',
-    path: paths.tracking.home,
-    who: mayRead,
-    scope: enrolmentScope,
-    handle: async (ask) => {
-      if (isTooEarly(ask)) return notFound;
-      const { actor, frame, scope, now } = ask;
-      const all = await workedFor(ask);
-      const chosen = chosenOf(all, ask.query['measure']);
-      const around = chosen === null ? nothingAround : await aroundFor(ask);
-      const isCompared = chosen !== null && chosen.working.beyond !== null;
-      const rows = isCompared ? byGroup(chosen.inputs, await groupsFor(ask, chosen, around), isOutside(ask)) : [];
-      const mayWork = mayDo('work', scope.state);
-      return page(
-        ImpactPage({
-          frame,
-          enrolment: scope,
-          all,
-          chosen,
-          rows,
-          around,
-          uses: [],
-          outside: isOutside(ask),
-          mayDeclare: actsAs(actor, leaders.roles) && mayWork,
-          mayEnter: actsAs(actor, teamOf.roles) && mayWork,
-          mayPlan: actsAs(actor, teamOf.roles) && mayWork && ask.mayOpen(paths.plan.add),
-          mayPrint: ask.mayOpen(paths.tracking.files),
-          mayCheck: ask.mayOpen(paths.tracking.working),
-          mayHearPupils: ask.mayOpen(paths.questionnaires.home),
-          maySeeSharing: ask.mayOpen(paths.tracking.sharing),
-          printLine: printLineOf(now, chosen),
-        }),
-      );
-    },
-  }),
-];
+/** Everything that the page of what changed shows, but where its figures are used: later rooms know that. Null: not yet theirs to read. */
+export const impactFor = async (ask: Ask<Enrolment>): Promise<Omit<ImpactProps, 'uses'> | null> => {
+  if (isTooEarly(ask)) return null;
+  const { actor, frame, scope, now } = ask;
+  const all = await workedFor(ask);
+  const chosen = chosenOf(all, ask.query['measure']);
+  const around = chosen === null ? nothingAround : await aroundFor(ask);
+  const isCompared = chosen !== null && chosen.working.beyond !== null;
+  const outside = isOutside(ask);
+  const rows = isCompared ? byGroup(chosen.inputs, await groupsFor(ask, chosen, around), outside) : [];
+  const mayWork = mayDo('work', scope.state);
+  return {
+    frame,
+    enrolment: scope,
+    all,
+    chosen,
+    rows,
+    around,
+    outside,
+    mayDeclare: actsAs(actor, leaders.roles) && mayWork,
+    mayEnter: actsAs(actor, teamOf.roles) && mayWork,
+    mayPlan: actsAs(actor, teamOf.roles) && mayWork && ask.mayOpen(paths.plan.add),
+    mayPrint: ask.mayOpen(paths.tracking.files),
+    mayCheck: ask.mayOpen(paths.tracking.working),
+    mayHearPupils: ask.mayOpen(paths.questionnaires.home),
+    maySeeSharing: ask.mayOpen(paths.tracking.sharing),
+    printLine: printLineOf(now, chosen),
+  };
+};
