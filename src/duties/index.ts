@@ -10,5 +10,6 @@ import type { Route } from '#platform/route';
 
 export const routes: readonly Route[] = [...trailRoutes, ...workloadRoutes, ...premiumRoutes, ...pupilRoutes];
 export { dailies } from './premium/jobs.ts';
+export { isStatementGiven } from './premium/store.ts';
 export { timeOf } from './workload/asking.ts';
 export { TimePanel } from './workload/panel.tsx';

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db';
-import type { Allocation } from './rules.ts';
+import { isStatementOwed, type Allocation } from './rules.ts';
 
 /** What a school says once for a school year of its Pupil Premium. */
 export type PremiumYear = Readonly<{
@@ -77,4 +77,12 @@ export const writeAllocation = async (db: Db, which: Which, rows: readonly Alloc
   await db`delete from premium_allocation where school_id = ${which.schoolId} and school_year = ${which.year}`;
   const all = rows.map((row) => ({ schoolId: which.schoolId, schoolYear: which.year, ...row }));
   if (all.length > 0) await db`insert into premium_allocation ${db(all)}`;
+};
+
+/** True when so many pupils are eligible in a year that its statement may be shown outside the team. One statement. */
+export const isStatementGiven = async (db: Db, schoolId: string, year: string): Promise<boolean> => {
+  const [row] = await db<{ eligible: number }[]>`
+    select coalesce(sum(pupils), 0)::int as eligible from premium_allocation
+     where school_id = ${schoolId} and school_year = ${year} and basis <> 'service'`;
+  return isStatementOwed(row?.eligible ?? 0);
 };

@@ -5,6 +5,7 @@ import {
   Card,
   Empty,
   Facts,
+  Grid,
   longDate,
   mediumDate,
   Page,
@@ -78,7 +79,13 @@ const Looks = ({ looks, now }: Pick<PupilProps, 'looks' | 'now'>) =>
     </SideNote>
   ) : (
     <Card title="Who looked at this page" link={{ text: 'The trail', href: paths.trail }}>
-      <Activity entries={looks.map(({ name, at }) => ({ who: name, what: 'opened it', when: ago(at, now) }))} />
+      <Activity
+        entries={looks.map(({ name, at, times }) => ({
+          who: name,
+          what: times === 1 ? 'opened it' : `opened it ${times} times`,
+          when: ago(at, now),
+        }))}
+      />
     </Card>
   );
 
@@ -131,7 +138,11 @@ export const PupilPage = (props: PupilProps) => {
           <Empty title="No result yet.">Results appear here when they are brought in or entered.</Empty>
         </Card>
       ) : (
-        assessments.slice(0, 8).map((assessment, at) => <Result assessment={assessment} at={at} />)
+        <Grid>
+          {assessments.slice(0, 8).map((assessment, at) => (
+            <Result assessment={assessment} at={at} />
+          ))}
+        </Grid>
       )}
       <Terms {...props} />
       <Actions {...props} />

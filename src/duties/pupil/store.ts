@@ -39,11 +39,11 @@ export const findPupil = async (
   return rows[0] ?? null;
 };
 
-export type Look = Readonly<{ at: Date; name: string }>;
+export type Look = Readonly<{ at: Date; name: string; times: number }>;
 
-/** Who opened this pupil's page, newest first, as far as the asker may read the trail. One statement. */
+/** Who opened this pupil's page on which day, and how often, newest first, as far as the asker may read the trail. One statement. */
 export const listLooks = (db: Db, pupilId: string, most: number): Promise<readonly Look[]> => db<Look[]>`
-  select t.at, coalesce(p.name, 'Somebody who has left') as name
+  select max(t.at) as at, coalesce(p.name, 'Somebody who has left') as name, count(*)::int as times
     from trail_entry t left join person p on p.id = t.person_id
    where t.act = 'pupils.opened' and t.about ->> 'pupil' = ${pupilId}
-   order by t.id desc limit ${most}`;
+   group by t.person_id, p.name, (t.at at time zone 'Europe/London')::date order by max(t.id) desc limit ${most}`;

@@ -80,6 +80,17 @@ describe('the page for governors', () => {
     expect((await world.as('head').get(home())).body).toContain('For governors');
   });
 
+  test('the home of each leads on: a governor’s to this page, the team’s to the groups and to what changed', async () => {
+    const start = href(paths.enrolments.home, { enrolment: world.ladder.id });
+    const governor = (await world.as('governor').get(start)).body;
+    expect(governor).toContain('Open the page for governors');
+    expect(governor).not.toContain('Our vulnerable learners');
+    const team = (await world.as('member').get(start)).body;
+    expect(team).toContain('14 of 80 pupils on roll are on provision today.');
+    expect(team).toContain('See what changed');
+    expect((await world.as('adviser').get(start)).body).not.toContain('Our vulnerable learners');
+  });
+
   test('is one side of A4 as a PDF, with the same figures', async () => {
     const paper = await world.as('governor').get(href(paths.governors.paper, { enrolment: world.ladder.id }));
     expect(paper.headers['content-type']).toBe('application/pdf');
@@ -98,7 +109,7 @@ describe('the page for governors', () => {
     const main = /<main[^]*<\/main>/.exec(page)?.[0] ?? '';
     const links = [...main.matchAll(/href="(\/enrolments[^"#]*)"/g)].map(([, path = '']) => path);
     expect(links.length).toBeGreaterThan(4);
-    for (const path of links.filter((each) => !each.endsWith('.pdf') && !each.includes('pupil-premium')))
+    for (const path of links.filter((each) => !each.endsWith('.pdf')))
       expect([path, (await world.as('governor').get(path.replaceAll('&amp;', '&'))).statusCode]).toEqual([path, 200]);
   });
 });

@@ -147,11 +147,15 @@ export const GovernorsPage = (props: GovernorsProps) => {
                   icon: 'chart',
                 },
                 { title: 'What one pupil is worth', href: href(paths.learners.worth, { enrolment }), icon: 'person' },
-                {
-                  title: 'Pupil Premium strategy statement',
-                  href: href(paths.premium.read, { enrolment, year: yearOf(view.today) }),
-                  icon: 'document',
-                },
+                ...(view.hasStatement
+                  ? [
+                      {
+                        title: 'Pupil Premium strategy statement',
+                        href: href(paths.premium.read, { enrolment, year: yearOf(view.today) }),
+                        icon: 'document',
+                      } as const,
+                    ]
+                  : []),
                 { title: 'The action plan', href: href(paths.plan.home, { enrolment }), icon: 'document' },
               ]}
             />

@@ -1,9 +1,10 @@
-import { londonDay } from '#platform/clock';
+import { londonDay, schoolYearOf } from '#platform/clock';
 import { asSystemWithin, type Db } from '#platform/db';
 import { showCount, type Cell } from '#platform/disclosure';
 import type { PathStep } from '#platform/kit';
 import type { Ask } from '#platform/route';
 import type { Enrolment } from '#enrolment';
+import { isStatementGiven } from '#duties';
 import { provisionsOf } from '#provision';
 import { partBySource, plannedPence } from '#provision/rules';
 import { membersIn, standingsOn } from '#pupils';
@@ -45,6 +46,8 @@ export type GovernorsView = Readonly<{
   provision: readonly SeenProvision[];
   measures: readonly SeenMeasure[];
   questions: readonly string[];
+  /** The year's Pupil Premium statement may be read by governors. */
+  hasStatement: boolean;
 }>;
 
 /** A measure as it may leave the school. */
@@ -67,8 +70,10 @@ export const seenMeasure = ({ measure, figure }: MeasureImpact): SeenMeasure => 
 const counted = async (own: Db, enrolment: Enrolment, today: string) => {
   const standings = await standingsOn(own, enrolment.schoolId, today);
   const impact = await impactOf(own, enrolment.id);
+  const hasStatement = await isStatementGiven(own, enrolment.schoolId, schoolYearOf(today));
   const provision = await provisionsOf(own, { schoolId: enrolment.schoolId, enrolmentId: enrolment.id }, today);
   return {
+    hasStatement,
     roll: seenRoll(
       standings.pupils.map(({ pupilId }) => pupilId),
       membersIn(standings),

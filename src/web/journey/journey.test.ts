@@ -37,6 +37,8 @@ const facts: Facts = {
   dayAsked: false,
   visitState: null,
   award: null,
+  onRoll: 0,
+  reached: 0,
   noticesUnseen: 0,
 };
 

@@ -48,6 +48,10 @@ export type JourneyView = Readonly<{
   /** More of the side column: what can be shown so far. */
   shown: readonly Readonly<{ term: string; fact: string }>[];
   headline: Headline | null;
+  /** For the school's own team, once there is a roll. */
+  learners: Readonly<{ who: string; whoHref: string; changed: string; changedHref: string }> | null;
+  /** For a governor: the page that is made for them. */
+  governorsHref: string | null;
   impactHref: string;
   calendarHref: string | null;
   /** Pages that belong to no step. */
@@ -66,6 +70,19 @@ const Changes = ({ changes, now }: Readonly<{ changes: readonly Change[]; now: D
     )}
   </Card>
 );
+
+/** Who our vulnerable learners are, and what changed for them: a sentence each. */
+const Learners = ({ learners }: Pick<JourneyView, 'learners'>) =>
+  learners === null ? null : (
+    <Card title="Our vulnerable learners">
+      <p>
+        {learners.who} <a href={learners.whoHref}>See every group</a>
+      </p>
+      <p>
+        {learners.changed} <a href={learners.changedHref}>See what changed</a>
+      </p>
+    </Card>
+  );
 
 const Dates = ({ dates, calendarHref, now }: Pick<JourneyView, 'dates' | 'calendarHref' | 'now'>) => (
   <Card title="Dates" link={calendarHref === null ? undefined : { text: 'Add to my calendar', href: calendarHref }}>
@@ -141,6 +158,15 @@ export const JourneyPage = (view: JourneyView) => {
           }
         >
           {view.isOurs ? <Next next={view.next} /> : null}
+          {view.governorsHref === null ? null : (
+            <Card title="For governors">
+              <p>
+                Who our vulnerable learners are, what we do and what it costs, what changed, and what you may ask.{' '}
+                <a href={view.governorsHref}>Open the page for governors</a>
+              </p>
+            </Card>
+          )}
+          <Learners learners={view.learners} />
           <MyStandards
             enrolmentId={enrolment.id}
             scheme={view.scheme}

@@ -47,6 +47,9 @@ export type Facts = Readonly<{
   visitState: 'writing' | 'with-school' | 'answering' | 'with-moderator' | 'ready' | null;
   /** The award's public number, once its papers are made. */
   award: string | null;
+  /** Pupils on roll, and those of them on any provision today, as far as whoever looks may count them. */
+  onRoll: number;
+  reached: number;
   /** Notices that whoever looks has not seen. */
   noticesUnseen: number;
 }>;

@@ -1,5 +1,5 @@
 import { actsAs, schoolRoles, type Actor } from '#platform/actor';
-import { londonDay, percent, plural, type Frame } from '#platform/kit';
+import { londonDay, number, percent, plural, type Frame } from '#platform/kit';
 import type { Db } from '#platform/db';
 import { linesOf } from '#audit';
 import { timeOf } from '#duties';
@@ -8,7 +8,7 @@ import { schemeFor } from '#schemes';
 import { criteriaOf, gateFor, isInScope, stepOf, type Scheme } from '#schemes/rules';
 import { impactOf } from '#tracking';
 import { href, paths } from '#paths';
-import { headlineOf } from './headline.tsx';
+import { headlineOf, type Headline } from './headline.tsx';
 import { auditWork, waitingOf, wonOf } from './work.ts';
 import { journeyAsks } from './next.ts';
 import type { JourneyView } from './pages.tsx';
@@ -71,6 +71,15 @@ const shownOf = (facts: Facts): JourneyView['shown'] => [
 
 type MayOpen = (path: string) => boolean;
 
+/** Who the vulnerable learners are and what changed for them, a sentence each with where to read on. */
+const learnersOf = (enrolment: Enrolment, facts: Facts, headline: Headline | null): JourneyView['learners'] => ({
+  who: `${number(facts.reached)} of ${plural(facts.onRoll, 'pupil')} on roll are on provision today.`,
+  whoHref: href(paths.learners.home, { enrolment: enrolment.id }),
+  changed:
+    headline === null ? 'What changed for them can be said once something is measured twice.' : `${headline.finding}.`,
+  changedHref: href(paths.tracking.home, { enrolment: enrolment.id }),
+});
+
 const aroundOf = (enrolment: Enrolment, unseen: number, mayOpen: MayOpen): JourneyView['around'] => {
   const at = { enrolment: enrolment.id };
   const all = [
@@ -91,6 +100,18 @@ const aroundOf = (enrolment: Enrolment, unseen: number, mayOpen: MayOpen): Journ
       path: paths.workload.home,
       to: href(paths.workload.home, at),
       icon: 'clock',
+    },
+    {
+      text: 'Pupil Premium',
+      path: paths.premium.home,
+      to: href(paths.premium.home, at),
+      icon: 'document',
+    },
+    {
+      text: 'What governors see',
+      path: paths.governors.home,
+      to: href(paths.governors.home, at),
+      icon: 'eye',
     },
     {
       text: 'What families can reach',
@@ -204,6 +225,8 @@ export const journeyView = async (
     scheme,
     membership: membership ?? '',
     headline,
+    learners: isOurs && facts.onRoll > 0 ? learnersOf(enrolment, facts, headline) : null,
+    governorsHref: role === 'governor' ? href(paths.governors.home, { enrolment: enrolment.id }) : null,
     impactHref: href(paths.tracking.home, { enrolment: enrolment.id }),
     dates: datesOf(enrolment, facts, londonDay(now)),
     changes,
