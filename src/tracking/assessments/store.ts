@@ -66,13 +66,11 @@ export const pointsOf = async (db: Db, assessmentId: string): Promise<readonly P
   select p.id, p.label, p.taken_on, p.version, coalesce(c.has_value, 0) as values, coalesce(c.missing, 0) as missing,
          coalesce(c.corrected, 0) as corrected, c.last_at
     from assessment_point p
-    left join (
-      select l.point_id, count(*) filter (where l.value is not null) as has_value,
-             count(*) filter (where l.missing_because is not null) as missing, count(*) filter (where l.seq > 1) as corrected, max(l.recorded_at) as last_at
-        from (select distinct on (s.point_id, s.pupil_id) s.point_id, s.seq, s.value, s.missing_because, s.recorded_at
-                from restricted.score s join assessment_point q on q.id = s.point_id and q.assessment_id = ${assessmentId}
-               order by s.point_id desc, s.pupil_id desc, s.seq desc) l
-       group by l.point_id) c on c.point_id = p.id
+    left join lateral (
+      select count(*) filter (where l.value is not null) as has_value, count(*) filter (where l.missing_because is not null) as missing,
+             count(*) filter (where l.seq > 1) as corrected, max(l.recorded_at) as last_at
+        from (select distinct on (s.pupil_id) s.seq, s.value, s.missing_because, s.recorded_at
+                from restricted.score s where s.point_id = p.id order by s.pupil_id desc, s.seq desc) l) c on true
    where p.assessment_id = ${assessmentId} order by p.taken_on nulls last, p.id`;
 
 export const insertAssessment = async (db: Db, schoolId: string, form: AssessmentForm, by: By): Promise<string> => {

@@ -143,6 +143,11 @@ export const ImpactPage = (props: ImpactProps) => {
               Declare a measure
             </Button>
           ) : null}
+          {props.mayEnter ? (
+            <Button kind="quiet" href={href(paths.tracking.assessments, at)}>
+              Assessments and results
+            </Button>
+          ) : null}
           {all.length === 0 || !props.mayPrint ? null : (
             <Button kind="quiet" href={href(paths.tracking.files, at, { measure: chosen?.series.measure.id })}>
               Print or download

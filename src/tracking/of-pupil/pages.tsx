@@ -21,8 +21,8 @@ const pointsIn = (scores: readonly PupilScore[]): readonly At[] =>
     return now === undefined ? [] : [{ now, before }];
   });
 
-const entered = ({ recordedAt, recordedBy, source }: PupilScore) =>
-  [briefDate(recordedAt), recordedBy, source].filter(Boolean).join(', ');
+const entered = ({ recordedAt, recordedBy, source }: PupilScore, title: string) =>
+  [briefDate(recordedAt), recordedBy, source === title ? null : source].filter(Boolean).join(', ');
 
 const One = ({ assessment, scores }: Readonly<{ assessment: ListedAssessment; scores: readonly PupilScore[] }>) => {
   const scale = scaleOf(assessment);
@@ -40,12 +40,12 @@ const One = ({ assessment, scores }: Readonly<{ assessment: ListedAssessment; sc
             head: 'Entered',
             cell: ({ now, before }) => (
               <>
-                {entered(now)}
+                {entered(now, assessment.title)}
                 {before.length === 0 ? null : (
                   <Details summary={`Corrected ${before.length === 1 ? 'once' : `${before.length} times`}`}>
                     {before.map((each) => (
                       <Sub>
-                        {heldWords(scale, each)} ({entered(each)})
+                        {heldWords(scale, each)} ({entered(each, assessment.title)})
                       </Sub>
                     ))}
                   </Details>

@@ -41,23 +41,26 @@ const assessmentsIn = (db: Db, which: ReturnType<Db>) => db<AssessmentRow[]>`
   select a.id, a.title, a.scale, a.lowest, a.highest, a.grades, a.higher_is_better, a.expected, a.unit, (${pointsOf(db, db`a.id`)}) as points
     from assessment a where ${which}`;
 
-/** A point's scores in one row, so that thousands arrive as text and are read at once. */
-type Packed = Readonly<{ pointId: string; scores: readonly (readonly [string, number | null, string | null])[] }>;
+/** A point's scores in one row, so that thousands arrive as one text. Null where it has none. */
+type Packed = Readonly<{
+  pointId: string;
+  scores: readonly (readonly [string, number | null, string | null])[] | null;
+}>;
 
-/** The latest score of each pupil at each of the points, as it stands or stood at `asOf`. */
+/** The latest score of each pupil at each of the points, as it stands or stood at `asOf`. Each point is read along its index. */
 const latestIn = (db: Db, points: ReturnType<Db>, pupils: ReturnType<Db>, asOf: Date | null) => db<Packed[]>`
-  select point_id, json_agg(json_build_array(pupil_id, value, missing_because)) as scores
-    from (select distinct on (s.point_id, s.pupil_id) s.point_id, s.pupil_id, s.value, s.missing_because
-            from restricted.score s
-           where s.point_id in (${points}) and ${pupils} and (${asOf}::timestamptz is null or s.recorded_at <= ${asOf})
-           order by s.point_id desc, s.pupil_id desc, s.seq desc) latest
-   group by point_id`;
+  select p.id as point_id, (
+      select json_agg(json_build_array(l.pupil_id, l.value, l.missing_because))
+        from (select distinct on (s.pupil_id) s.pupil_id, s.value, s.missing_because from restricted.score s
+               where s.point_id = p.id and ${pupils} and (${asOf}::timestamptz is null or s.recorded_at <= ${asOf})
+               order by s.pupil_id desc, s.seq desc) l) as scores
+    from assessment_point p where p.id in (${points})`;
 
 const byPoint = (packed: readonly Packed[]): ReadonlyMap<string, ReadonlyMap<string, Reading>> =>
   new Map(
     packed.map(({ pointId, scores }) => [
       pointId,
-      new Map(scores.map(([pupil, value, missingBecause]) => [pupil, { value, missingBecause }])),
+      new Map((scores ?? []).map(([pupil, value, missingBecause]) => [pupil, { value, missingBecause }])),
     ]),
   );
 

@@ -1,7 +1,7 @@
 /** A file of results on its way. Pure. */
 
 /** The largest file that a page takes, in bytes. */
-export const largestByPage = 64 * 1024 * 1024;
+export const largestByPage = 64_000_000;
 
 export type ScoreFileState = 'waiting' | 'checked' | 'taking' | 'taken' | 'dropped';
 
