@@ -126,6 +126,7 @@ export const QuestionPage = (props: Asked & Readonly<{ at: number; missing: bool
       frame={bare(frame)}
       title={`Question ${at + 1} of ${statements.length}: ${statement.ask}`}
       bare
+      scripts={['read-aloud.js']}
       narrow
       roomy
       plain
@@ -136,6 +137,7 @@ export const QuestionPage = (props: Asked & Readonly<{ at: number; missing: bool
           {school} · Question {at + 1} of {statements.length}
         </p>
         <StepsDone now={at + 1} of={statements.length} />
+        <div data-read-aloud="Read it to me" />
         <Form frame={frame} action={paths.questionnaires.answer}>
           <Travelling code={code} at={at} given={given} but={statement.key} />
           <FaceChoice
