@@ -5,7 +5,7 @@ import {
   Empty,
   FileUpload,
   Form,
-  longDate,
+  mediumDate,
   number,
   Page,
   Select,
@@ -100,7 +100,7 @@ export const BringFilePage = ({ frame, enrolment, recent, problems = [], format 
           {
             head: 'Brought',
             cell: (each) =>
-              `${longDate(each.askedAt)}${each.askedBy === null ? ', by the operator' : `, ${each.askedBy}`}`,
+              `${mediumDate(each.askedAt)}${each.askedBy === null ? ', by the operator' : `, ${each.askedBy}`}`,
           },
           { head: 'State', cell: (each) => stateWords[each.state] },
           { head: 'Added', numeric: true, cell: (each) => number(each.added) },

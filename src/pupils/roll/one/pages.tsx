@@ -34,6 +34,8 @@ type Props = Readonly<{
   spells: readonly Spell[];
   changes: readonly PastChange[];
   mayChange: boolean;
+  /** The page of this pupil over time, where there is one. */
+  overTime: string | null;
   problems?: readonly Problem[];
   typed?: Readonly<Record<string, string>>;
   /** Somebody corrected this pupil while the reader was typing. */
@@ -145,7 +147,7 @@ const factsOf = (pupil: OnePupil) => [
   { term: 'UPN', fact: pupil.upn ?? 'not recorded' },
   ...(pupil.formerUpn === null ? [] : [{ term: 'Former UPN', fact: pupil.formerUpn }]),
   ...(pupil.admissionNumber === null ? [] : [{ term: 'Admission number', fact: pupil.admissionNumber }]),
-  { term: 'Date of birth', fact: pupil.bornOn === null ? 'not recorded' : longDate(pupil.bornOn) },
+  { term: 'Date of birth', fact: pupil.bornOn === null ? 'not recorded' : mediumDate(pupil.bornOn) },
   { term: 'Sex', fact: pupil.sex === null ? 'not recorded' : pupil.sex === 'F' ? 'Female' : 'Male' },
   { term: 'Year group', fact: pupil.yearGroup ?? 'not recorded' },
   { term: 'SEN provision', fact: pupil.sen === null ? 'not recorded' : (senTitle(pupil.sen) ?? pupil.sen) },
@@ -175,7 +177,7 @@ const Correct = ({ frame, enrolment, pupil, typed, problems = [], savedFirst }: 
 );
 
 export const OnRollPage = (props: Props) => {
-  const { frame, enrolment, pupil, spells, changes, mayChange, problems = [], savedFirst } = props;
+  const { frame, enrolment, pupil, spells, changes, mayChange, overTime, problems = [], savedFirst } = props;
   return (
     <Page
       frame={frame}
@@ -184,9 +186,20 @@ export const OnRollPage = (props: Props) => {
       crumbs={crumbs(enrolment)}
       problems={problems}
       aside={
-        <SideNote title="Outside the school">
-          <p>Everybody outside your own team knows this pupil as {pupil.code}, and by no name.</p>
-        </SideNote>
+        <>
+          {overTime === null ? null : (
+            <SideNote title="Over time">
+              <p>
+                <a class="govuk-link" href={overTime}>
+                  Support, results and actions of {pupil.forename}
+                </a>
+              </p>
+            </SideNote>
+          )}
+          <SideNote title="Outside the school">
+            <p>Everybody outside your own team knows this pupil as {pupil.code}, and by no name.</p>
+          </SideNote>
+        </>
       }
     >
       {savedFirst ? (

@@ -29,7 +29,7 @@ const typedIn = (form: FormFields): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(form).map(([name, values]) => [name, (values[0] ?? '').slice(0, 400)]));
 
 const shown = async (
-  { actor, db, frame, scope, now }: Ask<Found>,
+  { actor, db, frame, scope, now, mayOpen }: Ask<Found>,
   more: Pick<Parameters<typeof OnRollPage>[0], 'problems' | 'typed' | 'savedFirst'> = {},
 ) => {
   const { enrolment, pupil } = scope;
@@ -42,6 +42,9 @@ const shown = async (
     spells: await spellsOf(db, schoolId, pupil.id),
     changes: await changesOf(db, schoolId, pupil.id),
     mayChange: actsAs(actor, leaders.roles),
+    overTime: mayOpen(paths.onePupil.page)
+      ? href(paths.onePupil.page, { enrolment: enrolment.id, pupil: pupil.id })
+      : null,
     ...more,
   });
 };
