@@ -15,6 +15,7 @@ export const groups = {
   takeBack: `${home}/records/:record/take-back`,
   one: `${home}/:group`,
   add: `${home}/:group/pupils`,
+  fromResults: `${home}/:group/from-results`,
   record,
   attendance: `${record}/attendance`,
   suspension: `${record}/suspensions`,

@@ -2,6 +2,7 @@ import type { Route } from '#platform/route';
 import { routes as pupilRoutes } from './of-pupil/routes.ts';
 import { routes as pointRoutes } from './points/routes.ts';
 import { routes as assessmentRoutes } from './assessments/routes.ts';
+import { attainedRoutes } from './attained/routes.ts';
 import { choosingRoutes } from './choosing/routes.ts';
 import { needRoutes } from './need/routes.ts';
 import { learnerRoutes } from './learners/routes.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...workingRoutes,
   ...printRoutes,
   ...figureRoutes,
+  ...attainedRoutes,
   ...choosingRoutes,
   ...needRoutes,
   ...declareRoutes,

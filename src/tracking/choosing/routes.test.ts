@@ -153,11 +153,31 @@ describe('target pupils and those whom they are compared with', () => {
   });
 });
 
+describe('groups that follow from results', () => {
+  test('are looked at first, and recorded in one press with the results as their source', async () => {
+    const low = href(paths.groups.fromResults, { enrolment, group: 'low-prior-attainment' });
+    const page = await get('member', `${low}?limit=85`);
+    // Five targets began at 80 to 84 and five others did.
+    expect(text(page.body)).toContain('10 pupils would come in by these results');
+    const point = /name="point" value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
+    expect((await world.as('member').get(`${low}?point=${point}&limit=many`)).statusCode).toBe(422);
+    for (let press = 0; press < 2; press += 1)
+      expect((await world.as('member').post(low, { point, later: '', limit: '85' })).statusCode).toBe(303);
+    const group = text((await get('lead', href(paths.groups.one, { enrolment, group: 'low-prior-attainment' }))).body);
+    expect(group).toContain('Low prior attainment: 10 pupils');
+    const able = href(paths.groups.fromResults, { enrolment, group: 'more-able-underachieving' });
+    expect(text((await get('lead', `${able}?point=${point}&later=${point}&limit=110`)).body)).toContain(
+      'a later point of the same test',
+    );
+    expect((await get('lead', href(paths.groups.fromResults, { enrolment, group: 'eal' }))).statusCode).toBe(404);
+  });
+});
+
 describe('need that nobody answers yet', () => {
   test('is listed with its risk factors; targeted provision of the day takes a pupil off, what everybody gets does not', async () => {
     const page = text((await get('member', `${at(paths.groups.need)}?least=2`)).body);
-    expect(page).toContain('4 pupils with 2 risk factors or more and no provision');
-    expect(page).toContain('Special educational needs and English as an additional language');
+    expect(page).toContain('5 pupils with 2 risk factors or more and no provision');
+    expect(page).toContain('Special educational needs, English as an additional language and Low prior attainment');
     const provide = (tier: string, n: number) =>
       world.asSystem(async (db) => {
         const id = uuidv7();
@@ -167,7 +187,7 @@ describe('need that nobody answers yet', () => {
     await provide('universal', 0);
     await provide('targeted', 1);
     const after = text((await get('lead', at(paths.groups.need))).body);
-    expect(after).toContain('3 pupils with 2 risk factors or more and no provision');
+    expect(after).toContain('4 pupils with 2 risk factors or more and no provision');
     expect(after).toContain('1 of them are on provision');
     expect((await get('governor', at(paths.groups.need))).statusCode).toBe(404);
   });

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db';
+import type { ScaleKey } from '../scales/rules.ts';
 
 /** A point in time whose results can stand for where pupils started. */
 export type StartPoint = Readonly<{
@@ -8,13 +9,17 @@ export type StartPoint = Readonly<{
   takenOn: string | null;
   /** Pupils with a value at it. */
   scored: number;
+  assessmentId: string;
+  scale: ScaleKey;
+  expected: number | null;
+  higherIsBetter: boolean;
 }>;
 
 /** The school's points with values, latest first; the baseline of this enrolment's primary measure comes before the others. */
 export const startPointsOf = (db: Db, schoolId: string, enrolmentId: string): Promise<readonly StartPoint[]> => db<
   StartPoint[]
 >`
-  select p.id, a.title, p.label, p.taken_on, s.scored
+  select p.id, a.title, p.label, p.taken_on, s.scored, a.id as assessment_id, a.scale, a.expected, a.higher_is_better
     from assessment_point p
     join assessment a on a.id = p.assessment_id
     join lateral (select count(distinct s.pupil_id)::int as scored from restricted.score s where s.point_id = p.id and s.value is not null) s on s.scored > 0

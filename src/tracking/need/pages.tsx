@@ -79,8 +79,8 @@ export const NeedPage = (props: NeedProps) => {
         <>
           <SideNote title="What counts as a risk factor">
             <p>
-              Each of these once: {list(riskFactors.map((each) => each.title))}. Free meals and Pupil Premium are one.
-              What is not recorded counts as nothing, so the list can only be too short.
+              Each of these once: {riskFactors.map((each) => each.title).join('; ')}. Free meals and Pupil Premium are
+              one. What is not recorded counts as nothing, so the list can only be too short.
             </p>
           </SideNote>
           <SideNote title="What counts as provision">

@@ -185,7 +185,14 @@ export const GroupPage = (props: GroupProps) => {
       ]}
       actions={
         mayChange && group.how !== 'derived' ? (
-          <Button href={href(paths.groups.add, { enrolment, group: group.key })}>Add pupils</Button>
+          <>
+            <Button href={href(paths.groups.add, { enrolment, group: group.key })}>Add pupils</Button>
+            {group.key === 'low-prior-attainment' || group.key === 'more-able-underachieving' ? (
+              <Button kind="quiet" href={href(paths.groups.fromResults, { enrolment, group: group.key })}>
+                Work out from results
+              </Button>
+            ) : null}
+          </>
         ) : undefined
       }
       aside={

@@ -6,11 +6,12 @@ import { standingOf, type PupilFacts, type SchoolFacts } from '../standing/rules
  */
 export const riskFactors = [
   { key: 'disadvantage', title: 'Pupil Premium', groups: ['pupil-premium', 'ever6-fsm'] },
-  { key: 'care', title: 'In care, now or before', groups: ['looked-after', 'previously-looked-after'] },
+  { key: 'care', title: 'In care now or before', groups: ['looked-after', 'previously-looked-after'] },
   { key: 'special-needs', title: 'Special educational needs', groups: ['sen-support', 'ehc-plan'] },
   { key: 'language', title: 'English as an additional language', groups: ['eal'] },
   { key: 'caring', title: 'Young carer', groups: ['young-carer'] },
-  { key: 'belonging', title: 'Gypsy, Roma, Traveller or refugee', groups: ['gypsy-roma-traveller', 'refugee'] },
+  { key: 'heritage', title: 'Gypsy, Roma or Traveller', groups: ['gypsy-roma-traveller'] },
+  { key: 'refuge', title: 'Refugee or seeking asylum', groups: ['refugee'] },
   { key: 'mobility', title: 'Mobile', groups: ['mobile'] },
   { key: 'absence', title: 'Persistent absence', groups: ['persistent-absence', 'severe-absence'] },
   { key: 'exclusion', title: 'Suspended or excluded', groups: ['suspended', 'permanently-excluded'] },
