@@ -12,7 +12,7 @@ import { standingsOn, membersIn } from '#pupils';
 import { heldBackGroups, sensitiveGroups } from '#pupils/rules';
 import { impactOf, type MeasureImpact } from '../impact.ts';
 import { resultsOf } from '../store.ts';
-import { namedOf, rollUpOf, rollUpVersion, type Summary } from './rules.ts';
+import { mayBeNamed, namedOf, rollUpOf, rollUpVersion, type Summary } from './rules.ts';
 import { placedAmong } from './similar.ts';
 import {
   appendYear,
@@ -128,9 +128,12 @@ export const makeYear = async (db: Db, enrolmentId: string, now: Date): Promise<
 /** Adds up what schools share with one body, and says to each school that shares with similar ones how it stands. */
 export const makeRollUp = async (db: Db, bodyId: string, year: string, now: Date): Promise<void> => {
   const counted = await yearsToAdd(db, bodyId, year);
-  const named = counted
-    .filter(({ isSubmitted, isSharing }) => isSubmitted && isSharing)
-    .map(({ schoolId, enrolmentId, summary }) => ({ schoolId, enrolmentId, named: namedOf(summary) }));
+  const nameable = counted.filter(({ isSubmitted, isSharing }) => isSubmitted && isSharing);
+  const named = mayBeNamed(counted.length, nameable).map(({ schoolId, enrolmentId, summary }) => ({
+    schoolId,
+    enrolmentId,
+    named: namedOf(summary),
+  }));
   await replaceRollUp(db, { bodyId, year, now, methodVersion: rollUpVersion }, rollUpOf(counted), named);
   const sharing = await listSharing(db, year);
   const found = sharing.map((own) => ({ schoolId: own.schoolId, output: placedAmong(own, sharing) }));

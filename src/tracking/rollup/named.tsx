@@ -38,7 +38,7 @@ const effectWords = (row: NamedRow) => {
 export const NamedSchools = ({ frame, year, named, search, page }: NamedProps) => (
   <Card
     title="Schools by name"
-    subtitle="Only schools that have submitted and share their yearly figures with you. Others count in the totals and are not named."
+    subtitle="Only schools that have submitted and share their yearly figures with you. Others count in the totals and are not named; where those would be one to four, some names are kept back so that none can be worked out."
     flush
   >
     {named.count <= namedPerPage && search === '' ? null : (

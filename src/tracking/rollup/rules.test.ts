@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seeded } from '#platform/random';
-import { effectOf, namedOf, pupilsTogether, rollUpOf, type SchoolFigures, type Summary } from './rules.ts';
+import { effectOf, mayBeNamed, namedOf, pupilsTogether, rollUpOf, type SchoolFigures, type Summary } from './rules.ts';
 import { fewestSimilar, placedAmong, similarTo, type Sharing } from './similar.ts';
 
 const summary = (given: Partial<Summary> = {}): Summary => ({
@@ -99,6 +99,21 @@ describe('schools added up', () => {
     const hidden = rollUpOf(schools).spend.filter(({ schools: cell }) => cell.kind === 'hidden');
     expect(hidden.map(({ band }) => band)).toEqual(['low', 'very high']);
   });
+
+  test.each([
+    ['nobody is left over', 6, 6, 6],
+    ['five are left over', 11, 6, 6],
+    ['one would be left over, to be had from the total', 9, 8, 4],
+    ['three would be, of six', 6, 3, 1],
+    ['there is no total', 4, 2, 2],
+  ] as const)('names: %s', (_, all, nameable, named) =>
+    expect(
+      mayBeNamed(
+        all,
+        Array.from({ length: nameable }, (_one, at) => at),
+      ),
+    ).toHaveLength(named),
+  );
 
   test('a named school shows its counts as they left it, and no effect of nine pupils', () => {
     const named = namedOf(

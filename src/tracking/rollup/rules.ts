@@ -176,6 +176,16 @@ export const rollUpOf = (schools: readonly SchoolFigures[]): RollUp => {
   };
 };
 
+/**
+ * Which of the schools that may be named are named: where one to four others would be left, their part could be taken from the
+ * total, so the last names are kept back until five are unnamed. Below five schools there is no total to take from.
+ */
+export const mayBeNamed = <School>(all: number, nameable: readonly School[]): readonly School[] => {
+  const unnamed = all - nameable.length;
+  if (all < fewestSchools || unnamed === 0 || unnamed >= fewestSchools) return nameable;
+  return nameable.slice(0, Math.max(0, all - fewestSchools));
+};
+
 /** One school by name, as the body may read it: its own figures with small ones hidden. */
 export const namedShape = z.object({
   pupils: cell,
