@@ -1,4 +1,4 @@
-import { Card, DataTable, Facts, Page, SideNote, Strength, TwoColumns, type Frame } from '#platform/kit';
+import { Card, DataTable, Details, Facts, Page, SideNote, Strength, TwoColumns, type Frame } from '#platform/kit';
 import { designs } from '../finding/designs.ts';
 import { methodVersions, type MethodKey } from './versions.ts';
 
@@ -45,16 +45,17 @@ const Method = ({ of }: Readonly<{ of: MethodKey }>) => {
   const { title, version, formula, source, units } = methodVersions[of];
   return (
     <div id={of}>
-      <h3>{title}</h3>
-      <Facts
-        wide
-        items={[
-          { term: 'Formula', fact: formula },
-          { term: 'Answers in', fact: units },
-          { term: 'Source', fact: source },
-          { term: 'Version', fact: version },
-        ]}
-      />
+      <Details summary={title}>
+        <Facts
+          wide
+          items={[
+            { term: 'Formula', fact: formula },
+            { term: 'Answers in', fact: units },
+            { term: 'Source', fact: source },
+            { term: 'Version', fact: version },
+          ]}
+        />
+      </Details>
     </div>
   );
 };

@@ -143,6 +143,19 @@ const Group = ({ kind, now, before }: Readonly<{ kind: Kind; now: Spoken; before
     title={findingOf(kind, now.said[kind], before?.said[kind] ?? null)}
     subtitle={`${now.round.answered[kind]} of ${now.round.listed[kind]} answered. Share who said yes, of those who said yes, sometimes or no. Dot: now. Bar: likely range.${before === null ? '' : ` Hollow square: ${before.round.label}.`}`}
   >
+    {now.said[kind].every((each) => each.yes === null) ? (
+      <p>
+        <HiddenFigure because={`fewer than ${fewestToShow}`} /> Nothing comes out of a group in which fewer than{' '}
+        {fewestToShow} said yes, sometimes or no.
+      </p>
+    ) : (
+      <Answers kind={kind} now={now} before={before} />
+    )}
+  </Card>
+);
+
+const Answers = ({ kind, now, before }: Readonly<{ kind: Kind; now: Spoken; before: Spoken | null }>) => (
+  <>
     <DataTable
       plain
       caption={`${kindWords[kind]}: who said yes`}
@@ -166,7 +179,7 @@ const Group = ({ kind, now, before }: Readonly<{ kind: Kind; now: Spoken; before
         ]}
       />
     </Details>
-  </Card>
+  </>
 );
 
 export const ResultsPage = ({ frame, enrolment, now, before, paired }: ResultsProps) => {
