@@ -23,6 +23,13 @@ const PerMonth = ({ rows }: Readonly<{ rows: readonly MapRow[] }>) => {
   const clear = rows.flatMap(({ provision, effect }) =>
     effect.kind === 'compared' && effect.perMonth !== null ? [{ title: provision.title, ...effect.perMonth }] : [],
   );
+  if (clear.length === 0 && rows.some(({ effect }) => effect.kind === 'compared' && effect.strength >= 4))
+    return (
+      <p>
+        Shown only where the effect is clear. The clear ones are not on a scale of attainment, so nothing is said in
+        months.
+      </p>
+    );
   if (clear.length === 0)
     return <p>Shown only where the effect is clear. None of these is yet, so no price is put on progress.</p>;
   return (

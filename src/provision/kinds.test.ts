@@ -1,0 +1,237 @@
+import readSheets from 'read-excel-file/node';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { href, paths } from '#paths';
+import { followedSchool } from '../../testing/followed.ts';
+import { testWorld, type World } from '../../testing/world.ts';
+
+let world: World;
+let at: { enrolment: string };
+let measure: string;
+beforeAll(async () => {
+  world = await testWorld();
+  at = { enrolment: world.ladder.id };
+  measure = (await followedSchool(world)).measure;
+  // Results as the tracking's own pages would keep them: those on the provision gain three points more.
+  await world.asSystem(async (db) => {
+    for (const [point, gain] of [
+      ['baseline_point_id', 0],
+      ['after_point_id', 1],
+    ] as const)
+      await db`
+        insert into restricted.score (school_id, point_id, pupil_id, seq, value, source, recorded_at)
+        select m.school_id, m.${db(point)}, t.pupil_id, 1,
+               84 + (row_number() over (order by t.code) * 7) % 12 + ${gain} * (case when t.kind = 'target' then 4 else 1 end + (row_number() over (order by t.code) * 5) % 7),
+               'test', ${world.now}
+          from measure m join target_pupil t on t.enrolment_id = m.enrolment_id where m.id = ${measure}
+            on conflict do nothing`;
+  });
+});
+afterAll(() => world.close());
+
+const text = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const added = async (title: string, kind: string) => {
+  const fields = { title, kind, tier: 'targeted', menu: 'wider', about: '', runBy: '', partner: '', place: '' };
+  const rhythm = { groupSize: '24', groupCount: '1', sessionsPerWeek: '1', minutes: '30', weeks: '10' };
+  const span = {
+    startsOn: '7 September 2026',
+    endsOn: '16 July 2027',
+    staffCount: '1',
+    staffRole: '',
+    staffCostHour: '20',
+  };
+  const money = { resources: '0', resourcesFor: '', ppShare: '100', senShare: '0', otherShare: '0', otherFrom: '' };
+  const goal = { measuredBy: '', better: 'higher', entryCriteria: '', exitCriteria: '' };
+  const answer = await world
+    .as('lead')
+    .post(href(paths.provision.add, at), { ...fields, ...rhythm, ...span, ...money, ...goal });
+  return { ...at, provision: answer.headers.location?.split('/').at(-1) ?? '' };
+};
+const pupils = () =>
+  world.asSystem((db) => db<{ id: string; code: string }[]>`select id, code from restricted.pupil order by code`);
+const putOn = (where: { enrolment: string; provision: string }, chosen: readonly string[]) =>
+  world.as('lead').post(href(paths.provision.addPupils, where), {
+    q: '',
+    forGroup: '',
+    year: '',
+    fromOn: '7 September 2026',
+    group: '1',
+    which: 'chosen',
+    chosen,
+  });
+
+describe('peer mentoring', () => {
+  it('matches pairs with a reason, writes meetings and training down, and ends a pair', async () => {
+    const where = await added('Peer mentoring', 'peer-mentoring');
+    const [mentor, mentee, other] = await pupils();
+    await putOn(where, [mentee?.id ?? '']);
+    const pairs = href(paths.provision.pairs, where);
+    expect(text((await world.as('lead').get(pairs)).body)).toContain('No pair is matched yet.');
+    expect(text((await world.as('lead').get(`${pairs}?mentor=P-001`)).body)).toContain('SurnameP-001, Ann');
+    const match = {
+      sought: 'P-001',
+      mentor: mentor?.id ?? '',
+      mentee: mentee?.id ?? '',
+      because: 'Both play chess',
+      fromOn: '14 September 2026',
+    };
+    const wrong = await world.as('lead').post(pairs, { ...match, because: '', mentee: other?.id ?? '' });
+    expect(wrong.statusCode).toBe(422);
+    expect(text(wrong.body)).toContain('Say why these two');
+    expect(text((await world.as('lead').post(pairs, { ...match, mentor: mentee?.id ?? '' })).body)).toContain(
+      'nobody mentors themselves',
+    );
+    expect((await world.as('member').post(pairs, match)).statusCode).toBe(303);
+    expect(text((await world.as('member').post(pairs, match)).body)).toContain('These two are a pair already');
+    const id = /\/pairs\/([0-9a-f-]{36})/.exec((await world.as('lead').get(pairs)).body)?.[1] ?? '';
+    const pair = href(paths.provision.pair, { ...where, pair: id });
+    expect(
+      text((await world.as('lead').post(pair, { metOn: '1 June 2027', minutes: '30', went: 'well', note: '' })).body),
+    ).toContain('Enter a day that has come');
+    // The same day again corrects it.
+    for (const minutes of ['20', '25'])
+      await world.as('lead').post(pair, { metOn: '16 November 2026', minutes, went: 'well', note: 'Read together' });
+    expect(text((await world.as('lead').get(pair)).body)).toContain('1 meeting, 25 minutes in all.');
+    const training = {
+      title: 'Listening',
+      heldOn: '10 September 2026',
+      minutes: '60',
+      ledBy: 'The DSL',
+      mentors: [mentor?.id ?? '', other?.id ?? ''],
+    };
+    await world.as('lead').post(href(paths.provision.mentorTraining, where), training);
+    const page = text((await world.as('lead').get(pairs)).body);
+    expect(page).toContain('One pair, 1 of them met in the last two weeks.');
+    expect(page).toMatch(/SurnameP-001, Ann trained/);
+    // Only mentors of this provision can have been at their training.
+    expect(page).toMatch(/Listening Thursday 10 September 2026 60 The DSL 1/);
+    const end = href(paths.provision.endPair, { ...where, pair: id });
+    expect(
+      (await world.as('lead').post(end, { endedOn: '20 November 2026', because: '', version: '1' })).statusCode,
+    ).toBe(422);
+    expect(
+      (await world.as('lead').post(end, { endedOn: '20 November 2026', because: 'Moved class', version: '7' }))
+        .statusCode,
+    ).toBe(409);
+    expect(
+      (await world.as('lead').post(end, { endedOn: '20 November 2026', because: 'Moved class', version: '1' }))
+        .statusCode,
+    ).toBe(303);
+    expect((await world.as('governor').get(pairs)).statusCode).toBe(404);
+    expect((await world.as('lead').get(href(paths.provision.workshops, where))).statusCode).toBe(404);
+  });
+});
+
+describe('parent workshops', () => {
+  it('sign parents up in order, let them wait and move up, and hide what fewer than ten said', async () => {
+    const where = await added('Family learning', 'parent-workshop');
+    const plan = {
+      title: 'Maths now',
+      about: '',
+      heldOn: '16 November 2026',
+      startsAt: '18:00',
+      minutes: '60',
+      place: 'Hall',
+      capacity: '2',
+    };
+    const list = href(paths.provision.workshops, where);
+    expect(text((await world.as('lead').post(list, { ...plan, capacity: '0' })).body)).toContain(
+      'Enter how many places there are, from 1 to 1000',
+    );
+    const one = (await world.as('lead').post(list, plan)).headers.location ?? '';
+    const id = one.split('/').at(-1) ?? '';
+    const sign = (parentName: string, child = '') =>
+      world
+        .as('member')
+        .post(href(paths.provision.signUp, { ...where, workshop: id }), { parentName, child, contact: '' });
+    expect(text((await sign('Ada', 'Nobody here')).body)).toContain('No pupil on roll is called that');
+    expect(text((await sign('Ada', 'Surname')).body)).toContain('Several pupils are called that: enter the code');
+    for (const [parent, child] of [
+      ['Ada', 'P-001'],
+      ['Ada', 'P-001'],
+      ['Bo', ''],
+      ['Cy', 'P-002'],
+    ] as const)
+      await sign(parent, child);
+    expect(text((await world.as('lead').get(one)).body)).toMatch(/full: 2 places, 1 waiting.*Waiting, number 1/);
+    const places = await world.asSystem(
+      (db) =>
+        db<
+          { id: string; parentName: string }[]
+        >`select id, parent_name from restricted.workshop_place order by signed_at`,
+    );
+    expect(places.map(({ parentName }) => parentName)).toEqual(['Ada', 'Bo', 'Cy']);
+    const [ada, bo] = places;
+    await world.as('lead').post(href(paths.provision.withdraw, { ...where, workshop: id, place: bo?.id ?? '' }), {});
+    expect(text((await world.as('lead').get(one)).body)).toContain('2 of 2 places taken');
+    await world.as('lead').post(href(paths.provision.came, { ...where, workshop: id }), { came: [ada?.id ?? ''] });
+    const heard = href(paths.provision.feedback, { ...where, workshop: id });
+    expect((await world.as('lead').post(heard, { useful: '9', says: '' })).statusCode).toBe(422);
+    for (let n = 0; n < 9; n += 1)
+      await world.as('lead').post(heard, { useful: '4', says: n === 0 ? 'Now I can help' : '' });
+    const few = await world.as('lead').get(one);
+    expect(text(few.body)).toContain('hidden: fewer than 10');
+    expect(few.body).not.toContain('Now I can help');
+    await world.as('lead').post(heard, { useful: '5', says: '' });
+    expect(text((await world.as('lead').get(one)).body)).toMatch(
+      /10 parents said how useful it was.*9 of 10.*Now I can help/,
+    );
+    const change = href(paths.provision.changeWorkshop, { ...where, workshop: id });
+    expect((await world.as('lead').post(change, { ...plan, capacity: '20', version: '1' })).statusCode).toBe(303);
+    const clash = await world.as('member').post(change, { ...plan, place: 'Library', version: '1' });
+    expect(clash.statusCode).toBe(409);
+    // The child whose family signed up is on the provision.
+    expect(text((await world.as('lead').get(href(paths.provision.one, where))).body)).toContain('2 pupils.');
+  });
+});
+
+describe('what a provision changed', () => {
+  it('is asked of a declared measure: those on it beside like pupils who were not; files hide what is small', async () => {
+    const where = await added('Reading mentors', 'ordinary');
+    await putOn(
+      where,
+      (await pupils()).slice(0, 20).map(({ id }) => id),
+    );
+    const choose = href(paths.provision.measure, where);
+    expect((await world.as('lead').post(choose, { measure: 'nothing' })).statusCode).toBe(422);
+    expect((await world.as('lead').post(choose, { measure })).statusCode).toBe(303);
+    const map = text((await world.as('lead').get(href(paths.provision.map, at))).body);
+    expect(map).toMatch(/Reading mentors.*Reading \+2\.9 \(1\.6 to 4\.2\).*Clear/);
+    expect(map).toContain('The clear ones are not on a scale of attainment');
+    expect(text((await world.as('governor').get(href(paths.provision.map, at))).body)).toMatch(/Reading \+2\.9/);
+    for (const sort of ['cost', 'pupils', 'name', 'nonsense'])
+      expect(
+        (await world.as('lead').get(href(paths.provision.map, at, { sort, tier: 'targeted', for: '8' }))).statusCode,
+      ).toBe(200);
+    expect(text((await world.as('lead').get(href(paths.provision.map, at, { tier: 'specialist' }))).body)).toContain(
+      'No provision is like that.',
+    );
+    const book = await world.as('lead').get(href(paths.provision.workbook, at));
+    const sheets = await readSheets(book.rawPayload);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Provision', 'Tiers and menu', 'About this file']);
+    const pupilsOf = new Map(sheets[0]?.data.slice(1).map((row) => [row[0], row[9]]));
+    expect([pupilsOf.get('Reading mentors'), pupilsOf.get('Peer mentoring'), pupilsOf.get('Family learning')]).toEqual([
+      20,
+      'c',
+      'c',
+    ]);
+    const pdf = await world.as('governor').get(href(paths.provision.pdf, at));
+    const onPaper = (
+      await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), { mergePages: true })
+    ).text.replaceAll(/\s+/g, ' ');
+    expect(onPaper).toContain('Provision map');
+    expect(onPaper).toContain('hidden: fewer than 6');
+    await world
+      .as('lead')
+      .post(href(paths.provision.days, where), { weekday: '2', startsAt: '12:30', minutes: '30', groupNo: '1' });
+    const week = await readSheets((await world.as('lead').get(href(paths.provision.timetableWorkbook, at))).rawPayload);
+    expect(week[0]?.data[1]?.slice(0, 4)).toEqual(['Tuesday', '12:30', '13:00', 'Reading mentors']);
+    expect((await world.as('adviser').get(href(paths.provision.timetablePdf, at))).headers['content-type']).toBe(
+      'application/pdf',
+    );
+    expect((await world.as('rival').get(href(paths.provision.timetablePdf, at))).statusCode).toBe(404);
+    expect(text((await world.as('lead').get(href(paths.provision.picture, at))).body)).toContain(
+      'Targeted provision in wider strategies takes 100% of the planned money',
+    );
+  });
+});
