@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { href, paths } from '#paths';
 import { followedSchool } from '../../testing/followed.ts';
+import { addedProvision, putOn, wordsOf } from '../../testing/provision.ts';
 import { testWorld, type World } from '../../testing/world.ts';
 
 let world: World;
@@ -12,7 +13,6 @@ beforeAll(async () => {
   world = await testWorld();
   at = { enrolment: world.ladder.id };
   measure = (await followedSchool(world)).measure;
-  // Results as the tracking's own pages would keep them: those on the provision gain three points more.
   await world.asSystem(async (db) => {
     for (const [point, gain] of [
       ['baseline_point_id', 0],
@@ -29,42 +29,27 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const text = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-const added = async (title: string, kind: string) => {
-  const fields = { title, kind, tier: 'targeted', menu: 'wider', about: '', runBy: '', partner: '', place: '' };
-  const rhythm = { groupSize: '24', groupCount: '1', sessionsPerWeek: '1', minutes: '30', weeks: '10' };
-  const span = {
-    startsOn: '7 September 2026',
-    endsOn: '16 July 2027',
-    staffCount: '1',
-    staffRole: '',
-    staffCostHour: '20',
-  };
-  const money = { resources: '0', resourcesFor: '', ppShare: '100', senShare: '0', otherShare: '0', otherFrom: '' };
-  const goal = { measuredBy: '', better: 'higher', entryCriteria: '', exitCriteria: '' };
-  const answer = await world
-    .as('lead')
-    .post(href(paths.provision.add, at), { ...fields, ...rhythm, ...span, ...money, ...goal });
-  return { ...at, provision: answer.headers.location?.split('/').at(-1) ?? '' };
-};
+const text = wordsOf;
+const added = (title: string, kind: string) =>
+  addedProvision(world, {
+    ...{ title, kind, menu: 'wider', yearGroups: [], groupSize: '24', sessionsPerWeek: '1', endsOn: '16 July 2027' },
+    ...{
+      staffCostHour: '20',
+      resources: '0',
+      ppShare: '100',
+      senShare: '0',
+      otherShare: '0',
+      otherFrom: '',
+      measuredBy: '',
+    },
+  });
 const pupils = () =>
   world.asSystem((db) => db<{ id: string; code: string }[]>`select id, code from restricted.pupil order by code`);
-const putOn = (where: { enrolment: string; provision: string }, chosen: readonly string[]) =>
-  world.as('lead').post(href(paths.provision.addPupils, where), {
-    q: '',
-    forGroup: '',
-    year: '',
-    fromOn: '7 September 2026',
-    group: '1',
-    which: 'chosen',
-    chosen,
-  });
-
 describe('peer mentoring', () => {
   it('matches pairs with a reason, writes meetings and training down, and ends a pair', async () => {
     const where = await added('Peer mentoring', 'peer-mentoring');
     const [mentor, mentee, other] = await pupils();
-    await putOn(where, [mentee?.id ?? '']);
+    await putOn(world, where, [mentee?.id ?? '']);
     const pairs = href(paths.provision.pairs, where);
     expect(text((await world.as('lead').get(pairs)).body)).toContain('No pair is matched yet.');
     expect(text((await world.as('lead').get(`${pairs}?mentor=P-001`)).body)).toContain('SurnameP-001, Ann');
@@ -189,6 +174,7 @@ describe('what a provision changed', () => {
   it('is asked of a declared measure: those on it beside like pupils who were not; files hide what is small', async () => {
     const where = await added('Reading mentors', 'ordinary');
     await putOn(
+      world,
       where,
       (await pupils()).slice(0, 20).map(({ id }) => id),
     );
@@ -199,7 +185,7 @@ describe('what a provision changed', () => {
     expect(map).toMatch(/Reading mentors.*Reading \+2\.9 \(1\.6 to 4\.2\).*Clear/);
     expect(map).toContain('The clear ones are not on a scale of attainment');
     expect(text((await world.as('governor').get(href(paths.provision.map, at))).body)).toMatch(/Reading \+2\.9/);
-    for (const sort of ['cost', 'pupils', 'name', 'nonsense'])
+    for (const sort of ['cost', 'name', 'nonsense'])
       expect(
         (await world.as('lead').get(href(paths.provision.map, at, { sort, tier: 'targeted', for: '8' }))).statusCode,
       ).toBe(200);
@@ -233,5 +219,31 @@ describe('what a provision changed', () => {
     expect(text((await world.as('lead').get(href(paths.provision.picture, at))).body)).toContain(
       'Targeted provision in wider strategies takes 100% of the planned money',
     );
+  });
+});
+
+describe('a new year', () => {
+  it('is copied into the next year once, on the same weekdays, without its pupils', async () => {
+    const { provision: reading } = await added('Reading club', 'ordinary');
+    await world.as('lead').post(href(paths.provision.days, { ...at, provision: reading }), {
+      weekday: '1',
+      startsAt: '09:15',
+      minutes: '30',
+      groupNo: '1',
+    });
+    await world.asSystem(
+      (db) => db`update provision set starts_on = starts_on - 364, ends_on = ends_on - 364 where id = ${reading}`,
+    );
+    const where = href(paths.provision.copyYear, at);
+    expect(text((await world.as('lead').get(where)).body)).toContain('Reading club');
+    expect((await world.as('lead').post(where, {})).statusCode).toBe(422);
+    for (const _ of [1, 2]) await world.as('lead').post(where, { chosen: [reading] });
+    const copies = await world.asSystem(
+      (db) => db<{ startsOn: string; pupils: number; slots: number; decision: string | null }[]>`
+      select starts_on, decision, (select count(*)::int from provision_pupil x where x.provision_id = p.id) as pupils,
+             (select count(*)::int from provision_slot s where s.provision_id = p.id) as slots
+        from provision p where copied_from = ${reading}`,
+    );
+    expect(copies).toEqual([{ startsOn: '2026-09-07', decision: null, pupils: 0, slots: 1 }]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { href, paths } from '#paths';
-import { testWorld, type Who, type World } from '../../testing/world.ts';
+import { addedProvision, provisionForm, putOn, wordsOf } from '../../testing/provision.ts';
+import { testWorld, type World } from '../../testing/world.ts';
 
 let world: World;
 let at: { enrolment: string };
@@ -12,44 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const text = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-const fresh = (fields: Record<string, string | string[]> = {}) => ({
-  title: 'Reading mentors',
-  kind: 'ordinary',
-  tier: 'targeted',
-  menu: 'targeted',
-  yearGroups: ['7', '8'],
-  about: '',
-  runBy: 'Library',
-  partner: '',
-  place: 'Library',
-  groupSize: '4',
-  groupCount: '1',
-  sessionsPerWeek: '2',
-  minutes: '30',
-  weeks: '10',
-  startsOn: '7 September 2026',
-  endsOn: '18 December 2026',
-  staffCount: '1',
-  staffRole: 'Teaching assistant',
-  staffCostHour: '18',
-  resources: '60',
-  resourcesFor: 'Books',
-  ppShare: '61',
-  senShare: '28',
-  otherShare: '11',
-  otherFrom: 'Gifts',
-  measuredBy: 'Reading age, in months',
-  better: 'higher',
-  entryCriteria: '',
-  exitCriteria: '',
-  ...fields,
-});
-const add = async (fields: Record<string, string | string[]> = {}, who: Who = 'lead') => {
-  const answer = await world.as(who).post(href(paths.provision.add, at), fresh(fields));
-  expect(answer.statusCode).toBe(303);
-  return answer.headers.location?.split('/').at(-1) ?? '';
-};
+const text = wordsOf;
+const add = async (fields: Record<string, string> = {}) => (await addedProvision(world, fields)).provision;
 const pupilIds = () =>
   world.asSystem(async (db) =>
     (await db<{ id: string }[]>`select id from restricted.pupil order by code`).map(({ id }) => id),
@@ -76,7 +41,7 @@ describe('the provision map', () => {
       .as('lead')
       .post(
         href(paths.provision.add, at),
-        fresh({ ppShare: '60', endsOn: '1 September 2026', otherFrom: '', title: '<script>x</script>' }),
+        provisionForm({ ppShare: '60', endsOn: '1 September 2026', otherFrom: '', title: '<script>x</script>' }),
       );
     expect(page.statusCode).toBe(422);
     expect(text(page.body)).toContain('Make the three shares add up to 100 percent: now they are 99');
@@ -86,14 +51,14 @@ describe('the provision map', () => {
     expect(page.body).not.toContain('<script>x');
     const bad = await world
       .as('member')
-      .post(href(paths.provision.add, at), fresh({ groupSize: 'four', tier: '', title: '' }));
+      .post(href(paths.provision.add, at), provisionForm({ groupSize: 'four', tier: '', title: '' }));
     for (const words of [
       'Enter how many pupils are in one group, from 1 to 2000',
       'Choose whom it is for',
       'Enter what you call it',
     ])
       expect(text(bad.body)).toContain(words);
-    expect((await world.as('governor').post(href(paths.provision.add, at), fresh())).statusCode).toBe(404);
+    expect((await world.as('governor').post(href(paths.provision.add, at), provisionForm())).statusCode).toBe(404);
   });
 
   it('costs what the worked example says, to date and planned apart', async () => {
@@ -109,13 +74,15 @@ describe('the provision map', () => {
 
   it('keeps both texts when two people change it at once', async () => {
     const where = href(paths.provision.change, { ...at, provision: reading });
-    expect((await world.as('lead').post(where, { ...fresh({ place: 'Room 1' }), version: '1' })).statusCode).toBe(303);
-    const clash = await world.as('member').post(where, { ...fresh({ place: 'Room 2' }), version: '1' });
+    expect(
+      (await world.as('lead').post(where, { ...provisionForm({ place: 'Room 1' }), version: '1' })).statusCode,
+    ).toBe(303);
+    const clash = await world.as('member').post(where, { ...provisionForm({ place: 'Room 2' }), version: '1' });
     expect(clash.statusCode).toBe(409);
     expect(text(clash.body)).toMatch(/Leo Lead changed this provision/);
     expect(text(clash.body)).toMatch(/Yours: Place Room 2/);
     // A clash sends lists as lines of one field.
-    const mine = { ...fresh({ place: 'Room 2', yearGroups: '7\n8' }), version: '2' };
+    const mine = { ...provisionForm({ place: 'Room 2', yearGroups: '7\n8' }), version: '2' };
     expect((await world.as('member').post(where, mine)).statusCode).toBe(303);
     expect(text((await world.as('lead').get(href(paths.provision.one, { ...at, provision: reading }))).body)).toContain(
       'Years 7 and 8',
@@ -229,16 +196,7 @@ describe('the provision map', () => {
       groupNo: '1',
     });
     const [first = '', second = ''] = await pupilIds();
-    const where = href(paths.provision.addPupils, { ...at, provision: other });
-    await world.as('lead').post(where, {
-      q: '',
-      forGroup: '',
-      year: '',
-      fromOn: '7 September 2026',
-      group: '1',
-      which: 'chosen',
-      chosen: [first, second],
-    });
+    await putOn(world, { ...at, provision: other }, [first, second]);
     await world.as('lead').post(href(paths.provision.lessons, at), {
       subject: 'English',
       yearGroups: ['7'],
@@ -290,22 +248,5 @@ describe('the provision map', () => {
     expect((await world.as('rival').get(href(paths.provision.one, { ...at, provision: reading }))).statusCode).toBe(
       404,
     );
-  });
-
-  it('is copied into the next year once, on the same weekdays, without its pupils', async () => {
-    await world.asSystem(
-      (db) => db`update provision set starts_on = starts_on - 364, ends_on = ends_on - 364 where id = ${reading}`,
-    );
-    const where = href(paths.provision.copyYear, at);
-    expect(text((await world.as('lead').get(where)).body)).toContain('Reading mentors');
-    expect((await world.as('lead').post(where, {})).statusCode).toBe(422);
-    for (const _ of [1, 2]) await world.as('lead').post(where, { chosen: [reading] });
-    const copies = await world.asSystem(
-      (db) => db<{ startsOn: string; pupils: number; slots: number; decision: string | null }[]>`
-      select starts_on, decision, (select count(*)::int from provision_pupil x where x.provision_id = p.id) as pupils,
-             (select count(*)::int from provision_slot s where s.provision_id = p.id) as slots
-        from provision p where copied_from = ${reading}`,
-    );
-    expect(copies).toEqual([{ startsOn: '2026-09-07', decision: null, pupils: 0, slots: 1 }]);
   });
 });
