@@ -64,7 +64,6 @@ describe('the provision map', () => {
   it('costs what the worked example says, to date and planned apart', async () => {
     reading = await add();
     const page = await world.as('lead').get(href(paths.provision.one, { ...at, provision: reading }));
-    // Eleven weeks are over, of which half-term is unknown here: 20 sessions planned are the most.
     expect(text(page.body)).toContain('£240 spent to 23 November 2026, of £240 planned');
     expect(text(page.body)).toContain('£60 for each place, planned');
     const map = await world.as('head').get(href(paths.provision.map, at));
@@ -81,7 +80,6 @@ describe('the provision map', () => {
     expect(clash.statusCode).toBe(409);
     expect(text(clash.body)).toMatch(/Leo Lead changed this provision/);
     expect(text(clash.body)).toMatch(/Yours: Place Room 2/);
-    // A clash sends lists as lines of one field.
     const mine = { ...provisionForm({ place: 'Room 2', yearGroups: '7\n8' }), version: '2' };
     expect((await world.as('member').post(where, mine)).statusCode).toBe(303);
     expect(text((await world.as('lead').get(href(paths.provision.one, { ...at, provision: reading }))).body)).toContain(
@@ -101,7 +99,6 @@ describe('the provision map', () => {
       'Tick the pupils to add',
     );
     expect((await world.as('lead').post(where, form)).statusCode).toBe(303);
-    // Pressed twice, nobody is on it twice.
     await world.as('lead').post(where, form);
     const one = await world.as('lead').get(href(paths.provision.one, { ...at, provision: reading }));
     expect(text(one.body)).toContain('6 pupils. Years 7 and 8');
