@@ -26,7 +26,6 @@ export {
   allProblems,
   previewCounts,
   previewMissing,
-  previewParts,
   previewProblems,
   previewRows,
   shownPerPage,
@@ -41,7 +40,6 @@ export {
   lockFile,
   recentFiles,
   rememberColumns,
-  rememberedColumns,
   schoolByUrn,
   staleFiles,
   waitingFile,
@@ -68,4 +66,3 @@ export {
   type RollRead,
 } from './roll/rules.ts';
 export { stagePupils } from './roll/staging.ts';
-export { pupilIdsByUpn } from './roll/store.ts';

@@ -35,6 +35,8 @@ const pages = (): readonly (readonly [string, Who, string])[] => [
   ['pupils by code', 'verifier', href(paths.pupils.home, enrolment())],
   ['bring a list', 'lead', href(paths.pupils.bring, enrolment())],
   ['add a pupil', 'lead', href(paths.pupils.add, enrolment())],
+  ['the roll', 'member', href(paths.roll.home, enrolment())],
+  ['bring a file', 'lead', href(paths.roll.files, enrolment())],
   ['what changed', 'lead', href(paths.tracking.home, enrolment())],
   ['what changed, read by a governor', 'governor', href(paths.tracking.home, enrolment())],
   ['declare', 'lead', href(paths.tracking.declare, enrolment())],

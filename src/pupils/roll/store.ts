@@ -112,15 +112,6 @@ export const idsByPlace = async (db: Db): Promise<ReadonlyMap<number, string>> =
     ),
   );
 
-/** Pupils of a school by UPN, for whoever brings in results or groups. */
-export const pupilIdsByUpn = async (db: Db, schoolId: string): Promise<ReadonlyMap<string, string>> =>
-  new Map(
-    (
-      await db<{ upn: string; id: string }[]>`
-        select upn, id from restricted.pupil where school_id = ${schoolId} and upn is not null`
-    ).map((row) => [row.upn, row.id]),
-  );
-
 /** What the roll is like now, in a few letters: another answer later means that somebody changed it meanwhile. */
 export const rollStamp = async (db: Db, schoolId: string): Promise<string> => {
   const [row] = await db<{ stamp: string }[]>`

@@ -88,6 +88,29 @@ describe('pupils import', () => {
     ]);
     expect(await run('import', [first, '--school', '999999'])).toMatchObject({ code: 2 });
   });
+  it('keeps results by the scale of a declared assessment, and tells a grade outside it', async () => {
+    await database.asActor(
+      system('test'),
+      (db) => db`insert into assessment (id, school_id, title, scale, higher_is_better, declared_at)
+        select ${uuidv7()}, id, 'Reading', 'scaled-score', true, now() from school where urn = 900001`,
+    );
+    const results = (mark: string) =>
+      file(
+        'results.csv',
+        `UPN,Surname,Forename,Score\nV341442719001,Okafor-Hale,Amara,${mark}\nJ341442719002,Byrne,Declan,c\n`,
+      );
+    const map = file('scores.json', '{"columns":{"Score":"result:Reading@2026-09-15"}}');
+    const outside = await bring(results('400'), '--map', map);
+    expect(outside).toMatchObject({ code: 1, out: { problems: [{ line: 2, column: 'Score' }] } });
+    for (const _ of [1, 2])
+      expect(await bring(results('104'), '--map', map)).toMatchObject({ code: 0, out: { results: 2 } });
+    expect(await rows('select value, missing_because from restricted.score order by value')).toMatchObject([
+      { value: 104, missingBecause: null },
+      { value: null, missingBecause: 'Withheld by whoever published it' },
+    ]);
+    const other = file('other.json', '{"columns":{"Score":"result:Spelling@2026-09-15"}}');
+    expect((await bring(results('104'), '--map', other)).out.problems[0]?.message).toMatch(/No assessment is called/);
+  });
   it('records groups: Yes begins, No ends, blank says nothing', async () => {
     const path = (yes: string) =>
       file('groups.csv', `UPN,Surname,Forename,Young carer\nV341442719001,Okafor-Hale,Amara,${yes}\n`);
@@ -100,6 +123,15 @@ describe('pupils import', () => {
     expect(await open()).toHaveLength(1);
     expect(await run('import', [path('No'), '--school', '900001'], '2026-12-01T10:00:00Z')).toMatchObject({ code: 0 });
     expect(await open()).toHaveLength(0);
+    const absent = file(
+      'absent.csv',
+      'UPN,Surname,Forename,Possible sessions,Absent sessions\nV341442719001,Okafor-Hale,Amara,100,12\n',
+    );
+    await bring(absent);
+    await bring(absent);
+    expect(await rows('select possible, absent, from_on from restricted.attendance')).toMatchObject([
+      { possible: 100, absent: 12, fromOn: '2026-09-01' },
+    ]);
     const derived = file('derived.csv', 'Surname,Forename,PP\nOkafor,Amara,Yes\n');
     const map = file('pp.json', '{"columns":{"PP":"group:pupil-premium"}}');
     expect((await check(derived, '--map', map)).out.problems).toMatchObject([

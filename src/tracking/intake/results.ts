@@ -184,9 +184,9 @@ export const followAll = async (
   by: By,
 ): Promise<Readonly<{ added: number; problems: readonly LineProblem[] }>> => {
   const groups = await followGroups(db, actor, schoolId, ids, by);
-  await followAttendance(db, actor, schoolId, ids, by);
+  const attendance = await followAttendance(db, actor, schoolId, ids, by);
   const { added, problems } = await followResults(db, actor, schoolId, ids, by);
-  return { added, problems: [...groups, ...problems] };
+  return { added, problems: [...groups, ...attendance, ...problems] };
 };
 
 /** The school's assessments as what a column of results becomes, with their titles. */

@@ -6,8 +6,7 @@ import { onRoll } from '../store.ts';
 export const shownPerPage = 50;
 
 /** Which part of a preview is shown. */
-export const previewParts = ['problems', 'changed', 'new', 'left', 'same'] as const;
-export type PreviewPart = (typeof previewParts)[number];
+export type PreviewPart = 'problems' | 'changed' | 'new' | 'left' | 'same';
 
 export type Change = Readonly<{ field: string; was: string | null; became: string | null }>;
 
