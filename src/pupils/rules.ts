@@ -1,5 +1,7 @@
 /** Pupils whom an enrolment follows: their numbers, codes and kinds. Pure. */
 
+export { readDay } from './roll/dates.ts';
+
 const checkLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
 export type UpnFault = 'shape' | 'check-letter';

@@ -1,6 +1,7 @@
 import { UsageError, type Command } from '#platform/command';
 import { clusterCommand, valueAdded } from './clustered.ts';
 import { figuresVerify } from './figures/commands.ts';
+import { commands as scoreCommands } from './scores/file/commands.ts';
 import { given } from './given.ts';
 import { didOfGroups } from './methods/difference-in-differences.ts';
 import { hedgesG, pooledSd } from './methods/hedges.ts';
@@ -140,4 +141,12 @@ const pooling: Command = {
   },
 };
 
-export const commands: readonly Command[] = [twoGroup, did, valueAdded, clusterCommand, pooling, figuresVerify];
+export const commands: readonly Command[] = [
+  twoGroup,
+  did,
+  valueAdded,
+  clusterCommand,
+  pooling,
+  figuresVerify,
+  ...scoreCommands,
+];

@@ -42,6 +42,7 @@ export const figuresOf = async (
       measure,
       figure: figureOf(measure.higherIsBetter, all[at]?.results ?? []),
     })),
-    gaps: afterGaps(all),
+    // A measure that is reported as not obtained has its reason: that is what is reported in its place.
+    gaps: afterGaps(all.filter((_, at) => measures[at]?.notObtainedBecause === null)),
   };
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { href, paths } from '#paths';
 import { uuidv7 } from '#platform/db';
 import { testWorld, type World } from '../../../testing/world.ts';
+import { figuresOf } from '../impact.ts';
 import { schoolSeriesOf, seriesOf } from '../series/store.ts';
 
 let world: World;
@@ -58,9 +59,12 @@ describe('a measure', () => {
       303,
     );
     expect(await page()).toContain('There is no result of this measure. The test was withdrawn.');
+    // Its reason stands for the results that are missing.
+    expect((await world.asSystem((db) => figuresOf(db, enrolment))).gaps).toEqual([]);
     expect((await world.as('member').post(none, { version: '3' })).statusCode).toBe(404);
     expect((await world.as('lead').post(none, { version: '3' })).statusCode).toBe(303);
     expect(await page()).not.toContain('The test was withdrawn.');
+    expect((await world.asSystem((db) => figuresOf(db, enrolment))).gaps).toMatchObject([{ title: 'Reading age' }]);
   });
 
   it('cannot have key stage 2 results of a year without tests as its baseline', async () => {

@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { CsvUnreadable, oneFault, readHeading, type CsvRow, type CsvSource, type Faults } from '#platform/csv';
 import type { Db } from '#platform/db';
-import { typedDay } from '#platform/form';
 import { note } from '#platform/trail';
+import { readDay } from '#pupils/rules';
 import { gatherScores, type Gathered, type SoundRow } from './gather.ts';
 import { shapeOf } from './rules.ts';
 import {
@@ -30,6 +30,14 @@ export type ScoresRead = Faults &
     /** Results dated after the pupil had left: taken, and told. */
     afterLeaving: number;
   }>;
+
+/** A day as schools' systems write it; null for what is none. */
+const dayIn =
+  (today: string) =>
+  (text: string): string | null => {
+    const read = readDay(text, today);
+    return read.kind === 'day' ? read.day : null;
+  };
 
 const nothing = { read: 0, added: 0, changed: 0, unchanged: 0, blank: 0, newPoints: [], afterLeaving: 0 };
 
@@ -84,7 +92,14 @@ const bringIn = async (db: Db, actor: Actor, file: RowsOf, given: ScoresGiven): 
   const shape = shapeOf(headings, assessments, given.mapped);
   if (shape.kind === 'none') return { ...nothing, ...oneFault(1, shape.column, shape.message) };
   const pupils = await knownPupils(db, schoolId);
-  const gathered = gatherScores({ headings, shape, assessments, pupils, today: londonDay(now), readDay: typedDay });
+  const gathered = gatherScores({
+    headings,
+    shape,
+    assessments,
+    pupils,
+    today: londonDay(now),
+    readDay: dayIn(londonDay(now)),
+  });
   const sound = await stageScores(db, soundRows(body, gathered));
   const { told, points } = gathered;
   const faults = { problems: told.problems, problemsTotal: told.problemsTotal };

@@ -1,54 +1,17 @@
 import { existsSync } from 'node:fs';
-import { open, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { system, type Person } from '#platform/actor';
-import { CsvUnreadable, fileSource, noFaults, oneFault, type CsvRow, type CsvSource } from '#platform/csv';
+import { noFaults, oneFault } from '#platform/csv';
 import { asMemberWithin, type Db } from '#platform/db';
 import { tellProgress, type Daily, type Task } from '#platform/jobs';
-import { readTables } from '#platform/reading';
-import { bringScores, csvRows, type RowsOf, type ScoresRead } from '../bulk/actions.ts';
+import { bringScores, type RowsOf, type ScoresRead } from '../bulk/actions.ts';
 import { progressKey, waitingPath } from './actions.ts';
+import { rowsIn } from './rows.ts';
 import { staleScoreFiles, workingFile, writeRead, type WorkingFile } from './store.ts';
 
 const payloadShape = z.object({ file: z.uuid() });
 const tellEveryMs = 300;
-
-/** A workbook is a zip, whatever it is called. */
-const isWorkbook = async (path: string): Promise<boolean> => {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.readUInt32LE(0) === 0x04_03_4b_50;
-  } finally {
-    await file.close();
-  }
-};
-
-/** The first sheet with rows, read in a process of its own. */
-const workbookRows =
-  (path: string): RowsOf =>
-  async () => {
-    const read = await readTables(await readFile(path), 'xlsx');
-    if (read.kind === 'problem') throw new CsvUnreadable(read.message);
-    const rows = read.tables.find((table) => table.rows.length > 1)?.rows ?? [];
-    const [headings, ...rest] = rows;
-    if (headings === undefined)
-      throw new CsvUnreadable('The workbook is empty. Choose a file with a heading row and rows below it.');
-    const body = async function* (): AsyncGenerator<readonly CsvRow[]> {
-      yield rest
-        .map((cells, at) => ({ line: at + 2, cells, fault: null }))
-        .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-    };
-    return { headings: headings.map((heading) => heading.trim()), body: body() };
-  };
-
-const counted = (source: CsvSource, count: (bytes: number) => void): CsvSource =>
-  async function* () {
-    for await (const chunk of source()) {
-      count(chunk.length);
-      yield chunk;
-    }
-  };
 
 const nothing = { read: 0, added: 0, changed: 0, unchanged: 0, blank: 0, newPoints: [], afterLeaving: 0, ...noFaults };
 
@@ -94,11 +57,9 @@ const readScores: Task = {
         total = file.bytes;
         key = progressKey(id, file.state === 'taking');
         const gone = { ...nothing, ...oneFault(1, null, 'The file is no longer here. Choose it again.') };
-        const rows = async () =>
-          (await isWorkbook(path))
-            ? workbookRows(path)
-            : csvRows(counted(fileSource(path), (bytes) => (read += bytes)));
-        const done = existsSync(path) ? await asWhoPressed(db, file, await rows(), now()) : gone;
+        const done = existsSync(path)
+          ? await asWhoPressed(db, file, await rowsIn(path, (bytes) => (read += bytes)), now())
+          : gone;
         await writeRead(db, file, done, now());
         isTaken = file.state === 'taking' && done.problemsTotal === 0;
       });
