@@ -53,6 +53,13 @@ export const standsNow = (db: Db, { enrolmentId, upTo }: Sight) =>
     : db`c.enrolment_id = ${enrolmentId} and c.claimed_at <= ${upTo} and (c.withdrawn_at is null or c.withdrawn_at > ${upTo})`;
 
 /**
+ * A figure of few pupils in a text `r`: whoever is not of the school's team reads neither value nor number, nor the fingerprint,
+ * by which both could be guessed until it fits. What the house itself prints decides for itself.
+ */
+export const staysInside = (db: Db) =>
+  db`(r.pupils < ${fewestToCount} and (app.body() is not null or app.role() = 'governor'))`;
+
+/**
  * Two parts of a query: `live`, the enrolment's claims that stand, and `item`, each item with the text that stands. What a
  * figure under six says stays in the school.
  */
@@ -62,8 +69,9 @@ export const stood = (db: Db, { enrolmentId, schoolId, upTo }: Sight, only: stri
     select i.id, i.kind, i.added_at, i.removed_at, i.removed_because, i.joined_into, i.erased_at, i.consent, i.consent_until,
            i.review_on, i.review_because, i.link_opens, i.link_looked_at, i.added_by as added_by_id, r.changed_by as changed_by_id,
            r.version, r.title, r.shows, r.voices, r.from_on, r.to_on, r.url, r.note, r.by_whom, r.measure,
-           case when r.pupils < ${fewestToCount} and app.body() is not null then null else r.value end as value,
-           r.unit, r.pupils, r.source, r.sha256, r.changed_at, r.file_id, r.words
+           case when ${staysInside(db)} then null else r.value end as value, r.unit,
+           case when ${staysInside(db)} then null else r.pupils end as pupils, r.source,
+           case when ${staysInside(db)} then null else r.sha256 end as sha256, r.changed_at, r.file_id, r.words
       from evidence_item i
       ${
         upTo === null

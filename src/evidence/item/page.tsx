@@ -1,3 +1,4 @@
+import { fewestToCount, hiddenWords } from '#platform/disclosure';
 import type { ComponentProps } from 'preact';
 import {
   Activity,
@@ -86,7 +87,9 @@ const PastText = ({ past }: Readonly<{ past: PastRevision }>) => (
   <>
     {past.erasedAt === null ? <>wrote “{past.title}”. </> : <>wrote a text that was erased. </>}
     <Sub>{past.shows}</Sub> {past.note === null ? null : <Sub>{past.note}</Sub>}{' '}
-    {past.measure === null ? null : <Sub>{`${past.measure}: ${figureWords(past)}`}</Sub>}{' '}
+    {past.measure === null ? null : (
+      <Sub>{`${past.measure}: ${past.value === null ? hiddenWords(fewestToCount) : figureWords(past)}`}</Sub>
+    )}{' '}
     {past.url === null ? null : <Sub>{past.url}</Sub>}{' '}
     {past.sha256 === null ? null : <Sub>SHA-256 {past.sha256.slice(0, 16)}…</Sub>}{' '}
   </>

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db';
-import { fewestToCount } from '#platform/disclosure';
 import type { Holding, ItemKind } from '../kind/rules.ts';
+import { staysInside } from '../store.ts';
 
 export type Revision = Readonly<{
   title: string;
@@ -72,8 +72,9 @@ export type PastRevision = Readonly<{
 export const listRevisions = (db: Db, itemId: string, upTo: Date | null): Promise<PastRevision[]> =>
   db<PastRevision[]>`
     select r.version, r.title, r.shows, r.voices, coalesce(p.name, 'Someone') as changed_by, r.changed_at, f.name as file_name,
-           r.sha256, r.erased_at, r.url, r.note, r.by_whom, r.measure,
-           case when r.pupils < ${fewestToCount} and app.body() is not null then null else r.value end as value, r.unit, r.pupils, r.source
+           case when ${staysInside(db)} then null else r.sha256 end as sha256, r.erased_at, r.url, r.note, r.by_whom, r.measure,
+           case when ${staysInside(db)} then null else r.value end as value, r.unit,
+           case when ${staysInside(db)} then null else r.pupils end as pupils, r.source
       from evidence_revision r
       left join membership m on m.id = r.changed_by left join person p on p.id = m.person_id
       left join file f on f.id = r.file_id
