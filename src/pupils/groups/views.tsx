@@ -6,8 +6,8 @@ const all = [
   ['Roll', paths.roll.home],
   ['Groups', paths.groups.home],
   ['Overlaps', paths.groups.overlaps],
-  ['Who is compared', paths.groups.choosing],
-  ['Need without provision', paths.groups.need],
+  ['Compared', paths.groups.choosing],
+  ['Unmet need', paths.groups.need],
   ['Safeguarding', paths.groups.safeguarding],
 ] as const;
 

@@ -5,10 +5,9 @@ import { pageOf, type Frame } from '#platform/kit';
 import type { Ask } from '#platform/route';
 import type { Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
-import { choiceChangesOf, freezesOf, lookAtPupils, membersOf, rollOn, standingsOn, type OnRoll } from '#pupils';
+import { choiceChangesOf, freezesOf, lookAtPupils, membersIn, rollOn, standingsOn, type OnRoll } from '#pupils';
 import {
   groupTitles,
-  groupsOf,
   narrow,
   readNarrowed,
   type BalanceRow,
@@ -66,12 +65,9 @@ export const choosingSeen = async (ask: Asked): Promise<ChoosingSeen> => {
   const all = await rollOn(db, scope.schoolId, on);
   const standings = await standingsOn(db, scope.schoolId, on);
   const ids = new Set(followed.map((each) => each.pupilId));
-  const facts = new Map(standings.pupils.map((each) => [each.pupilId, each]));
+  const members = membersIn(standings);
   const group = Object.hasOwn(groupTitles, query['group'] ?? '') ? (query['group'] ?? '') : '';
-  const isIn = (pupilId: string): boolean => {
-    const of = facts.get(pupilId);
-    return group === '' || (of !== undefined && groupsOf(of, on, standings.school).includes(group));
-  };
+  const isIn = (pupilId: string): boolean => group === '' || (members.get(group)?.has(pupilId) ?? false);
   const narrowed = { ...readNarrowed(query), group };
   const free = all.filter((each) => !ids.has(each.pupilId));
   const found = narrow(free, narrowed).filter((each) => isIn(each.pupilId));
@@ -81,7 +77,6 @@ export const choosingSeen = async (ask: Asked): Promise<ChoosingSeen> => {
     targets: still.filter((each) => each.kind === 'target'),
     comparisons: still.filter((each) => each.kind === 'comparison'),
   };
-  const members = await membersOf(db, scope.schoolId, on, scope.id);
   const isOpen = mayDo('work', scope.state) && scope.submittedAt === null;
   return {
     ...{ frame, enrolment: scope.id, starts, from, chosen, narrowed, asked: query['chosen'] },
@@ -95,8 +90,6 @@ export const choosingSeen = async (ask: Asked): Promise<ChoosingSeen> => {
     roll: pageOf(found, query['page'], 40),
     found: found.length,
     years: free.map((each) => each.yearGroup),
-    groups: Object.entries(groupTitles)
-      .map(([key, title]) => ({ key, title }))
-      .filter(({ key }) => standings.pupils.some((each) => groupsOf(each, on, standings.school).includes(key))),
+    groups: Object.entries(groupTitles).flatMap(([key, title]) => (members.has(key) ? [{ key, title }] : [])),
   };
 };

@@ -95,6 +95,7 @@ const columns = ({ enrolment, mayChange, group }: GroupProps) => [
   {
     head: 'Pupil',
     isRowHead: true,
+    tight: true,
     cell: (each: Member) => (
       <>
         <a class="govuk-link" href={href(paths.groups.record, { enrolment, pupil: each.pupilId })}>

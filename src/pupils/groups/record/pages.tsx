@@ -74,7 +74,7 @@ const History = ({ enrolment, records, titles }: RecordProps) => (
             </>
           ),
         },
-        { head: 'From', cell: (each) => each.source },
+        { head: 'Source', cell: (each) => each.source },
       ]}
     />
   </Card>
@@ -95,7 +95,7 @@ export const RecordPage = (props: RecordProps) => {
         <>
           {!mayChange ? null : (
             <Card title="Add to a group">
-              <ul class="wm-chips">
+              <ul class="govuk-list">
                 {enterable.map((group) => (
                   <li>
                     <a
