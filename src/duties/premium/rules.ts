@@ -29,7 +29,8 @@ export type Tier = keyof typeof tiers;
 export const tierNames = Object.keys(tiers) as Tier[];
 
 /** The tier of an activity in the school's own list, whose parts the scheme names; null when it is none of the three. */
-export const tierOfPart = (part: string): Tier | null => tierNames.find((name) => tiers[name].part === part) ?? null;
+export const tierOfPart = (part: string): Tier | null =>
+  tierNames.find((name) => tiers[name].part === part || name === part) ?? null;
 
 type Rates = Readonly<{ year: string; source: string; pence: Readonly<Record<string, number>> }>;
 

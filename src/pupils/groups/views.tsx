@@ -5,6 +5,7 @@ const all = [
   ['Followed', paths.pupils.home],
   ['Roll', paths.roll.home],
   ['Groups', paths.groups.home],
+  ['How they stand', paths.learners.home],
   ['Overlaps', paths.groups.overlaps],
   ['Compared', paths.groups.choosing],
   ['Unmet need', paths.groups.need],

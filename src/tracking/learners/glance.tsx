@@ -64,7 +64,9 @@ export const GlanceTable = (props: LearnersProps & Readonly<{ ranked: readonly L
             cell: ({ size, sizeBefore }) => (
               <>
                 {number(size)}
-                {read.year === null ? <Sub>{number(sizeBefore)} a year ago</Sub> : null}
+                {read.year === null ? (
+                  <Sub>{sizeBefore === null ? 'not recorded' : number(sizeBefore)} a year ago</Sub>
+                ) : null}
               </>
             ),
           },

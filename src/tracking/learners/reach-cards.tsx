@@ -2,12 +2,12 @@ import { BarList, Card, number, percent } from '#platform/kit';
 import { href, paths } from '#paths';
 import { isChosenBy } from './levels.ts';
 import type { LearnersProps } from './pages.tsx';
-import type { LearnerGroup } from './rules.ts';
+import { isNeed, type LearnerGroup } from './rules.ts';
 import { absenceFinding, reachFinding } from './words.ts';
 
 /** Groups that are not chosen by absence itself. */
 const notByAbsence = (groups: readonly LearnerGroup[]) =>
-  groups.filter(({ key }) => !isChosenBy(key, { key: 'attendance' }));
+  groups.filter(({ key }) => isNeed(key) && !isChosenBy(key, { key: 'attendance' }));
 
 /** Who is persistently absent, group by group. */
 export const Absence = ({ read }: LearnersProps) => {
@@ -41,7 +41,7 @@ export const Reach = ({ enrolment, read }: LearnersProps) => (
   <Card
     title={reachFinding(read.groups)}
     subtitle="Pupils of each group who are on any provision that runs on the day."
-    link={{ text: 'No provision and several needs', href: href(paths.groups.overlaps, { enrolment }) }}
+    link={{ text: 'No provision and several needs', href: href(paths.groups.need, { enrolment }) }}
   >
     <BarList
       caption="Provision by group"
@@ -49,7 +49,7 @@ export const Reach = ({ enrolment, read }: LearnersProps) => (
       of={100}
       heads={{ label: 'Group', value: 'On any provision' }}
       bars={read.groups
-        .filter(({ size }) => size > 0)
+        .filter(({ key, size }) => isNeed(key) && size > 0)
         .toSorted((a, b) => a.reached / a.size - b.reached / b.size)
         .map(({ title, size, reached }) => ({
           label: title,

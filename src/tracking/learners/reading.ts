@@ -81,7 +81,8 @@ export const readLearners = async (db: Db, schoolId: string, asked: LearnersAske
     series === null
       ? null
       : { scale: series.scale, readings: series.pupils, ...pointsFor(series.points, asked.on, asked.point) };
-  const seen = { on: asked.on, before, facts, members, membersBefore, roll, own, looked };
+  const knewAbsence = then.pupils.some(({ absence }) => absence !== null);
+  const seen = { on: asked.on, before, facts, members, membersBefore, knewAbsence, roll, own, looked };
   return {
     on: asked.on,
     before,

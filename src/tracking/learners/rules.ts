@@ -17,7 +17,8 @@ export type LearnerGroup = Readonly<{
   key: string;
   title: string;
   size: number;
-  sizeBefore: number;
+  /** Null where nothing was recorded then from which it could follow. */
+  sizeBefore: number | null;
   /** The definition changed between the two days, so the two sizes are not of the same thing. */
   isRedefined: boolean;
   level: GroupLevel | null;
@@ -64,6 +65,8 @@ type Seen = Readonly<{
   facts: readonly PupilFacts[];
   members: Members;
   membersBefore: Members;
+  /** Whether sessions of the school year before are held at all. */
+  knewAbsence: boolean;
   roll: readonly RollPupil[];
   own: ReadonlyMap<string, string>;
   looked: Looked | null;
@@ -89,7 +92,8 @@ export const groupsSeen = (seen: Seen): readonly LearnerGroup[] => {
       key,
       title: titleOf(key, seen.own),
       size: now.size,
-      sizeBefore: membersBefore.get(key)?.size ?? 0,
+      sizeBefore:
+        !seen.knewAbsence && isChosenBy(key, { key: 'attendance' }) ? null : (membersBefore.get(key)?.size ?? 0),
       isRedefined: definitionOn(key, on)?.version !== definitionOn(key, before)?.version,
       level: looked === null ? null : levelOf(looked, now, ids),
       absence: absencesOf(inside),

@@ -2,7 +2,7 @@ import { number, plural, range, signed } from '#platform/kit';
 import { isClearOfZero, type Interval } from '../methods/interval.ts';
 import type { Scale } from '../scales/rules.ts';
 import { countsShare, turnedGap } from './levels.ts';
-import type { Absences, LearnerGroup } from './rules.ts';
+import { isNeed, type Absences, type LearnerGroup } from './rules.ts';
 
 /** A level of a group: "94.2", "9;4" is for single pupils; of words in order the share: "62%". */
 export const levelWords = (scale: Scale, level: number | null): string => {
@@ -61,12 +61,15 @@ export const absenceFinding = (groups: readonly LearnerGroup[]): string => {
   return `Persistent absence is most common in ${lower(most.title)}: ${most.absence.persistent} of ${plural(most.absence.of, 'pupil')}`;
 };
 
-/** The finding about provision: where most pupils have none. */
+/** The finding about provision: the group of need of which the largest share has none; the first defined among equals. */
 export const reachFinding = (groups: readonly LearnerGroup[]): string => {
-  const least = groups.filter(({ size }) => size > 0).toSorted((a, b) => b.size - b.reached - (a.size - a.reached))[0];
-  if (least === undefined) return 'Nobody is in a group yet';
+  const least = groups
+    .filter(({ key, size }) => isNeed(key) && size >= 5)
+    .toSorted((a, b) => a.reached / a.size - b.reached / b.size)[0];
+  if (least === undefined) return 'Too few pupils are in any group yet';
   const without = least.size - least.reached;
-  return without === 0
-    ? 'Every pupil of every group has some provision today'
-    : `${without} of ${plural(least.size, 'pupil')} in ${lower(least.title)} have no provision today`;
+  if (without === 0) return 'Every pupil of every group has some provision today';
+  return without === least.size
+    ? `None of ${plural(least.size, 'pupil')} in ${lower(least.title)} has provision today`
+    : `${number(without)} of ${plural(least.size, 'pupil')} in ${lower(least.title)} have no provision today`;
 };

@@ -1,7 +1,8 @@
-import { fewestOfSensitive, fewestToCount, hideOverlapping, showShares } from '#platform/disclosure';
+import { fewestToCount, showShares, type Cell } from '#platform/disclosure';
 import { reaches, sensitiveGroups } from '#pupils/rules';
 import { againstExpected } from '../learners/group/rules.ts';
 import { isChosenBy } from '../learners/levels.ts';
+import { fewestOf, isTold, seenRoll } from '../learners/outside.ts';
 import type { LearnersRead } from '../learners/reading.ts';
 import type { WorthRow } from './pages.tsx';
 
@@ -24,30 +25,48 @@ const countedIn = (read: LearnersRead, what: Counting): Counted => {
 
 const among = (all: ReadonlySet<string>, kept: ReadonlySet<string>) => new Set([...all].filter((id) => kept.has(id)));
 
+/** What a reader outside the team may be told: sizes as on every such page, and shares that give nobody away. */
+const seenOf = (
+  read: LearnersRead,
+  all: readonly Readonly<{ key: string | null; of: ReadonlySet<string>; counted: ReadonlySet<string> }>[],
+) => {
+  const roll = seenRoll(
+    read.facts.map(({ pupilId }) => pupilId),
+    read.members,
+  );
+  const shares = showShares(
+    all.map(({ key, of, counted }) => ({
+      of,
+      counted,
+      k: key === null ? fewestToCount : fewestOf(key),
+      sensitive: key !== null && sensitiveGroups.has(key),
+    })),
+  );
+  const small: Cell = { kind: 'hidden', k: fewestToCount, because: 'small' };
+  return all.map(({ key }, at) => ({
+    // The whole group, with or without a result: two sizes side by side would tell who has none.
+    of: key === null ? roll.roll : (roll.groups.find((each) => each.key === key)?.size ?? small),
+    percent: shares[at] ?? small,
+  }));
+};
+
 /** The figure of everybody and of each group, as pupils; for readers outside the team with what of it may be shown. */
 export const worthRows = (read: LearnersRead, what: Counting, isOutside: boolean): readonly WorthRow[] => {
   const { base, yes } = countedIn(read, what);
   if (base.size === 0) return [];
+  const scale = { key: what === 'attendance' ? what : (read.looked?.scale.key ?? 'own') } as const;
+  const groups = read.groups.filter(({ key }) => !isChosenBy(key, scale) && (!isOutside || isTold(key)));
   const all = [
-    { title: 'All pupils', of: base, k: fewestToCount, sensitive: false },
-    ...read.groups
-      .filter(({ key }) => !isChosenBy(key, { key: what === 'attendance' ? what : (read.looked?.scale.key ?? 'own') }))
-      .flatMap(({ key, title }) => {
-        const of = among(read.members.get(key) ?? new Set(), base);
-        const sensitive = sensitiveGroups.has(key);
-        return of.size === 0 ? [] : [{ title, of, k: sensitive ? fewestOfSensitive : fewestToCount, sensitive }];
-      }),
+    { key: null, title: 'All pupils', of: base },
+    ...groups.flatMap(({ key, title }) => {
+      const of = among(read.members.get(key) ?? new Set(), base);
+      return of.size === 0 ? [] : [{ key, title, of }];
+    }),
   ].map((each) => ({ ...each, counted: among(each.of, yes) }));
-  const shares = isOutside ? showShares(all) : [];
-  const sizes = isOutside ? hideOverlapping(all.map(({ of, k }) => ({ members: of, k }))) : [];
-  return all.map(({ title, of, counted, k }, at) => ({
+  const seen = isOutside ? seenOf(read, all) : [];
+  return all.map(({ title, of, counted }, at) => ({
     title,
     share: { count: counted.size, of: of.size },
-    seen: isOutside
-      ? {
-          of: sizes[at] ?? { kind: 'hidden', k, because: 'small' },
-          percent: shares[at] ?? { kind: 'hidden', k, because: 'small' },
-        }
-      : null,
+    seen: seen[at] ?? null,
   }));
 };

@@ -22,9 +22,16 @@ type WorthProps = Readonly<{
   forGovernors: boolean;
 }>;
 
+/** How many stand behind a figure: for readers outside the team the whole group, which every such page tells alike. */
+const behind = ({ share, seen }: WorthRow): number | null => {
+  if (seen === null) return share.of;
+  return seen.of.kind === 'shown' ? seen.of.n : null;
+};
+
 const Worth = ({ row }: Readonly<{ row: WorthRow }>) => {
-  if (row.seen !== null && row.seen.of.kind === 'hidden') return <SeenFigure of={row.seen.of} />;
-  const worth = worthOf(row.share.of);
+  const of = behind(row);
+  if (of === null) return row.seen === null ? null : <SeenFigure of={row.seen.of} />;
+  const worth = worthOf(of);
   return <>{worth === null ? 'nobody counted' : `${number(worth, 1)} points`}</>;
 };
 
@@ -42,22 +49,20 @@ const Now = ({ row }: Readonly<{ row: WorthRow }>) => {
 };
 
 const If = ({ row, more }: Readonly<{ row: WorthRow; more: number }>) => {
-  if (row.seen !== null && (row.seen.of.kind === 'hidden' || row.seen.percent.kind === 'hidden'))
-    return <SeenFigure of={row.seen.percent} unit="%" />;
-  const found = ifBetter(row.share).find((each) => each.more === more);
-  if (row.seen?.percent.kind === 'shown') {
-    // From the whole percentage that is shown, so that nothing more than it can be worked out.
-    const up = row.seen.percent.n + more * (worthOf(row.share.of) ?? 0);
-    return <>{up > 100 ? 'all do already' : percent(up, 1)}</>;
+  if (row.seen === null) {
+    const found = ifBetter(row.share).find((each) => each.more === more);
+    return <>{found === undefined ? 'all do already' : percent(found.percent, 1)}</>;
   }
-  return <>{found === undefined ? 'all do already' : percent(found.percent, 1)}</>;
+  const of = behind(row);
+  if (of === null || row.seen.percent.kind === 'hidden') return <em>hidden</em>;
+  // From the whole percentage that is shown, so that nothing more than it can be worked out.
+  const up = row.seen.percent.n + more * (worthOf(of) ?? 0);
+  return <>{up > 100 ? 'all do already' : percent(up, 1)}</>;
 };
 
 /** What one, two or three pupils would change in each figure. For anybody who is shown a percentage. */
 export const WorthPage = ({ frame, enrolment, what, rows, choices, back, forGovernors }: WorthProps) => {
-  const heavy = rows.filter(
-    ({ share, seen }) => share.of > 0 && 100 / share.of >= muchFromOne && seen?.of.kind !== 'hidden',
-  );
+  const heavy = rows.filter((row) => (worthOf(behind(row) ?? 0) ?? 0) >= muchFromOne);
   return (
     <Page
       frame={frame}

@@ -1,10 +1,11 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '#paths';
+import { seenRoll } from '#tracking';
 import { followedSchool } from '../../../testing/followed.ts';
 import { learnersIn } from '../../../testing/learners.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
-import { questionsFor, seenRoll } from './rules.ts';
+import { questionsFor } from './rules.ts';
 import { changeSentence, costSentence, whoSentence } from './words.ts';
 
 const ids = (from: number, to: number) => new Set(Array.from({ length: to - from }, (_, at) => `p${from + at}`));

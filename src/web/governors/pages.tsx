@@ -104,7 +104,7 @@ const Changed = ({ enrolment, view, mayOpen }: GovernorsProps) => (
             </>
           )}
           {measure.strength === null ? null : <Strength level={measure.strength} />}
-          <p class="wm-sub">One pupil is worth {worthWords(measure)}.</p>
+          {measure.effect === null ? null : <p class="wm-sub">One pupil is worth {worthWords(measure)}.</p>}
         </div>
       ))
     )}

@@ -54,7 +54,7 @@ export const governorsPaper = (view: GovernorsView, createdAt: Date): Document =
         .map((measure) => [
           measure.title,
           measure.effect === null ? measure.finding : effectWords(measure),
-          worthWords(measure),
+          measure.effect === null ? '' : worthWords(measure),
         ]),
       questions: view.questions.slice(0, most.questions),
     },

@@ -10,11 +10,11 @@ import { partBySource, plannedPence } from '#provision/rules';
 import { membersIn, standingsOn } from '#pupils';
 import { schemeFor } from '#schemes';
 import { stepOf } from '#schemes/rules';
-import { impactOf, isWithheld, outsideFindingOf, type MeasureImpact } from '#tracking';
+import { impactOf, isWithheld, outsideFindingOf, seenRoll, type MeasureImpact, type SeenRoll } from '#tracking';
 import { pathSteps } from '../journey/steps.ts';
 import { readFacts } from '../journey/store.ts';
 import { asksOf, datesOf, inScopeOf } from '../journey/view.ts';
-import { questionsFor, seenRoll, type SeenRoll } from './rules.ts';
+import { questionsFor } from './rules.ts';
 
 export type SeenMeasure = Readonly<{
   id: string;
@@ -78,7 +78,8 @@ const counted = async (own: Db, enrolment: Enrolment, today: string) => {
       standings.pupils.map(({ pupilId }) => pupilId),
       membersIn(standings),
     ),
-    measures: impact.filter(({ measure }) => measure.isPrimary).map(seenMeasure),
+    // What the work is judged by comes first; what was measured besides follows.
+    measures: impact.toSorted((a, b) => Number(b.measure.isPrimary) - Number(a.measure.isPrimary)).map(seenMeasure),
     provision: provision
       .filter(({ startsOn, endsOn }) => startsOn <= today && endsOn >= today)
       .map((each): SeenProvision => {

@@ -1,47 +1,4 @@
-/** What governors see of an enrolment: counts that may leave the school, findings, and what may be asked. Pure. */
-import { fewestOfSensitive, fewestToCount, hideOverlapping, type Cell } from '#platform/disclosure';
-import { groupKeys, groupTitles, sensitiveGroups } from '#pupils/rules';
-
-export type Members = ReadonlyMap<string, ReadonlySet<string>>;
-
-export type SeenGroup = Readonly<{ title: string; size: Cell }>;
-export type SeenRoll = Readonly<{ roll: Cell; inAny: Cell; groups: readonly SeenGroup[]; hidden: number }>;
-
-/** Everybody is born in some term, and talent is no need. A school's own groups have titles that may say too much. */
-const told = groupKeys.filter((key) => key !== 'summer-born' && key !== 'gifted-talented' && key !== 'free-meals');
-
-/**
- * How many pupils there are, how many of them are in a group, and the size of each, none of which gives a small one away. A nought
- * says only that nobody is recorded.
- */
-export const seenRoll = (everybody: readonly string[], members: Members): SeenRoll => {
-  const groups = told.flatMap((key) => {
-    const all = members.get(key);
-    return all === undefined || all.size === 0 ? [] : [{ key, all }];
-  });
-  const union = new Set(groups.flatMap(({ all }) => [...all]));
-  const roll = { members: new Set(everybody) };
-  const each = groups.map(({ key, all }) => ({
-    members: all,
-    k: sensitiveGroups.has(key) ? fewestOfSensitive : fewestToCount,
-  }));
-  const hiddenIn = (cells: readonly Cell[]) => cells.filter(({ kind }) => kind === 'hidden').length;
-  const [rollSize, ...sizes] = hideOverlapping([roll, ...each]);
-  const [, anySize, ...besideAny] = hideOverlapping([roll, { members: union }, ...each]);
-  // How many are in any group is told only where no group has to stay hidden for it.
-  const isTold = hiddenIn(besideAny) <= hiddenIn(sizes) && anySize?.kind === 'shown';
-  const small: Cell = { kind: 'hidden', k: fewestToCount, because: 'small' };
-  const shownSizes = isTold ? besideAny : sizes;
-  const seen = groups.map(({ key }, at) => ({ title: groupTitles[key] ?? key, size: shownSizes[at] ?? small }));
-  const shownFirst = ({ size }: SeenGroup) => (size.kind === 'shown' ? -size.n : 1);
-  return {
-    roll: rollSize ?? small,
-    inAny: isTold ? anySize : { kind: 'hidden', k: fewestToCount, because: 'protects' },
-    groups: seen.toSorted((a, b) => shownFirst(a) - shownFirst(b)),
-    hidden: seen.filter(({ size }) => size.kind === 'hidden').length,
-  };
-};
-
+/** What governors may ask. Pure. */
 type Asked = Readonly<{ measures: number; unclear: number; costPence: number; overdue: number; hiddenGroups: number }>;
 
 /** Questions that a governor may ask, those first that this school's own figures raise. */

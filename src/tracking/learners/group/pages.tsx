@@ -87,7 +87,7 @@ export const GroupPage = (props: GroupProps) => {
     <Page
       frame={frame}
       title={group.title}
-      lead={`${plural(group.size, 'pupil')} on ${mediumDate(read.on)}, ${group.sizeBefore} a year before.`}
+      lead={`${plural(group.size, 'pupil')} on ${mediumDate(read.on)}, ${group.sizeBefore === null ? 'not recorded' : group.sizeBefore} a year before.`}
       crumbs={[
         {
           text: 'Vulnerable learners',

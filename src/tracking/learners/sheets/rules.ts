@@ -1,13 +1,7 @@
-import {
-  fewestOfSensitive,
-  fewestToCount,
-  hideOverlapping,
-  showMeans,
-  showShares,
-  type Cell,
-} from '#platform/disclosure';
+import { fewestToCount, hideOverlapping, showMeans, showShares, type Cell } from '#platform/disclosure';
 import { definitionOn, reaches, sensitiveGroups } from '#pupils/rules';
 import { figureAt } from '../levels.ts';
+import { fewestOf } from '../outside.ts';
 import type { LearnersRead } from '../reading.ts';
 
 /** A group as it may leave the school. Means are unrounded; shares are whole percentages. */
@@ -21,9 +15,6 @@ export type SheetRow = Readonly<{
   persistent: Cell;
   reached: Cell;
 }>;
-
-/** The fewest of a group that may be spoken of outside the school. */
-export const fewestOf = (key: string): number => (sensitiveGroups.has(key) ? fewestOfSensitive : fewestToCount);
 
 const none: ReadonlySet<string> = new Set();
 
