@@ -14,6 +14,7 @@ import {
 import { href, paths } from '#paths';
 import { isClearOfZero } from '../methods/interval.ts';
 import type { Worked } from './asking.ts';
+import { AloneCard } from './alone-card.tsx';
 import { AllMeasures, BesideNote, CareNote, FeelNote, HowNote, UsesCard } from './aside.tsx';
 import type { GroupRow } from './by-group.ts';
 import { FoundCard } from './found-card.tsx';
@@ -108,6 +109,7 @@ const Figures = (props: ImpactProps & Readonly<{ chosen: Worked }>) => {
           </>
         }
       >
+        {isHidden ? null : <AloneCard worked={chosen} outside={outside} />}
         {isHidden || chosen.working.target.withBaseline === 0 ? null : (
           <LinesCard worked={chosen} programme={periodOf(around)} outside={outside} />
         )}
