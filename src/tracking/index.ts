@@ -1,6 +1,6 @@
 /**
  * Tracking: what the school assesses, every pupil's scores at points in time, the measures declared before they are looked at,
- * and what they say with its likely range. Later rooms ask for figures (`impactOf`, `seriesOf`) and for the two gates that rest on them.
+ * and what they say with its likely range. Later rooms ask for figures (`impactOf`) and for the two gates that rest on them.
  */
 export { commands } from './commands.ts';
 export { freezeFigures, freezeStart } from './figures/actions.ts';
@@ -14,11 +14,8 @@ export { pupilSeriesOf, type PupilAssessment } from './learners/pupil-series.ts'
 export { seenRoll, type SeenRoll } from './learners/outside.ts';
 export { MeasurePanel } from './panel.tsx';
 export { routes } from './routes.ts';
-export { baselineFault, hasKeyStage2 } from './scales/cohorts.ts';
-export { readScore, type ReadScore } from './scales/read.ts';
-export { expectedGain, scaleOf, scales, valueText, type Scale, type ScaleKey } from './scales/rules.ts';
+export { valueText, type Scale } from './scales/rules.ts';
 export { dailies, tasks } from './jobs.ts';
-export { schoolSeriesOf, seriesOf, type MeasureSeries, type SchoolSeries } from './series/store.ts';
 export { findingOf } from './words.ts';
 export { commands as intakeCommands } from './intake/commands.ts';
 export { routes as intakeRoutes } from './intake/routes.ts';

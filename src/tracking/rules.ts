@@ -24,8 +24,6 @@ export type PupilResult = Readonly<{
 
 export const noReading: Reading = { value: null, missingBecause: null };
 
-export { missingReasons } from './scales/missing.ts';
-
 export type Group = Readonly<{
   /** Everybody who was listed, leavers included. */
   listed: number;

@@ -12,7 +12,8 @@ const [assessment, point, summer] = [uuidv7(), uuidv7(), uuidv7()];
 beforeAll(async () => {
   world = await testWorld();
   enrolment = world.ladder.id;
-  const list = 'Surname,Forename,Kind\nAble,Ann,target\nBrown,Bob,target\nCole,Cas,comparison';
+  const list =
+    'Surname,Forename,DOB,Kind\nAble,Ann,01/03/2009,target\nBrown,Bob,01/03/2011,target\nCole,Cas,,comparison';
   await world.as('lead').post(href(paths.pupils.take, { enrolment }), { list });
   await world.asSystem(async (db) => {
     await db`insert into assessment (id, school_id, title, scale, higher_is_better, declared_at)
@@ -71,7 +72,11 @@ describe('a measure', () => {
     const fields = { scale: 'Key stage 2 reading', scaleKey: 'scaled-score', baselineOn: '12 May 2021' };
     const page = await declare(fields);
     expect([page.statusCode, page.body.includes('No key stage 2 test was held in 2021')]).toEqual([422, true]);
-    expect((await declare({ ...fields, baselineOn: '10 May 2022' })).statusCode).toBe(303);
+    const sent = await declare({ ...fields, baselineOn: '10 May 2022' });
+    expect(sent.statusCode).toBe(303);
+    const measure = sent.headers.location?.split('/').at(-1) ?? '';
+    const page22 = text((await world.as('lead').get(at(paths.tracking.measure, { measure }))).body);
+    expect(page22).toContain('1 pupil of these was in year 6 in 2020 or 2021.');
   });
 
   it('that is declared stays as it is: the database lets nobody change what it is', async () => {

@@ -9,6 +9,7 @@ import {
   Page,
   pageOf,
   Pagination,
+  plural,
   SaveBar,
   Select,
   Sub,
@@ -23,7 +24,7 @@ import type { Declared } from '../measures/store.ts';
 import type { Measure } from '../store.ts';
 import { DeclaredCard } from './declared-card.tsx';
 
-export type GridRow = EntryRow & Readonly<{ kind: 'target' | 'comparison' }>;
+export type GridRow = EntryRow & Readonly<{ kind: 'target' | 'comparison'; hadTests: boolean }>;
 
 /** What a page of results was narrowed to, as it stands in the address. */
 export type GridAsked = Readonly<{ q: string; kind: string; page: string | undefined }>;
@@ -39,6 +40,8 @@ export type GridProps = Readonly<{
   columns: readonly EntryColumn[];
   rows: readonly GridRow[];
   asked: GridAsked;
+  /** Followed pupils whose year 6 had no key stage 2 tests, where the scale is theirs. */
+  withoutTests: number;
   problems?: readonly Problem[] | undefined;
   typed?: Readonly<Record<string, string>> | undefined;
   clashed?: ReadonlySet<string> | undefined;
@@ -163,6 +166,18 @@ export const GridPage = (props: GridProps) => {
       {measure.notObtainedBecause === null ? null : (
         <Alert kind="warning" title="There is no result of this measure.">
           <p>{measure.notObtainedBecause}</p>
+        </Alert>
+      )}
+      {props.withoutTests === 0 ? null : (
+        <Alert
+          kind="warning"
+          title={`${plural(props.withoutTests, 'pupil')} of these ${props.withoutTests === 1 ? 'was' : 'were'} in year 6 in 2020 or 2021.`}
+        >
+          <p>
+            No key stage 2 tests were held in those years:{' '}
+            {props.withoutTests === 1 ? 'this pupil has' : 'these pupils have'} no result of them. Declare a measure
+            whose baseline is another test with its own day, such as one on entry.
+          </p>
         </Alert>
       )}
       {rows.length === 0 ? (

@@ -11,6 +11,7 @@ import { heldScores, holdPoints } from '../entry/store.ts';
 import { chooseAfter, reportNotObtained, saveResults } from '../measures/actions.ts';
 import { notObtainedForm } from '../measures/forms.ts';
 import { chosenPoints, declaredBy, hasScores } from '../measures/store.ts';
+import { hasKeyStage2 } from '../scales/cohorts.ts';
 import { scaleOf } from '../scales/rules.ts';
 import { assessmentOf } from '../assessments/store.ts';
 import { measuresOf, type Measure } from '../store.ts';
@@ -57,6 +58,7 @@ const named = async (
     name: `${pupil.surname}, ${pupil.forename}`,
     kind: pupil.kind,
     about: `${pupil.kind === 'target' ? 'target' : 'comparison'}${pupil.leftOn === null ? '' : ', left'}`,
+    hadTests: pupil.bornOn === null || hasKeyStage2(pupil.bornOn),
     held: Object.fromEntries(
       columns.flatMap(({ key, pointId }) => {
         const score = held(pointId, pupil.pupilId);
@@ -91,6 +93,7 @@ const laidOut = async (ask: Ask<Found>, { columns, rows, asked }: Laid, more: Mo
     declared: await declaredBy(ask.db, ask.scope.measure.id),
     mayLead: actsAs(ask.actor, leaders.roles),
     laterPoints: await laterOf(ask),
+    withoutTests: columns[0]?.scale.key === 'scaled-score' ? rows.filter((row) => !row.hadTests).length : 0,
     ...{ columns, rows, asked },
     ...more,
   });
