@@ -1,6 +1,6 @@
 /** A school's yearly figures, and what may be said of many schools' figures together. Pure. */
 import { z } from 'zod';
-import { fewestOfSensitive, fewestUnderMean, showMean, type Cell } from '#platform/disclosure';
+import { fewestOfSensitive, fewestUnderMean, hideSmall, showMean, type Cell } from '#platform/disclosure';
 import { costBand } from '#provision/rules';
 import { pool, type Effect } from '../methods/pool.ts';
 
@@ -138,22 +138,11 @@ const groupTogether = (key: string, schools: readonly Summary[]): RollUp['groups
 export const bandOf = ({ provision }: Summary): string =>
   provision.perPupilPence === null ? spendBands[0] : costBand(provision.perPupilPence);
 
-/** Bands of cost: a band of few schools is hidden, and so is a second one when the first could be taken from the total. */
+/** Bands of cost, with the number of all schools beside them: a band of few schools is hidden, and what would give it away. */
 const spendTogether = (schools: readonly Summary[]): RollUp['spend'] => {
-  const bands = spendBands.map((band) => ({ band, n: schools.filter((school) => bandOf(school) === band).length }));
-  const few = bands.filter(({ n }) => n > 0 && n < fewestSchools).map(({ band }) => band);
-  const next = bands.filter(({ n }) => n >= fewestSchools).toSorted((a, b) => a.n - b.n)[0];
-  const hidden = new Set<string>([...few, ...(few.length === 1 && next !== undefined ? [next.band] : [])]);
-  return bands.map(({ band, n }) => ({
-    band,
-    schools: hidden.has(band)
-      ? {
-          kind: 'hidden' as const,
-          k: fewestSchools,
-          because: n < fewestSchools ? ('small' as const) : ('protects' as const),
-        }
-      : { kind: 'shown' as const, n },
-  }));
+  const counts = spendBands.map((band) => schools.filter((school) => bandOf(school) === band).length);
+  const { cells } = hideSmall({ counts: [counts], k: fewestSchools, totals: { columns: false }, nought: 'shown' });
+  return spendBands.map((band, at) => ({ band, schools: cells[0]?.[at] ?? fewSchools }));
 };
 
 /** All schools of a body and year together. The order of the schools changes nothing. */
