@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDriver, type Db } from '#platform/db';
+import { verifyFigures } from '../src/tracking/figures/commands.ts';
 import { tokenHash } from '../src/people/sessions/token.ts';
 import { tableFaults, foreignKeyFaults, grantFaults } from '../testing/matrix/lock.ts';
 import { readCatalogue, type Catalogue, type Table } from '../testing/matrix/catalogue.ts';
@@ -220,3 +221,11 @@ test('ten thousand requests of thirty people over one pool see no foreign row', 
   await Promise.all(Array.from({ length: 24 }, (_, lane) => run(lane)));
   expect([requests, foreignRows]).toEqual([10_000, 0]);
 }, 120_000);
+
+describe('figures that were kept', () => {
+  test('all those of the demonstration come out the same from what they were made of', async () => {
+    const found = await stage.database.asActor({ kind: 'system', task: 'test' }, verifyFigures);
+    expect(found.figures).toBeGreaterThan(50);
+    expect([found.same, found.different]).toEqual([found.figures, []]);
+  });
+});

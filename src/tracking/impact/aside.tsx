@@ -66,6 +66,12 @@ export const HowNote = ({ worked, enrolment, mayCheck }: HowProps) => {
           <a href={href(paths.tracking.working, { enrolment, measure: series.measure.id })}>Every input and step</a>
         ) : null}
       </p>
+      {mayCheck ? (
+        <p>
+          <a href={href(paths.tracking.figures, { enrolment })}>Figures that were kept</a>, to be worked out again at
+          any time.
+        </p>
+      ) : null}
     </SideNote>
   );
 };

@@ -28,26 +28,40 @@ export const BeforeAfterChart = (props: BeforeAfterChartProps) => {
   const { series, points, digits = 1, children } = props;
   if (series.every((each) => present(each.readings).length === 0))
     return <p class="wm-table-empty">Nobody has been measured yet. The chart appears with the first results.</p>;
-  const table = (
-    <DataTable
-      plain
-      caption={props.finding}
-      empty=""
-      rows={series}
-      columns={[
-        {
-          head: props.groupHead ?? 'Group',
-          isRowHead: true,
-          cell: (each) => (each.count === undefined ? each.name : `${each.name} (${each.count})`),
-        },
-        ...points.map((point, index) => ({
-          head: point,
-          numeric: true,
-          cell: (each: Series) => cellOf(each, index, digits),
-        })),
-      ]}
-    />
-  );
+  const named = (each: Series) => (each.count === undefined ? each.name : `${each.name} (${each.count})`);
+  // Many points go down the page: beside one another they would leave it.
+  const table =
+    points.length > 4 ? (
+      <DataTable
+        plain
+        caption={props.finding}
+        empty=""
+        rows={points.map((point, index) => ({ point, index }))}
+        columns={[
+          { head: 'Point', isRowHead: true, cell: ({ point }) => point },
+          ...series.map((each) => ({
+            head: named(each),
+            numeric: true,
+            cell: ({ index }: Readonly<{ index: number }>) => cellOf(each, index, digits),
+          })),
+        ]}
+      />
+    ) : (
+      <DataTable
+        plain
+        caption={props.finding}
+        empty=""
+        rows={series}
+        columns={[
+          { head: props.groupHead ?? 'Group', isRowHead: true, cell: named },
+          ...points.map((point, index) => ({
+            head: point,
+            numeric: true,
+            cell: (each: Series) => cellOf(each, index, digits),
+          })),
+        ]}
+      />
+    );
   const isShort = series.length <= 5 && points.length <= 3 && children === undefined;
   return (
     <div class="wm-figure">
