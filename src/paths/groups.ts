@@ -11,6 +11,7 @@ export const groups = {
   own: `${home}/own/:own`,
   endOwn: `${home}/own/:own/end`,
   membership: `${home}/records/:record`,
+  correct: `${home}/records/:record/correct`,
   end: `${home}/records/:record/end`,
   takeBack: `${home}/records/:record/take-back`,
   one: `${home}/:group`,

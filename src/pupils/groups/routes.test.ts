@@ -83,11 +83,25 @@ describe('groups', () => {
     const list = await get('lead', at(paths.groups.one, { group: 'free-meals' }));
     const records = [...list.body.matchAll(/groups\/records\/([0-9a-f-]{36})/g)].map((found) => found[1] ?? '');
     expect(records).toHaveLength(3);
-    const [record = '', other = ''] = records;
-    const wrong = await world.as('lead').post(at(paths.groups.end, { record }), { toOn: '31 August 2026' });
+    const [record = '', other = '', wider = ''] = records;
+    // The third had the wider entitlement; the family earns under the limit after all, from October on.
+    const said = { fromOn: '1 October 2026', toOn: '', basis: 'income' };
+    expect(
+      (await world.as('lead').post(at(paths.groups.correct, { record: wider }), { ...said, basis: '' })).statusCode,
+    ).toBe(422);
+    expect((await world.as('lead').post(at(paths.groups.correct, { record: wider }), said)).statusCode).toBe(303);
+    const both = await world.asSystem(
+      (db) => db<{ toOn: string | null; basis: string }[]>`
+      select to_on, basis from restricted.group_membership where pupil_id = ${pupils[2]!.id} order by from_on`,
+    );
+    expect(both.map((row) => [row.basis, row.toOn])).toEqual([
+      ['universal-credit', '2026-09-30'],
+      ['income', null],
+    ]);
+    const wrong = await world.as('lead').post(at(paths.groups.end, { record }), { endsOn: '31 August 2026' });
     expect(text(wrong.body)).toContain('not before the first');
-    await world.as('lead').post(at(paths.groups.end, { record }), { toOn: '20 November 2026' });
-    const again = await world.as('lead').post(at(paths.groups.end, { record }), { toOn: '21 November 2026' });
+    await world.as('lead').post(at(paths.groups.end, { record }), { endsOn: '20 November 2026' });
+    const again = await world.as('lead').post(at(paths.groups.end, { record }), { endsOn: '21 November 2026' });
     expect(again.statusCode).toBe(303);
     expect((await world.as('lead').post(at(paths.groups.takeBack, { record: other }), { reason: '' })).statusCode).toBe(
       422,

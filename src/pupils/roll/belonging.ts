@@ -71,7 +71,8 @@ export const recordableGroups = async (
     select id, title from restricted.own_group where school_id = ${schoolId} and ended_on is null order by title`;
   return [
     ...definitionsOn(on)
-      .filter(({ how }) => how !== 'derived')
+      // Flags that are held back are entered by the safeguarding lead, never by a file that others read.
+      .filter(({ how, isHeldBack }) => how !== 'derived' && !isHeldBack)
       .map(({ key, title }) => ({ value: `group:${key}`, text: title })),
     ...own.map(({ id, title }) => ({ value: `group:${ownKey(id)}`, text: title })),
   ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aDay, someWords } from '#platform/form';
 
-export const endForm = z.object({ toOn: aDay('Enter the last day in the group') });
+export const endForm = z.object({ endsOn: aDay('Enter the last day in the group') });
 
 export const takeBackForm = z.object({
   reason: someWords('Say why the record was a mistake', 300),

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Facts, Form, mediumDate, Page, TextInput, type Problem } from '#platform/kit';
 import { href, paths } from '#paths';
+import { MembershipFields } from '../add/pages.tsx';
 import type { Place } from '../asking.ts';
 import { definitionOn } from '../definitions/rules.ts';
 import type { OneRecord } from '../membership/store.ts';
@@ -35,7 +36,18 @@ const facts = ({ record }: ChangeProps) => {
   ];
 };
 
-/** One record of one pupil in one group: what it says, and the two ways to change it. */
+/** What a record says, as its form has it. */
+const asTyped = (record: OneRecord): Readonly<Record<string, string>> => ({
+  basis: record.basis ?? '',
+  ...Object.fromEntries(
+    (definitionOn(record.group, record.fromOn)?.details ?? []).map(({ name, kind }) => {
+      const value = record.detail[name] ?? '';
+      return [`detail.${name}`, kind === 'day' && value !== '' ? mediumDate(value) : value];
+    }),
+  ),
+});
+
+/** One record of one pupil in one group: what it says, and the ways to change it. */
 export const ChangeMembershipPage = (props: ChangeProps) => {
   const { frame, enrolment, record, pupil, group, typed = {}, problems = [], mayChange } = props;
   const at = { enrolment, record: record.id };
@@ -59,13 +71,30 @@ export const ChangeMembershipPage = (props: ChangeProps) => {
         </Alert>
       )}
       {record.toOn !== null || record.removedAt !== null || !mayChange ? null : (
+        <Card title="It is so for another reason, or since another day">
+          <p>
+            From the same day or an earlier one it takes this record’s place; from a later day both stand, one after the
+            other.
+          </p>
+          <Form frame={frame} action={href(paths.groups.correct, at)}>
+            <MembershipFields
+              definition={definitionOn(record.group, props.today)}
+              typed={{ ...asTyped(record), ...typed }}
+              problems={problems}
+              today={record.fromOn}
+            />
+            <Button kind="quiet">Save what is so</Button>
+          </Form>
+        </Card>
+      )}
+      {record.toOn !== null || record.removedAt !== null || !mayChange ? null : (
         <Card title="It no longer holds">
           <Form frame={frame} action={href(paths.groups.end, at)}>
             <TextInput
-              name="toOn"
+              name="endsOn"
               label="Last day in the group"
               hint="The pupil stays in the group up to and with this day"
-              value={typed['toOn'] ?? mediumDate(props.today)}
+              value={typed['endsOn'] ?? mediumDate(props.today)}
               width={20}
               problems={problems}
             />

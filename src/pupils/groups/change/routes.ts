@@ -6,7 +6,9 @@ import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { teamOf, workScope } from '../../scope.ts';
 import { person, place, type Asked } from '../asking.ts';
-import { endRecord, takeRecordBack } from '../membership/actions.ts';
+import { readAdd } from '../add/forms.ts';
+import { definitionOn } from '../definitions/rules.ts';
+import { endRecord, recordMemberships, takeRecordBack } from '../membership/actions.ts';
 import { findRecord, type OneRecord } from '../membership/store.ts';
 import { pupilOf, type OnRoll } from '../named/store.ts';
 import { groupAsked } from '../one/group.ts';
@@ -47,6 +49,36 @@ const look = route({
   },
 });
 
+const correct = route({
+  name: 'groups.correct',
+  method: 'POST',
+  path: paths.groups.correct,
+  who: teamOf,
+  scope: workScope,
+  handle: async (ask) => {
+    const found = await recordAsked(ask);
+    if (found === null || found.record.removedAt !== null || found.record.toOn !== null) return notFound;
+    const { record, group } = found;
+    const definition = definitionOn(group.key, londonDay(ask.now));
+    const read = readAdd({ ...ask.form, pupil: [record.pupilId] }, group.key, definition);
+    if (read.kind === 'problems')
+      return page(shown(ask, found, { ...read, typed: typedOf(ask.form) }), { status: 422 });
+    const by = { source: 'Entered by hand', importId: null, now: ask.now };
+    const recorded = await recordMemberships(ask.db, person(ask), ask.scope.schoolId, read.given, by);
+    const [problem] = recorded.problems;
+    if (problem !== undefined) {
+      const problems = [{ field: 'fromOn', message: problem.message }];
+      return page(shown(ask, found, { typed: typedOf(ask.form), problems }), { status: 422 });
+    }
+    return redirect(href(paths.groups.one, { enrolment: ask.scope.id, group: group.key }), {
+      told:
+        recorded.unchanged === 1
+          ? 'The same was recorded already.'
+          : 'It is saved; what stood before is kept in the history.',
+    });
+  },
+});
+
 const end = route({
   name: 'groups.end',
   method: 'POST',
@@ -57,13 +89,13 @@ const end = route({
     const found = await recordAsked(ask);
     if (found === null) return notFound;
     const read = readForm(endForm, ask.form);
-    const isBefore = read.kind === 'read' && read.value.toOn < found.record.fromOn;
+    const isBefore = read.kind === 'read' && read.value.endsOn < found.record.fromOn;
     if (read.kind === 'problems' || isBefore) {
-      const before = [{ field: 'toOn', message: 'Enter a last day that is not before the first' }];
+      const before = [{ field: 'endsOn', message: 'Enter a last day that is not before the first' }];
       const problems = read.kind === 'problems' ? read.problems : before;
       return page(shown(ask, found, { typed: typedOf(ask.form), problems }), { status: 422 });
     }
-    const isEnded = await endRecord(ask.db, person(ask), ask.scope.schoolId, found.record, read.value.toOn, ask.now);
+    const isEnded = await endRecord(ask.db, person(ask), ask.scope.schoolId, found.record, read.value.endsOn, ask.now);
     return redirect(href(paths.groups.one, { enrolment: ask.scope.id, group: found.group.key }), {
       told: isEnded ? 'The membership has its last day.' : 'Somebody had ended or taken this record back already.',
     });
@@ -92,4 +124,4 @@ const takeBack = route({
   },
 });
 
-export const changeRoutes: readonly Route[] = [look, end, takeBack];
+export const changeRoutes: readonly Route[] = [look, correct, end, takeBack];

@@ -2,55 +2,22 @@ import {
   Alert,
   Button,
   Card,
-  DataTable,
   Details,
-  Empty,
   Facts,
   Form,
   mediumDate,
-  number,
   Page,
-  Pagination,
   plural,
   SideNote,
-  Sub,
   TextInput,
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import { SafeguardingNote } from '../../pages.tsx';
-import type { Place } from '../asking.ts';
-import type { GroupDefinition, How } from '../definitions/rules.ts';
-import type { Narrowed } from '../named/rules.ts';
-import { PupilSearch } from '../named/search.tsx';
-import type { OnRoll } from '../named/store.ts';
-import type { Because } from './rules.ts';
-import { BecauseWords } from './words.tsx';
+import type { How } from '../definitions/rules.ts';
+import { freeMealsCount } from '../standing/rules.ts';
+import { Members, share, type GroupProps } from './members.tsx';
 
-export type Member = OnRoll & Readonly<{ because: Because; recordId: string | null }>;
-
-/** What is said of a group, whether all schools have it or only this one. */
-export type GroupSaid = Readonly<{
-  key: string;
-  title: string;
-  means: string;
-  how: How;
-  isHeldBack: boolean;
-  definition: GroupDefinition | null;
-  versions: readonly GroupDefinition[];
-  ownId: string | null;
-}>;
-
-type GroupProps = Place &
-  Readonly<{
-    on: string;
-    group: GroupSaid;
-    all: readonly Member[];
-    shown: Readonly<{ page: number; pages: number; rows: readonly Member[] }>;
-    found: number;
-    narrowed: Narrowed;
-    pupils: number;
-    unknown: number;
-  }>;
+export type { GroupSaid, Member } from './members.tsx';
 
 const howWords = {
   recorded: 'Recorded by the school, by hand or from a list',
@@ -91,88 +58,26 @@ const Definition = ({ group, on }: GroupProps) => (
   </Card>
 );
 
-const columns = ({ enrolment, mayChange, group }: GroupProps) => [
-  {
-    head: 'Pupil',
-    isRowHead: true,
-    tight: true,
-    cell: (each: Member) => (
-      <>
-        <a class="govuk-link" href={href(paths.groups.record, { enrolment, pupil: each.pupilId })}>
-          {each.surname}, {each.forename}
-        </a>
-        <Sub>{[each.yearGroup === null ? null : `year ${each.yearGroup}`, each.code].filter(Boolean).join(', ')}</Sub>
-      </>
-    ),
-  },
-  { head: 'Because', cell: (each: Member) => <BecauseWords because={each.because} definition={group.definition} /> },
-  ...(mayChange && group.how !== 'derived'
-    ? [
-        {
-          head: '',
-          bareOnPhone: true,
-          tight: true,
-          cell: (each: Member) =>
-            each.recordId === null ? null : (
-              <a class="govuk-link" href={href(paths.groups.membership, { enrolment, record: each.recordId })}>
-                Change
-                <span class="govuk-visually-hidden">
-                  {' '}
-                  the record of {each.forename} {each.surname}
-                </span>
-              </a>
-            ),
-        },
-      ]
-    : []),
-];
-
-const share = (some: number, of: number): string =>
-  of === 0 ? '' : ` of ${number(of)} on roll (${number((some / of) * 100)}%)`;
-
-const Members = (props: GroupProps) => {
-  const { enrolment, group, all, shown, narrowed, on, mayChange } = props;
-  const address = (page: number) =>
-    href(
-      paths.groups.one,
-      { enrolment, group: group.key },
-      { on, q: narrowed.q || undefined, year: narrowed.year || undefined, page: page === 1 ? undefined : page },
-    );
-  return (
-    <Card
-      title={narrowed.q === '' && narrowed.year === '' ? 'Who is in it' : `${plural(props.found, 'pupil')} found`}
-      flush
+/** Where a basis decides what follows, those who have none are counted: nobody can tell for them. */
+const WithoutBasis = ({ group, all }: GroupProps) => {
+  const without = all.filter(
+    ({ because }) => because.kind === 'record' && because.basis === null && isUntold(because),
+  ).length;
+  return group.key !== 'free-meals' || without === 0 ? null : (
+    <Alert
+      kind="warning"
+      title={`${plural(without, 'pupil')} ${without === 1 ? 'has' : 'have'} free meals without a basis.`}
     >
-      {all.length === 0 ? null : (
-        <PupilSearch
-          action={href(paths.groups.one, { enrolment, group: group.key })}
-          narrowed={narrowed}
-          years={all.map((each) => each.yearGroup)}
-          keep={{ on }}
-        />
-      )}
-      <DataTable
-        caption={`Pupils in the group ${group.title}`}
-        rows={shown.rows}
-        columns={columns(props)}
-        empty={
-          all.length > 0 ? (
-            <Empty title="No pupil of the group has that name.">Search for a part of the name, or for the code.</Empty>
-          ) : (
-            <Empty title={`Nobody is in this group on ${mediumDate(on)}.`}>
-              {group.how === 'derived'
-                ? 'Pupils appear here by themselves once what it rests on is recorded.'
-                : mayChange
-                  ? 'Add pupils by hand, or bring them in with your roll.'
-                  : 'The coordinator or the working party adds them.'}
-            </Empty>
-          )
-        }
-      />
-      <Pagination page={shown.page} pages={shown.pages} label="Pages of pupils" href={address} />
-    </Card>
+      <p>
+        From September 2026 on the basis decides whether they count towards Pupil Premium: open their records and say
+        it.
+      </p>
+    </Alert>
   );
 };
+
+const isUntold = ({ basis, fromOn }: Readonly<{ basis: string | null; fromOn: string }>): boolean =>
+  freeMealsCount({ basis, fromOn }) === 'unknown';
 
 export const GroupPage = (props: GroupProps) => {
   const { frame, enrolment, group, all, pupils, unknown, on, mayChange } = props;
@@ -226,6 +131,7 @@ export const GroupPage = (props: GroupProps) => {
           <p>Each look and each change is in the trail, without the pupil’s name or code.</p>
         </Alert>
       ) : null}
+      <WithoutBasis {...props} />
       <Members {...props} />
     </Page>
   );
