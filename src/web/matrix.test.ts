@@ -65,6 +65,8 @@ const cellName = ({ route, who }: { route: Route; who: Cast }): string => `${who
 
 /** Rows that are there, and that the page shows only some of, each with its reason. */
 const drawnFrom: Readonly<Record<string, string>> = {
+  'pupils.add': 'where the choice is frozen, this says to add with a day and a reason instead (409)',
+  'pupils.bring': 'the same for a list',
   'plan.agenda-form': 'the agenda of a meeting that was held is its record, and is not arranged any more',
   'visits.claim': 'a claim that was not drawn for the visit has no page there',
   'plan.change-milestone-form': 'a milestone of another action than the one in the address has no page there',
