@@ -130,6 +130,13 @@ describe('what may be said', () => {
   ] as const)('%#', (change, part, words) => {
     expect(sentenceOf({ ...reading, ...change })[part]).toContain(words);
   });
+  it('a clear range is not called clear where something else holds the claim back', () => {
+    const strength = strengthOf({ ...sound, balance: -0.33 });
+    expect(sentenceOf({ ...reading, strength }).meaning).toContain(
+      'but the groups began far apart, so it is not yet clear',
+    );
+    expect(sentenceOf({ ...reading, strength: strengthOf(sound) }).meaning).toContain('unlikely to be nothing');
+  });
   it('no sentence of any design proves or praises', () => {
     for (const { key } of designs)
       for (const estimate of [-3, 0, 3])

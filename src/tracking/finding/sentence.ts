@@ -1,7 +1,7 @@
 import { number, range } from '#platform/kit';
 import { isClearOfZero } from '../methods/interval.ts';
 import { designOf, type DesignKey } from './designs.ts';
-import type { StrengthOf } from './strength.ts';
+import { heldBackBy, type StrengthOf } from './strength.ts';
 
 /** Months of progress with both ends of their range; only from a design that compares. */
 export type MonthsRange = Readonly<{ months: number; low: number; high: number }>;
@@ -95,12 +95,15 @@ const monthsIn = ({ months, low, high }: MonthsRange): string => {
   return `${about}. The true figure is likely to be between ${number(low)} and ${monthWord(high).replace(/^\d+/, number(high))}.`;
 };
 
-const meaningIn = ({ design, figure, unit, months, digits = 1 }: SentenceInput): string => {
+const meaningIn = ({ design, figure, unit, months, strength, digits = 1 }: SentenceInput): string => {
   const isClear = isClearOfZero(figure);
   const likely = `The true figure is likely to be between ${range(figure.low, figure.high, digits).replace(' to ', ' and ')} ${unit}.`;
-  const sure = isClear
-    ? 'It is unlikely to be nothing.'
-    : 'It is not yet clear: the likely range takes in no difference.';
+  const held = strength === null || strength === undefined ? null : heldBackBy(strength);
+  const sure = !isClear
+    ? 'It is not yet clear: the likely range takes in no difference.'
+    : held === null
+      ? 'It is unlikely to be nothing.'
+      : `The range leaves out no difference, but ${held}, so it is not yet clear.`;
   if (design === 'before-after' || design === 'voice') return likely;
   const hasMonths = months !== null && months !== undefined && designOf(design).atMost === 5;
   return `${hasMonths ? monthsIn(months) : likely} ${sure}`;

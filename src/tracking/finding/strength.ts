@@ -67,6 +67,22 @@ const nextWords: Record<Held, string> = {
   once: 'Find the same in a second year group.',
 };
 
+/** Why a claim is not yet clear though its range leaves out no difference; null where that is not what holds it. */
+const heldWords: Partial<Record<Held, string>> = {
+  'few-pupils': 'few pupils stand behind it',
+  'few-clusters': 'few classes or schools stand behind it',
+  'many-lost': 'many pupils were lost on the way',
+  'began-apart': 'the groups began far apart',
+  'start-unknown': 'nobody knows how alike the groups began',
+  'trends-apart': 'the groups moved differently before the work',
+};
+
+/** "the groups began far apart": what holds a claim back beside its range; null where nothing does. */
+export const heldBackBy = (of: StrengthOf): string | null => {
+  const [first] = of.held;
+  return of.level !== 3 || first === undefined ? null : (heldWords[first] ?? null);
+};
+
 const shortfalls = (of: StrengthInput): readonly Held[] => {
   const found: Held[] = [];
   const limit = of.design === 'two-groups' ? mostApartUnadjusted : mostApart;

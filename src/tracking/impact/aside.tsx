@@ -9,7 +9,12 @@ import { isWithheld, oneWorth, sentence } from './words.ts';
 const State = ({ working }: Worked) => {
   if (working.beyond === null)
     return <Tag kind="not-started">{working.gain === null ? 'No figure yet' : 'Not compared'}</Tag>;
-  return isClearOfZero(working.beyond) ? <Tag kind="done">Clear</Tag> : <Tag kind="not-started">Not yet clear</Tag>;
+  // Clear is what the claim is, not only its range: groups that began apart make no clear claim.
+  return (working.strength?.level ?? 0) >= 4 ? (
+    <Tag kind="done">Clear</Tag>
+  ) : (
+    <Tag kind="not-started">Not yet clear</Tag>
+  );
 };
 
 const line = ({ inputs, working }: Worked): string => {

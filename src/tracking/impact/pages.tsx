@@ -12,7 +12,6 @@ import {
   type Frame,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { isClearOfZero } from '../methods/interval.ts';
 import type { Worked } from './asking.ts';
 import { AloneCard } from './alone-card.tsx';
 import { AllMeasures, BesideNote, CareNote, FeelNote, HowNote, UsesCard } from './aside.tsx';
@@ -126,7 +125,7 @@ const Figures = (props: ImpactProps & Readonly<{ chosen: Worked }>) => {
   );
 };
 
-const worth = ({ working }: Worked) => (working.beyond !== null && isClearOfZero(working.beyond) ? 'tick' : undefined);
+const worth = ({ working }: Worked) => ((working.strength?.level ?? 0) >= 4 ? 'tick' : undefined);
 
 /** What changed for the target pupils: one measure at a time, all of them beside it. */
 export const ImpactPage = (props: ImpactProps) => {
