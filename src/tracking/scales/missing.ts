@@ -46,9 +46,22 @@ const marks: Readonly<Record<string, MissingReason>> = {
   ),
 };
 
-/** The reason that a mark gives; null when it is none of those that are known. */
+/** Reasons in a school's own words, such as "Left before the second test" or "Was away". */
+const spoken: readonly (readonly [RegExp, MissingReason])[] = [
+  [/^(was |were )?(absent|away|ill|sick|off)\b/, 'Absent on the day'],
+  [/^left\b/, 'Left before'],
+  [/^(joined|arrived|started)\b/, 'Joined later'],
+  [/^(could not|cannot|unable)\b/, 'Could not take the test'],
+  [/^not entered\b/, 'Not entered for it'],
+  [/^(result )?(was )?lost\b/, 'Result was lost'],
+  [/^(withheld|suppressed|hidden)\b/, 'Withheld by whoever published it'],
+];
+
+/** The reason that a mark or some words give; null when it is none of those that are known. */
 export const missingMark = (text: string): MissingReason | null => {
   const bare = text.trim().toLowerCase();
   const reason = missingReasons.find((each) => each.toLowerCase() === bare);
-  return reason ?? (Object.hasOwn(marks, bare) ? (marks[bare] ?? null) : null);
+  if (reason !== undefined) return reason;
+  const mark = Object.hasOwn(marks, bare) ? marks[bare] : undefined;
+  return mark ?? spoken.find(([shape]) => shape.test(bare))?.[1] ?? null;
 };

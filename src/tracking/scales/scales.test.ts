@@ -97,6 +97,11 @@ describe('a result as schools write it', () => {
       for (const mark of ['A', 'x', 'N', 'c', 'z', 'SUPP', 'supp', 'Absent', 'NA'])
         expect([key, mark, value(key, mark)]).toEqual([key, mark, 'missing']);
     expect(readScore(scale('phonics'), 'A')).toEqual({ kind: 'missing', because: 'Absent on the day' });
+    expect(readScore(scale('phonics'), 'Left before the second test')).toEqual({
+      kind: 'missing',
+      because: 'Left before',
+    });
+    expect(readScore(scale('phonics'), 'was away')).toEqual({ kind: 'missing', because: 'Absent on the day' });
     expect(readScore(scale('phonics'), 'SUPP')).toEqual({
       kind: 'missing',
       because: 'Withheld by whoever published it',

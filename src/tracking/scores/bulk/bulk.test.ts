@@ -74,14 +74,14 @@ describe('a file of results', () => {
       '4 UPN: Enter the UPN: without it nobody knows whose result this is.',
       '5 Assessment: Your school has no assessment called Maths. Declare it first, or correct the name.',
       '6 Point: Reading has no point called Spring. Add the point first, or a column Date.',
-      '7 Value: Enter a result of 160 or less: the scale ends there.',
+      '7 Value: “161” cannot be kept. Enter a result of 160 or less: the scale ends there.',
       '8 Date: Enter the day like 14/03/2026, or leave it blank.',
       '9 Date: Autumn 2026 of Reading was taken more than 60 days from that day. Correct the day or the point.',
       '10 Value: This result is from before the pupil was born. Correct the day or the date of birth.',
       '11 Value: Summer 2027 lies in the future: it has no results yet.',
       '12 Date: This day is in the future: no result can be of it. Correct it.',
       '13 Value: The same pupil has a result for Autumn 2026 on line 2. Keep one of them.',
-      '14 Value: 9.4 may be 9 years and 4 months, or tenths of a year. Write it as 9;4 or in months.',
+      '14 Value: “9.4” cannot be kept. 9.4 may be 9 years and 4 months, or tenths of a year. Write it as 9;4 or in months.',
       '15 -: This row has more cells than the heading row. A comma inside a cell needs quotation marks.',
     ]);
     expect([read.problemsTotal, read.read, read.added]).toEqual([13, 14, 0]);

@@ -108,7 +108,12 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
     const scale = assessments[assessment]?.scale;
     if (scale === undefined) throw new Error('A point belongs to no assessment: look at gatherScores.');
     const read = readScore(scale, written);
-    const mark = read.kind === 'problem' ? `${read.message}.` : read.kind === 'empty' ? null : marks.push(read) - 1;
+    const mark =
+      read.kind === 'problem'
+        ? `“${written.slice(0, 30)}” cannot be kept. ${read.message}.`
+        : read.kind === 'empty'
+          ? null
+          : marks.push(read) - 1;
     readMarks[assessment]?.set(written, mark);
     return mark;
   };

@@ -99,6 +99,10 @@ const FaultsPage = (props: FaultsProps) => {
         </Button>
       }
     >
+      <ButtonGroup>
+        <Button href={href(paths.tracking.scoreFiles, { enrolment })}>Bring the file again</Button>
+        <SetAside {...{ frame, enrolment, file }} />
+      </ButtonGroup>
       <Card title={file.fileName} note={`page ${page} of ${pages}`} flush>
         <DataTable
           caption="Problems by line"
@@ -119,10 +123,6 @@ const FaultsPage = (props: FaultsProps) => {
           href(paths.tracking.scoreFile, { enrolment, import: file.id }, { page: at === 1 ? undefined : at })
         }
       />
-      <ButtonGroup>
-        <Button href={href(paths.tracking.scoreFiles, { enrolment })}>Bring the file again</Button>
-        <SetAside {...{ frame, enrolment, file }} />
-      </ButtonGroup>
     </Page>
   );
 };
