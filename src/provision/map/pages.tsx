@@ -1,4 +1,4 @@
-import { hiddenBecause, SeenFigure, type Cell } from '#platform/disclosure';
+import { SeenFigure, type Cell } from '#platform/disclosure';
 import {
   Button,
   Card,
@@ -38,14 +38,14 @@ export type MapProps = Place &
 
 const StrengthCell = ({ effect }: Pick<MapRow, 'effect'>) => {
   const level = strengthOf(effect);
-  if (effect.kind === 'hidden') return <HiddenFigure because={hiddenBecause(effect.k)} />;
+  if (effect.kind === 'hidden') return <HiddenFigure because={effect.because} />;
   if (level === 0) return <span class="wm-sub">{strengthShort[0]}</span>;
   return <Strength level={level} compact words={strengthWords(effect)} />;
 };
 
 const EffectCell = ({ row, from, to }: Readonly<{ row: MapRow; from: number; to: number }>) => {
   const { effect, provision } = row;
-  if (effect.kind === 'hidden') return <HiddenFigure because={hiddenBecause(effect.k)} />;
+  if (effect.kind === 'hidden') return <HiddenFigure because={effect.because} />;
   if (effect.kind !== 'compared') return <span class="wm-muted">{effectWords(effect)}</span>;
   const words = effectWords(effect);
   return (

@@ -1,5 +1,5 @@
 import { schoolYearOf } from '#platform/clock';
-import { fewestToCount, hideOverlapping, showMean, type Cell } from '#platform/disclosure';
+import { fewestToCount, hiddenBecause, hideOverlapping, showMean, type Cell } from '#platform/disclosure';
 import type { TermDates } from '#schools/rules';
 import { costOf, partBySource, sumSources, type Cost, type Menu, type Sources, type Tier } from '../rules.ts';
 import type { Provision } from '../store.ts';
@@ -23,7 +23,7 @@ export type Effect =
   | Readonly<{ kind: 'before-after'; measure: string }>
   | Readonly<{ kind: 'voices' }>
   | Readonly<{ kind: 'not-measured' }>
-  | Readonly<{ kind: 'hidden'; k: number }>;
+  | Readonly<{ kind: 'hidden'; because: string }>;
 
 export type MapRow = Readonly<{
   provision: Provision;
@@ -109,14 +109,19 @@ export type Counts = Readonly<{ cells: readonly Cell[]; reach: Cell }>;
  */
 export const countsOf = (members: readonly ReadonlySet<string>[], isTeam: boolean): Counts => {
   const all = new Set(members.flatMap((each) => [...each]));
-  const everything = [...members, all];
-  const cells: readonly Cell[] = isTeam
-    ? everything.map(({ size }) => ({ kind: 'shown', n: size }))
-    : hideOverlapping(
-        everything.map((each) => ({ members: each })),
-        'shown',
-      );
-  return { cells: cells.slice(0, -1), reach: cells.at(-1) ?? { kind: 'shown', n: 0 } };
+  if (isTeam)
+    return { cells: members.map(({ size }) => ({ kind: 'shown', n: size })), reach: { kind: 'shown', n: all.size } };
+  const cells = hideOverlapping(
+    members.map((each) => ({ members: each })),
+    'shown',
+  );
+  // The rows matter more than their total: it is shown only where, beside them, it gives nothing away.
+  const shown = members.map((each, at) => ({
+    members: each,
+    ...(cells[at] === undefined ? {} : { already: cells[at] }),
+  }));
+  const seen = hideOverlapping([...shown, { members: all }], 'shown');
+  return { cells, reach: seen.at(-1) ?? { kind: 'shown', n: 0 } };
 };
 
 /** The rows of a map, with the counts that its reader may see. */
@@ -144,9 +149,9 @@ export const mapRows = (
 /** An effect outside the team: none of a group whose number is hidden, and none on fewer than ten in either group. */
 export const seenOutside = (effect: Effect, pupils: Cell): Effect => {
   if (effect.kind !== 'compared') return effect;
-  if (pupils.kind === 'hidden') return { kind: 'hidden', k: pupils.k };
+  if (pupils.kind === 'hidden') return { kind: 'hidden', because: hiddenBecause(pupils) };
   const mean = showMean(effect.estimate, Math.min(effect.pupils, effect.compared));
-  return mean.kind === 'hidden' ? { kind: 'hidden', k: mean.k } : effect;
+  return mean.kind === 'hidden' ? { kind: 'hidden', because: hiddenBecause(mean) } : effect;
 };
 
 export type Money = Readonly<{ toDatePence: number; plannedPence: number; sources: Sources }>;

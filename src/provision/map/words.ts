@@ -41,7 +41,7 @@ export const effectWords = (effect: Effect): string => {
     case 'not-measured':
       return 'Not measured';
     case 'hidden':
-      return `hidden: fewer than ${effect.k}`;
+      return `hidden: ${effect.because}`;
   }
 };
 
@@ -68,9 +68,12 @@ export const strengthWords = (effect: Effect): string => {
 /** The state of things in a sentence or two: how much there is, and of how much the effect is clear. */
 export const mapLead = (rows: readonly MapRow[], isThisYear: boolean): string => {
   if (rows.length === 0) return 'What you do for pupils beside ordinary lessons, what it costs and what it changed.';
+  // What is hidden from a reader is not spoken of as if it were not there.
+  const isPart = rows.some(({ effect }) => effect.kind === 'hidden');
   const clear = rows.filter(({ effect }) => effect.kind === 'compared' && effect.strength >= 4).length;
   const all = `${count(rows.length, 'kind')} of support ${isThisYear ? 'this year' : 'in that year'}.`;
   const unclear = rows.filter(({ effect }) => effect.kind === 'compared' && effect.strength === 3).length;
+  if (isPart && clear === 0) return `${all} Some effects are hidden, because few pupils stand behind them.`;
   if (clear === 0 && unclear === 0) return `${all} None is compared with similar pupils yet.`;
   const first =
     clear === 0

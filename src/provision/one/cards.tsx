@@ -57,7 +57,7 @@ export const EffectCard = (props: OneProps) => {
           <Strength level={level} />
         </p>
       )}
-      {effect.kind === 'hidden' ? <HiddenFigure because={hiddenBecause(effect.k)} /> : null}
+      {effect.kind === 'hidden' ? <HiddenFigure because={effect.because} /> : null}
       {effect.kind === 'compared' ? (
         <>
           <RangeLine id="effect" finding={effectWords(effect)} effect={effect} />

@@ -1,6 +1,15 @@
 import { actsAs } from '#platform/actor';
 import type { Db } from '#platform/db';
-import { countedFor, dayOf, pupilsOnAll, termsOf, type Effect, type Provision, type ProvisionAsked } from '#provision';
+import {
+  countedFor,
+  dayOf,
+  pupilsOn,
+  pupilsOnAll,
+  termsOf,
+  type Effect,
+  type Provision,
+  type ProvisionAsked,
+} from '#provision';
 import { costOf } from '#provision/rules';
 import { measuresOf, resultsOf } from '../store.ts';
 import { effectOf, type Chosen } from './rules.ts';
@@ -20,7 +29,10 @@ const effectsIn = async (
   const measures = await measuresOf(db, enrolment.id);
   const scales = await scalesOfMeasures(db, enrolment.id);
   const results = choices.size === 0 ? null : await resultsOf(db, enrolment.id, asOf);
-  const on = Map.groupBy(await pupilsOnAll(db, enrolment.schoolId), ({ provisionId }) => provisionId);
+  const [only] = shown;
+  const everybody =
+    shown.length === 1 && only !== undefined ? await pupilsOn(db, only.id) : await pupilsOnAll(db, enrolment.schoolId);
+  const on = Map.groupBy(everybody, ({ provisionId }) => provisionId);
   const voices = await voicesOf(db, enrolment.schoolId);
   const chosenFor = (id: string): Chosen | null => {
     const measure = measures.find((each) => each.id === choices.get(id));
