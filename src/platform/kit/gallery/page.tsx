@@ -5,6 +5,7 @@ import { Files } from './files.tsx';
 import { Forms } from './forms.tsx';
 import { Journeys, pathSteps } from './journeys.tsx';
 import { Marks } from './marks.tsx';
+import { Provision } from './provision.tsx';
 
 const short = ['Training', 'Initial audit', 'Plan and hub', 'Evidence of impact', 'Visit', 'Award'];
 
@@ -24,6 +25,7 @@ export const KitPage = ({ frame }: Readonly<{ frame: Frame }>) => (
     <Marks />
     <Journeys />
     <Data />
+    <Provision />
     <Files />
     <Forms frame={frame} />
   </Page>
