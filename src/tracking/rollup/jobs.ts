@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { system } from '#platform/actor';
 import type { Daily, Task } from '#platform/jobs';
 import { makeRollUp, makeYear, rollUpTask, yearTask } from './actions.ts';
-import { listDue } from './store.ts';
+import { listDue, listRollUpsToMake } from './store.ts';
 
 const ofYear = z.object({ enrolment: z.uuid() });
 const ofRollUp = z.object({ body: z.uuid(), year: z.string() });
@@ -32,6 +32,10 @@ const shared: Daily = {
     const due = await database.asActor(system('tracking.shared-figures'), (db) => listDue(db, before));
     for (const { enrolmentId } of due)
       await database.asActor(system(yearTask), (db) => makeYear(db, enrolmentId, now()));
+    // A submission that was withdrawn leaves the totals by the next morning at the latest.
+    const all = await database.asActor(system(rollUpTask), listRollUpsToMake);
+    for (const { bodyId, year } of all)
+      await database.asActor(system(rollUpTask), (db) => makeRollUp(db, bodyId, year, now()));
   },
 };
 

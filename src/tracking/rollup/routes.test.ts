@@ -5,7 +5,9 @@ import { href, paths } from '#paths';
 import { followedSchool } from '../../../testing/followed.ts';
 import { workOff } from '../../../testing/work.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
+import { placeIn } from '../../../testing/jobs.ts';
 import { makeRollUp } from './actions.ts';
+import { dailies } from './jobs.ts';
 import type { Summary } from './rules.ts';
 
 let world: World;
@@ -183,6 +185,18 @@ describe('twelve schools more', () => {
       await db`update figure_sharing set ended_at = ${world.now}, ended_by = ${world.people.head.personId} where school_id = ${school?.id ?? ''} and with_whom = 'body'`;
     });
     expect((await desk()).body).not.toContain('Otherby 01');
+  });
+});
+
+describe('each morning', () => {
+  it('what is due is made, and a submission that was withdrawn counts no longer', async () => {
+    await world.asSystem(
+      (db) =>
+        db`update enrolment set submitted_at = null, cut_off_at = null where school_id in (select id from school where name = 'Otherby 01')`,
+    );
+    const tools = { database: world.database, place: placeIn(world.dataDir), now: () => world.now, signal: undefined };
+    for (const daily of dailies) await daily.run('2026-11-24', tools);
+    expect(text((await desk()).body)).toContain('3 schools submitted, 12 schools sharing, 12 schools in all');
   });
 });
 

@@ -218,3 +218,7 @@ export const listDue = (db: Db, before: Date): Promise<Due[]> => db<Due[]>`
           and exists (select from figure_sharing f where f.enrolment_id = e.id and f.ended_at is null)
           and not exists (select from school_year y where y.enrolment_id = e.id and y.made_at > ${before}))
    order by e.id`;
+
+/** Every body and year of which there are figures. */
+export const listRollUpsToMake = (db: Db) => db<{ bodyId: string; year: string }[]>`
+  select distinct body_id, year from school_year order by body_id, year`;
