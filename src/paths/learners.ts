@@ -8,5 +8,5 @@ export const learners = {
 
 /** One pupil over time, for the school's own team. */
 export const onePupil = {
-  page: '/enrolments/:enrolment/pupils/:pupil',
+  page: '/enrolments/:enrolment/pupils/:pupil/over-time',
 } as const;

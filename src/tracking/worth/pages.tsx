@@ -1,4 +1,17 @@
-import { Card, Chips, DataTable, Empty, number, Page, percent, plural, SideNote, Sub, type Frame } from '#platform/kit';
+import {
+  Card,
+  Chips,
+  DataTable,
+  Empty,
+  Grid,
+  number,
+  Page,
+  percent,
+  plural,
+  SideNote,
+  Sub,
+  type Frame,
+} from '#platform/kit';
 import { SeenFigure, type Cell } from '#platform/disclosure';
 import { href, paths } from '#paths';
 import { ifBetter, muchFromOne, worthOf, type Share } from './rules.ts';
@@ -75,19 +88,6 @@ export const WorthPage = ({ frame, enrolment, what, rows, choices, back, forGove
             : `In ${plural(heavy.length, 'group')} one pupil moves the figure by 5 points or more.`
       }
       crumbs={[back]}
-      aside={
-        <>
-          <SideNote title="What a governor may ask">
-            <p>How many pupils is this percentage? If it went up by 10 points, was that one pupil or six?</p>
-            <p>Is it the same pupils as last year, or another year group?</p>
-            <p>Would we see the same if two pupils had had a better day?</p>
-          </SideNote>
-          <SideNote title="How it is worked out">
-            100 divided by the number of pupils, in percentage points. With 25 pupils one pupil is worth 4 points; with
-            8 pupils, 12.5.
-          </SideNote>
-        </>
-      }
     >
       {choices.length > 1 ? (
         <Chips
@@ -126,6 +126,17 @@ export const WorthPage = ({ frame, enrolment, what, rows, choices, back, forGove
           ]}
         />
       </Card>
+      <Grid>
+        <SideNote title="What a governor may ask">
+          <p>How many pupils is this percentage? If it went up by 10 points, was that one pupil or six?</p>
+          <p>Is it the same pupils as last year, or another year group?</p>
+          <p>Would we see the same if two pupils had had a better day?</p>
+        </SideNote>
+        <SideNote title="How it is worked out">
+          100 divided by the number of pupils, in percentage points. With 25 pupils one pupil is worth 4 points; with 8
+          pupils, 12.5.
+        </SideNote>
+      </Grid>
     </Page>
   );
 };
