@@ -162,3 +162,24 @@ test('whoever tries every way to fill overlapping groups narrows no small part a
   expect(faults.slice(0, 10)).toEqual([]);
   expect(hiddenGroups).toBeGreaterThan(3);
 }, 600_000);
+
+describe('many groups cut from few pupils', () => {
+  const random = seeded(23);
+  const all = [...pupils(0, 23)];
+  const groups = [8, 9, 1, 6, 3, 2, 10, 6, 15, 14].map(
+    (size) => new Set(all.toSorted(() => random() - 0.5).slice(0, size)),
+  );
+  const others = groups.map((group) => new Set(all.filter((each) => !group.has(each))));
+  const sets = [...groups, ...others];
+
+  test('are told as far as taking one from another gives nobody away', () => {
+    const seen = hideOverlapping(sets.map((members) => ({ members, k: 10 })));
+    const shown = sets.filter((_, at) => seen[at]?.kind === 'shown');
+    expect(shown.length).toBeGreaterThan(0);
+    for (const one of shown) {
+      expect(one.size).toBeGreaterThanOrEqual(10);
+      for (const inner of shown.filter((each) => each !== one && each.isSubsetOf(one)))
+        expect(one.size - inner.size === 0 || one.size - inner.size >= 10).toBe(true);
+    }
+  });
+});

@@ -1,4 +1,13 @@
-import { fewestToCount, fewestUnderMean, hidden, shown, type Cell, type Nought, wholePercent } from './cell.ts';
+import {
+  fewestToCount,
+  fewestUnderMean,
+  hidden,
+  isSmall,
+  shown,
+  type Cell,
+  type Nought,
+  wholePercent,
+} from './cell.ts';
 import { hideLinked } from './linked.ts';
 import type { Counted } from './marks.ts';
 import { liesOf } from './nested.ts';
@@ -15,20 +24,60 @@ export type Filter = Readonly<{ members: ReadonlySet<string>; k?: number; alread
  * groups lie in which, which share nobody and which two make up a third; not who is in them.
  */
 export const hideOverlapping = (filters: readonly Filter[], nought: Nought = 'hidden'): readonly Cell[] => {
-  const largest = Math.max(1, ...filters.map(({ members }) => members.size));
-  const published = filters.map(({ members, k = fewestToCount, already }): Counted => ({
+  const out = tooEntangled(filters);
+  const left = filters.filter((_, at) => !out.has(at));
+  const largest = Math.max(1, ...left.map(({ members }) => members.size));
+  const published = left.map(({ members, k = fewestToCount, already }): Counted => ({
     n: members.size,
     k,
     // Of two groups that cannot both be shown, readers miss the larger more.
     worth: 1 + members.size / largest,
     ...(already === undefined ? {} : { already }),
   }));
-  const lies = liesOf(
+  const lies = liesAmong(left);
+  const cells = hideLinked({ cells: [...published, ...lies.cells], sums: lies.sums, nought });
+  let next = 0;
+  return filters.map(({ k = fewestToCount }, at): Cell => {
+    const cell = out.has(at) ? undefined : cells[next];
+    if (!out.has(at)) next += 1;
+    return cell ?? hidden(k, 'few');
+  });
+};
+
+const liesAmong = (filters: readonly Filter[]) =>
+  liesOf(
     filters.map(({ members, k = fewestToCount }) => ({ members, k })),
     filters.length,
   );
-  const cells = [...published, ...lies.cells];
-  return hideLinked({ cells, sums: lies.sums, nought }).slice(0, filters.length);
+
+/** Ways in which groups lie in one another that are followed exactly: well under a second of work. */
+const mostLies = 150;
+
+/**
+ * Many groups cut from few pupils lie in one another in thousands of ways. The group that is in most of them is not told at all
+ * until few enough are left: whoever is not told of a group learns nothing from how it lies. Only groups that are large enough
+ * to need no shelter of their own go, and none that an earlier paper showed.
+ */
+const tooEntangled = (filters: readonly Filter[]): ReadonlySet<number> => {
+  const out = new Set<number>();
+  for (;;) {
+    const left = filters.flatMap((filter, at) => (out.has(at) ? [] : [{ filter, at }]));
+    const { sums } = liesAmong(left.map(({ filter }) => filter));
+    if (sums.length <= mostLies) return out;
+    const times = left.map(() => 0);
+    for (const { total, parts } of sums)
+      for (const place of [total, ...parts]) if (place < times.length) times[place] = (times[place] ?? 0) + 1;
+    const [most] = left
+      .map(({ filter, at }, place) => ({ filter, at, times: times[place] ?? 0 }))
+      .filter(
+        ({ filter }) =>
+          filter.already === undefined && !isSmall(filter.members.size, filter.k ?? fewestToCount, 'hidden'),
+      )
+      .filter((each) => each.times > 0)
+      .toSorted((a, b) => b.times - a.times || a.filter.members.size - b.filter.members.size);
+    if (most === undefined) return out;
+    out.add(most.at);
+  }
 };
 
 /** Of the pupils `of`, those who are `counted`; each of them is also of `of`. */
