@@ -50,7 +50,12 @@ const PerMonth = ({ rows }: Readonly<{ rows: readonly MapRow[] }>) => {
 
 const Next = ({ rows, enrolment, mayWrite }: MapProps) => {
   const next = nextToMeasure(rows);
-  if (next === null || next.effect.kind !== 'compared') {
+  if (
+    next === null ||
+    next.effect.kind !== 'compared' ||
+    next.effect.pupils === null ||
+    next.effect.compared === null
+  ) {
     const unmeasured = rows.find(({ effect }) => effect.kind === 'not-measured' || effect.kind === 'voices');
     if (unmeasured === undefined)
       return <p>Every provision is compared with similar pupils. Repeat what is clear with another group.</p>;

@@ -12,8 +12,9 @@ export type Effect =
       estimate: number;
       low: number;
       high: number;
-      pupils: number;
-      compared: number;
+      /** With results on either side; null where a reader may not know how many are on it. */
+      pupils: number | null;
+      compared: number | null;
       strength: 3 | 4 | 5;
       /** What would make the claim stronger when it is not for want of pupils, in a sentence. */
       next: string | null;
@@ -146,12 +147,16 @@ export const mapRows = (
     };
   });
 
-/** An effect outside the team: none of a group whose number is hidden, and none on fewer than ten in either group. */
+/**
+ * An effect outside the team: none of a small group, and none on fewer than ten on either side. Where the group's number is hidden only
+ * to protect another, its effect is shown without any number from which it could be had.
+ */
 export const seenOutside = (effect: Effect, pupils: Cell): Effect => {
   if (effect.kind !== 'compared') return effect;
-  if (pupils.kind === 'hidden') return { kind: 'hidden', because: hiddenBecause(pupils) };
-  const mean = showMean(effect.estimate, Math.min(effect.pupils, effect.compared));
-  return mean.kind === 'hidden' ? { kind: 'hidden', because: hiddenBecause(mean) } : effect;
+  if (pupils.kind === 'hidden' && pupils.because === 'small') return { kind: 'hidden', because: hiddenBecause(pupils) };
+  const mean = showMean(effect.estimate, Math.min(effect.pupils ?? 0, effect.compared ?? 0));
+  if (mean.kind === 'hidden') return { kind: 'hidden', because: hiddenBecause(mean) };
+  return pupils.kind === 'hidden' ? { ...effect, pupils: null, compared: null, perMonth: null } : effect;
 };
 
 export type Money = Readonly<{ toDatePence: number; plannedPence: number; sources: Sources }>;

@@ -51,7 +51,8 @@ const small = (n: number): string => few[n] ?? number(n);
 /** The dearest provision whose effect is not clear: what would be worth knowing next. */
 export const nextToMeasure = (rows: readonly MapRow[]): MapRow | null => {
   const unclear = rows.filter(
-    ({ effect, cost }) => effect.kind === 'compared' && effect.strength === 3 && cost.perPupilPence !== null,
+    ({ effect, cost }) =>
+      effect.kind === 'compared' && effect.strength === 3 && effect.pupils !== null && cost.perPupilPence !== null,
   );
   const [first] = unclear.toSorted((a, b) => (b.cost.perPupilPence ?? 0) - (a.cost.perPupilPence ?? 0));
   return first ?? null;

@@ -35,6 +35,7 @@ export const MatchForm = (props: PairsProps) => {
         name="mentor"
         legend="Which mentor?"
         small
+        columns
         value={typed['mentor']}
         choices={found.slice(0, mostOffered).map((each) => ({
           value: each.pupilId,

@@ -62,8 +62,10 @@ export const EffectCard = (props: OneProps) => {
         <>
           <RangeLine id="effect" finding={effectWords(effect)} effect={effect} />
           <p>
-            {effectWords(effect)}. {plural(effect.pupils, 'pupil')} on it with results, {number(effect.compared)}{' '}
-            similar pupils who were not.{' '}
+            {effectWords(effect)}.{' '}
+            {effect.pupils === null || effect.compared === null
+              ? ''
+              : `${plural(effect.pupils, 'pupil')} on it with results, ${number(effect.compared)} similar pupils who were not. `}
             {effect.strength >= 4
               ? 'Consistent with the provision having helped; it does not show what caused the difference.'
               : 'Not yet clear: consistent with the provision having helped, and with no difference.'}
