@@ -52,7 +52,7 @@ export const Given = ({ enrolment, read, mayChange }: GivenProps) => {
         }
       />
       {allocation.length === 0 ? null : (
-        <div class="wm-card__text">
+        <>
           <p>
             {plural(money.eligible, 'pupil')} eligible
             {roll === 0 ? '' : `, ${percent((money.eligible / roll) * 100, 1)} of ${roll} on roll`}.
@@ -64,7 +64,7 @@ export const Given = ({ enrolment, read, mayChange }: GivenProps) => {
               plan says what it is for.
             </p>
           )}
-        </div>
+        </>
       )}
     </Card>
   );

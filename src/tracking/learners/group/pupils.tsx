@@ -76,14 +76,14 @@ export const Pupils = (props: GroupProps) => {
       link={{ text: 'Change who is in it', href: href(paths.groups.one, at(props)) }}
       flush
     >
-      <div class="wm-card__text">
+      <>
         <Form frame={frame} action={href(paths.learners.group, at(props))} method="get" inline>
           <TextInput name="words" label="Find a pupil by name or code" width={20} value={words} />
           <input type="hidden" name="on" value={read.on} />
           {read.chosen === null ? null : <input type="hidden" name="assessment" value={read.chosen.id} />}
           <Button kind="quiet">Find</Button>
         </Form>
-      </div>
+      </>
       <DataTable
         caption={`Pupils in ${group.title}`}
         rows={pupils}
