@@ -5,15 +5,11 @@
  */
 export { lookAtPupils } from './actions.ts';
 export { choosePupils, freezeChoice, takeOut, type Chosen } from './choosing/actions.ts';
-export { choiceChangesOf, freezesOf, isFrozen } from './choosing/store.ts';
-export { recordAttendance, recordSuspension } from './groups/attending/actions.ts';
-export { absenceOf } from './groups/attending/store.ts';
+export { choiceChangesOf, freezesOf } from './choosing/store.ts';
 export { narrow } from './groups/named/rules.ts';
-export { PupilSearch } from './groups/named/search.tsx';
 export { pupilOf, rollOn, type OnRoll } from './groups/named/store.ts';
 export { recordMemberships, type Recorded } from './groups/membership/actions.ts';
 export { membersIn, membersOf, standingsOn, type Standings } from './groups/standing/actions.ts';
-export { isDsl, seesSafeguarding } from './groups/safeguarding/store.ts';
 export { PupilViews } from './groups/views.tsx';
 export { SafeguardingNote } from './pages.tsx';
 export { routes } from './routes.ts';

@@ -67,7 +67,7 @@ const add = route({
   path: paths.pupils.add,
   who: teamOf,
   scope: workScope,
-  handle: (ask) => unlessFrozen(ask, () => added(ask)),
+  handle: (ask) => unlessFrozen(ask, () => added(ask), 409),
 });
 
 const leave = route({

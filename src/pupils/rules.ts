@@ -76,24 +76,19 @@ export const isPupilAge = (bornOn: string, today: string): boolean => {
 
 export {
   definitionOn,
-  definitionsOn,
-  groupDefinitions,
   groupKeys,
   groupTitles,
   heldBackGroups,
   ownId,
-  ownKey,
   sensitiveGroups,
   type GroupDefinition,
 } from './groups/definitions/rules.ts';
-export { absenceIn, reaches, type Absence, type Sessions } from './groups/attending/rules.ts';
+export { reaches, type Absence, type Sessions } from './groups/attending/rules.ts';
 export type { GivenMembership, HeldMembership } from './groups/membership/rules.ts';
 export {
   groupsOf,
   premiumFunding,
-  standingOf,
   termOfBirth,
-  yearOfAge,
   type PremiumFunding,
   type PupilFacts,
   type Standing,

@@ -76,7 +76,7 @@ const take = route({
   path: paths.pupils.take,
   who: teamOf,
   scope: workScope,
-  handle: (ask) => unlessFrozen(ask, () => taken(ask)),
+  handle: (ask) => unlessFrozen(ask, () => taken(ask), 409),
 });
 
 export const routes: readonly Route[] = [bring, check, take];

@@ -1,5 +1,16 @@
 import { Card, DataTable, Empty, number, percent, signed, Tag } from '#platform/kit';
+import { cellWords, hiddenWords, showMean, showPercent, type Cell } from '#platform/disclosure';
 import { mostApart, type BalanceRow } from '#pupils/rules';
+
+/** What may leave the school of one side: a share by the rule of shares, a mean by that of means. */
+const leaving = ({ unit }: BalanceRow, { n, mean }: BalanceRow['target']): Cell =>
+  unit === 'percent' && n > 0 ? showPercent(Math.round((mean ?? 0) * n), n) : showMean(mean, n);
+
+/** Both sides stay where one does: the difference would give it away. */
+const stays = (row: BalanceRow): Extract<Cell, { kind: 'hidden' }> | null => {
+  const cells = [leaving(row, row.target), leaving(row, row.comparison)];
+  return cells.find((cell) => cell.kind === 'hidden') ?? null;
+};
 
 const figure = (row: BalanceRow, side: BalanceRow['target']) => {
   if (side.mean === null) return 'no figure';
@@ -17,10 +28,49 @@ const titleOf = (rows: readonly BalanceRow[]): string => {
     : `Both sides differ too much in ${apart.length} things`;
 };
 
-/** The balance table: n, mean, spread, standardised difference with its warning, missing. */
-export const BalanceCard = ({ rows, subtitle }: Readonly<{ rows: readonly BalanceRow[]; subtitle?: string }>) => (
+const difference = (row: BalanceRow) =>
+  row.apart === null ? (
+    'no figure'
+  ) : row.isApart ? (
+    <Tag kind="late">{signed(row.apart, 2)}: too far</Tag>
+  ) : (
+    signed(row.apart, 2)
+  );
+
+const inside = [
+  { head: 'Weighed', isRowHead: true, cell: (row: BalanceRow) => row.title },
+  { head: 'Target', numeric: true, cell: (row: BalanceRow) => figure(row, row.target) },
+  { head: 'Target n', numeric: true, tight: true, cell: (row: BalanceRow) => row.target.n },
+  { head: 'Comparison', numeric: true, cell: (row: BalanceRow) => figure(row, row.comparison) },
+  { head: 'Comparison n', numeric: true, tight: true, cell: (row: BalanceRow) => row.comparison.n },
+  {
+    head: 'Missing',
+    numeric: true,
+    tight: true,
+    cell: (row: BalanceRow) => row.target.missing + row.comparison.missing,
+  },
+  { head: 'Difference', numeric: true, cell: difference },
+];
+
+const seen = (row: BalanceRow, side: BalanceRow['target']) => {
+  const held = stays(row);
+  if (held !== null) return hiddenWords(held);
+  return row.unit === 'percent' ? cellWords(leaving(row, side), '%') : cellWords(leaving(row, side), '', 1);
+};
+
+const outside = [
+  { head: 'Weighed', isRowHead: true, cell: (row: BalanceRow) => row.title },
+  { head: 'Target', numeric: true, cell: (row: BalanceRow) => seen(row, row.target) },
+  { head: 'Comparison', numeric: true, cell: (row: BalanceRow) => seen(row, row.comparison) },
+  { head: 'Difference', numeric: true, cell: (row: BalanceRow) => (stays(row) === null ? difference(row) : 'hidden') },
+];
+
+type BalanceProps = Readonly<{ rows: readonly BalanceRow[]; subtitle?: string; leaves?: boolean }>;
+
+/** The balance table: n, mean, spread, standardised difference with its warning, missing. What leaves the school hides small numbers. */
+export const BalanceCard = ({ rows, subtitle, leaves = false }: BalanceProps) => (
   <Card
-    title={titleOf(rows)}
+    title={titleOf(leaves ? rows.filter((row) => stays(row) === null) : rows)}
     subtitle={
       subtitle ??
       `Difference in standard deviations; beyond ${mostApart} either way is too far apart for a fair comparison`
@@ -31,26 +81,7 @@ export const BalanceCard = ({ rows, subtitle }: Readonly<{ rows: readonly Balanc
       caption="Balance of target and comparison pupils"
       rows={rows}
       empty={<Empty title="There is nobody to weigh yet." />}
-      columns={[
-        { head: 'Weighed', isRowHead: true, cell: (row) => row.title },
-        { head: 'Target', numeric: true, cell: (row) => figure(row, row.target) },
-        { head: 'Target n', numeric: true, tight: true, cell: (row) => row.target.n },
-        { head: 'Comparison', numeric: true, cell: (row) => figure(row, row.comparison) },
-        { head: 'Comparison n', numeric: true, tight: true, cell: (row) => row.comparison.n },
-        { head: 'Missing', numeric: true, tight: true, cell: (row) => row.target.missing + row.comparison.missing },
-        {
-          head: 'Difference',
-          numeric: true,
-          cell: (row) =>
-            row.apart === null ? (
-              'no figure'
-            ) : row.isApart ? (
-              <Tag kind="late">{signed(row.apart, 2)}: too far</Tag>
-            ) : (
-              signed(row.apart, 2)
-            ),
-        },
-      ]}
+      columns={leaves ? outside : inside}
     />
   </Card>
 );

@@ -37,7 +37,8 @@ const side = (of: ChoiceChange['was']): string => (of === null ? 'not chosen' : 
 export const FrozenCards = ({
   freezes,
   changes,
-}: Readonly<{ freezes: readonly Freeze[]; changes: readonly ChoiceChange[] }>) => {
+  leaves = false,
+}: Readonly<{ freezes: readonly Freeze[]; changes: readonly ChoiceChange[]; leaves?: boolean }>) => {
   const [last, ...before] = freezes;
   if (last === undefined) return null;
   return (
@@ -56,7 +57,11 @@ export const FrozenCards = ({
         />
       </Card>
       {last.balance.length === 0 ? null : (
-        <BalanceCard rows={last.balance} subtitle={`As it stood when it was frozen on ${mediumDate(last.frozenOn)}`} />
+        <BalanceCard
+          leaves={leaves}
+          rows={last.balance}
+          subtitle={`As it stood when it was frozen on ${mediumDate(last.frozenOn)}`}
+        />
       )}
       {changes.length === 0 ? null : (
         <Card title={`${plural(changes.length, 'change')} since it was frozen`} flush>

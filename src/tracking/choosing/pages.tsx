@@ -126,6 +126,6 @@ export const CodedChoicePage = ({ frame, freezes, changes }: CodedProps) => (
     }
     lead="Target and comparison pupils by code, as they were chosen before the work began."
   >
-    <FrozenCards freezes={freezes} changes={changes} />
+    <FrozenCards freezes={freezes} changes={changes} leaves />
   </Page>
 );

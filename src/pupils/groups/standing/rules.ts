@@ -46,8 +46,6 @@ const derived: Readonly<Record<string, Rule>> = {
   'permanently-excluded': excluded('permanent-exclusion', null),
 };
 
-export const derivedKeys: readonly string[] = Object.keys(derived);
-
 /** Where a pupil stands to a group on a day, by the definition of that day. A record goes before what would follow from facts. */
 export const standingOf = (key: string, facts: PupilFacts, on: string, school: SchoolFacts): Standing => {
   if (ownId(key) !== null) return recordedStanding(facts, key, on);
