@@ -61,6 +61,7 @@ export const nextToMeasure = (rows: readonly MapRow[]): MapRow | null => {
 /** A claim's strength in the short words of the map. One that is held back though its range is clear says so. */
 export const strengthWords = (effect: Effect): string => {
   const level = strengthOf(effect);
+  if (effect.kind === 'hidden') return effectWords(effect);
   if (effect.kind === 'compared' && level === 3 && (effect.low > 0 || effect.high < 0))
     return 'Clear range, weak comparison';
   return strengthShort[level];
