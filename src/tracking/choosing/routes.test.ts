@@ -134,8 +134,8 @@ describe('target pupils and those whom they are compared with', () => {
     ])
       expect([words, seen.includes(words)]).toEqual([words, true]);
     expect(seen).not.toContain('Sur1');
-    // Nobody of eleven is recorded with special needs: outside the school neither side nor their difference says so.
-    expect(seen).toMatch(/Recorded with special needs hidden: fewer than 6 hidden: fewer than 6 hidden/);
+    // Five of eleven are girls: outside the school neither side nor their difference says so.
+    expect(seen).toMatch(/Girls hidden: fewer than 6 hidden: fewer than 6 hidden/);
     const late = await post('lead', paths.groups.take, { pupil: idOf(50), kind: 'comparison', reason: 'x' });
     expect(late.statusCode).toBe(409);
     await world.asSystem(
