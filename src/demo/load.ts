@@ -24,6 +24,8 @@ import { tellThem } from './acts/party.ts';
 import { planActions } from './acts/plan.ts';
 import { submitPortfolio } from './acts/portfolio.ts';
 import { followPupils, targetsOf } from './acts/pupils.ts';
+import { askPupils } from './acts/readiness.ts';
+import { shareFigures } from './acts/sharing.ts';
 import { hasBegun, type Scene } from './acts/stage.ts';
 import { trainStaff } from './acts/training.ts';
 import { earlierSupports } from './provision/earlier.ts';
@@ -81,9 +83,11 @@ export const loadDemonstration = async ({ database, now, origin, dataDir, files 
       if (scene.key === 'wrenbourne.mark') {
         await provide(scene, supports, await targetsOf(scene));
         await accountForPremium(scene);
+        await askPupils(scene);
         await keepFiles(scene, files);
       }
       await tellThem(scene);
+      await shareFigures(scene);
     }
   });
 };

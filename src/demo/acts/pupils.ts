@@ -62,14 +62,28 @@ const hereAt = (key: string, roll: readonly OnRoll[], { calendar }: Scene): read
   return when === undefined ? roll : roll.filter(({ joinedOn }) => joinedOn < calendar.day(when.from - 5));
 };
 
-/** Who has the greater need is rather chosen; like pupils of the same years are compared. */
+/** Who has the greater need is rather chosen; compared is who stands nearest to somebody chosen, in the same years. */
 const choose = (random: () => number, roll: readonly OnRoll[], choice: Choice): readonly Followed[] => {
   const drawn = roll
     .filter(({ year, standing }) => choice.years.includes(year) && standing > 70 && standing < choice.below)
     .map((pupil) => ({ pupil, place: random() - (pupil.groups.size > 0 ? 0.35 : 0) }))
     .toSorted((a, b) => a.place - b.place)
-    .slice(0, choice.target + choice.comparison);
-  return drawn.map(({ pupil }, at) => ({ pupil, kind: at < choice.target ? 'target' : 'comparison' }));
+    .map(({ pupil }) => pupil);
+  const targets = drawn.slice(0, choice.target);
+  const left = new Set(drawn.slice(choice.target));
+  const compared = Array.from({ length: choice.comparison }, (_, at) => {
+    const like = targets[at % targets.length]?.standing ?? 0;
+    const nearest = [...left].reduce<OnRoll | null>(
+      (best, one) => (best === null || Math.abs(one.standing - like) < Math.abs(best.standing - like) ? one : best),
+      null,
+    );
+    if (nearest !== null) left.delete(nearest);
+    return nearest;
+  }).filter((one) => one !== null);
+  return [
+    ...targets.map((pupil): Followed => ({ pupil, kind: 'target' })),
+    ...compared.map((pupil): Followed => ({ pupil, kind: 'comparison' })),
+  ];
 };
 
 const listPupils = async (
@@ -150,7 +164,7 @@ export const targetsOf = async (scene: Scene): Promise<readonly OnRoll[]> =>
 /** Some are away at the last point, with the reason; one target pupil of Wrenbourne's Quality Mark has no baseline yet: the audit's gate says so. */
 const missingFor = (key: string, at: number, after: number | null) => (day: number) => {
   if (key === 'wrenbourne.mark' && at === 7 && (day === -20 || day === -380)) return null;
-  return day === after && at % 29 === 28 ? 'Left before the second test' : undefined;
+  return day === after && at % 29 === 28 ? 'Left before' : undefined;
 };
 
 /** What mentors, club and groups did in the year before the plan: the start that the plan will be set beside. */

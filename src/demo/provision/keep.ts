@@ -43,7 +43,9 @@ const whoIsOn = (
       ? [...all.slice(first % all.length), ...all]
       : support.from === 'young-carer'
         ? roll.filter(({ groups, year }) => groups.has('young-carer') && year < 10)
-        : roll.filter(({ sen, year }) => sen === 'E' && year < 9);
+        : support.from === 'premium'
+          ? roll.filter(({ groups, standing, year }) => groups.has('ever6-fsm') && standing < 95 && year > 9)
+          : roll.filter(({ sen, year }) => sen === 'E' && year < 9);
   return [...new Set(from)].slice(0, support.pupils);
 };
 

@@ -16,10 +16,10 @@ const outcomes = [
 
 const activities = [
   ['teaching', 'Reading for meaning in every subject', [1]],
-  ['targeted', 'Reading mentors for pupils who start below 90', [1]],
-  ['targeted', 'Small-group maths', [1, 2]],
-  ['wider', 'Breakfast, and a familiar face before lessons', [2]],
-  ['wider', 'Young carers’ group and family learning evenings', [2, 3]],
+  ['targeted-support', 'Reading mentors for pupils who start below 90', [1]],
+  ['targeted-support', 'Small-group maths, and tutors', [1, 2]],
+  ['wider-strategies', 'Breakfast, and a familiar face before lessons', [2]],
+  ['wider-strategies', 'Young carers’ group and family learning evenings', [2, 3]],
 ] as const;
 
 const texts = {
@@ -87,6 +87,7 @@ export const accountForPremium = async (scene: Scene): Promise<void> => {
   const under: Readonly<Record<string, number>> = {
     'Reading mentors': 1,
     'Small-group maths': 2,
+    'English and maths tutors': 2,
     'Breakfast and homework club': 3,
     'Young carers’ group': 4,
     'Family learning evenings': 4,
@@ -98,4 +99,15 @@ export const accountForPremium = async (scene: Scene): Promise<void> => {
       : [{ id: uuidv7(), school_id: schoolId, provision_id: id, activity_id: activity, ...saved }];
   });
   await db`insert into premium_source ${db(placed)}`;
+  // Two actions pay for what stands in the map already; the others are placed by themselves.
+  const sameAs: Readonly<Record<number, string>> = { 1: 'Reading mentors', 3: 'Breakfast and homework club' };
+  const actions = await db<{ id: string; number: number }[]>`
+    select id, number from action where enrolment_id = ${scene.enrolmentId} and premium_pence > 0`;
+  await db`insert into premium_source ${db(
+    actions.map(({ id, number }) => ({
+      ...{ id: uuidv7(), school_id: schoolId, enrolment_id: scene.enrolmentId, action_id: id, ...saved },
+      same_as: provisions.find(({ title }) => title === sameAs[number])?.id ?? null,
+      tier: number === 4 || number === 6 ? 'teaching' : 'wider',
+    })),
+  )}`;
 };

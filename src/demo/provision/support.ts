@@ -11,7 +11,7 @@ export type Support = Readonly<{
   place: string;
   /** Pupils on it, who may also be target pupils of the Quality Mark. */
   pupils: number;
-  from: 'target' | 'young-carer' | 'anybody';
+  from: 'target' | 'premium' | 'young-carer' | 'anybody';
   groups: number;
   days: readonly number[];
   at: string;
