@@ -4,6 +4,7 @@ import { between, pick } from '#platform/random';
 import { definitionOn, heldBackGroups } from '#pupils/rules';
 import type { Scene } from '../acts/stage.ts';
 import { inventRoll, type OnRoll, type Year } from './invent.ts';
+import { keepMore } from './more.ts';
 
 /** How many pupils each school of the demonstration has in each year; the others have a small roll. */
 const sizes: Readonly<Record<string, number>> = { wrenbourne: 250 };
@@ -36,6 +37,7 @@ const makeRoll = async (scene: Scene): Promise<readonly OnRoll[]> => {
   await nameSafeguarding(scene);
   await keepGroups(scene, roll);
   await keepAttendance(scene, roll);
+  if (scene.key.startsWith('wrenbourne')) await keepMore(scene, roll);
   return roll;
 };
 
