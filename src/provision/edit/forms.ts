@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays } from '#platform/clock';
 import { aDay, anyWords, aVersion, oneOf, pounds, someWords, type Problem } from '#platform/form';
 import { mediumDate } from '#platform/kit';
 import { yearGroups } from '#pupils/rules';
@@ -57,6 +58,9 @@ export const addForm = z.object(fields);
 export const changeForm = z.object({ ...fields, version: aVersion });
 export type Typed = z.output<typeof addForm>;
 
+/** Three years: every day of a run is looked at to say what is due. */
+const longestRun = 3 * 366;
+
 /** What the fields say together that each alone cannot. */
 export const togetherProblems = (typed: Typed): readonly Problem[] => {
   const sum = typed.ppShare + typed.senShare + typed.otherShare;
@@ -68,6 +72,9 @@ export const togetherProblems = (typed: Typed): readonly Problem[] => {
       ? [{ field: 'otherFrom', message: 'Say where the other money comes from' }]
       : []),
     ...(typed.endsOn < typed.startsOn ? [{ field: 'endsOn', message: 'Enter a last day after the first day' }] : []),
+    ...(typed.endsOn > addDays(typed.startsOn, longestRun)
+      ? [{ field: 'endsOn', message: 'Enter a last day within three years of the first, and copy it for later years' }]
+      : []),
     ...(typed.staffCostHour > 100_000
       ? [{ field: 'staffCostHour', message: 'Enter the cost of one hour, up to £1,000' }]
       : []),

@@ -4,7 +4,8 @@ import { countedFor, dayOf, place, provisionsFor, termsOf, type Asked as AskedOf
 import { menus, tiers, type Menu, type Tier } from '../rules.ts';
 import type { Provision } from '../store.ts';
 import type { MapProps } from './pages.tsx';
-import { countsOf, mapRows, sorts, wanted, yearsOf, type Asked, type Effect, type Sort } from './rules.ts';
+import { countsOf, reachOf } from './counts.ts';
+import { mapRows, sorts, wanted, yearsOf, type Asked, type Effect, type Sort } from './rules.ts';
 import { membersOfAll } from './store.ts';
 
 type Effects = (shown: readonly Provision[]) => Promise<ReadonlyMap<string, Effect>>;
@@ -34,16 +35,18 @@ export const mapFor = async (ask: AskedOf, effects: Effects, isFile = false): Pr
   const asked = askedIn(ask.query, years, on);
   const shown = wanted(all, asked);
   const dates = await termsOf(ask);
-  const ids = shown.map(({ id }) => id);
-  const { cells, reach } = countsOf(await countedFor(ask, (db) => membersOfAll(db, ids, on)), here.isTeam);
-  const rows = mapRows(shown, { dates, on, effects: await effects(shown), cells, isTeam: here.isTeam });
+  const ids = all.map(({ id }) => id);
+  const members = await countedFor(ask, (db) => membersOfAll(db, ids, on));
+  const counts = countsOf(all, members, on, here.isTeam);
+  const isAll = asked.tier === null && asked.menu === null && asked.yearGroup === null;
+  const rows = mapRows(shown, { dates, on, effects: await effects(shown), pupilsOf: counts.of, isTeam: here.isTeam });
   return {
     ...here,
     rows,
     asked,
     years,
     isThisYear: asked.year === schoolYearOf(on),
-    reach,
+    reach: reachOf(shown, members, { counts, year: asked.year, isAll, isTeam: here.isTeam }),
     hasAny: all.length > 0,
   };
 };

@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countsOf, narrowing, percents, seenOutside, type Effect } from './rules.ts';
+import { narrowing, percents, seenOutside, type Effect } from './rules.ts';
 
-const set = (from: number, to: number) => new Set(Array.from({ length: to - from }, (_, n) => String(from + n)));
 const effect: Effect = {
   ...{ kind: 'compared', measure: 'Reading', estimate: 4, low: 1, high: 7, pupils: 17, compared: 46, strength: 4 },
   ...{ next: null, perMonth: { cost: 3700, least: 2300, most: 8600 } },
 };
 
 describe('what the map says to whom', () => {
-  test('the team sees every count, each pupil once in the total', () => {
-    const { cells, reach } = countsOf([set(0, 18), set(10, 13), set(100, 107)], true);
-    expect([...cells, reach]).toEqual([18, 3, 7, 25].map((n) => ({ kind: 'shown', n })));
-  });
-  test('outside it a small count is hidden, and a total that would give it away', () => {
-    const { cells, reach } = countsOf([set(0, 18), set(100, 103)], false);
-    expect(cells.map(({ kind }) => kind)).toEqual(['shown', 'hidden']);
-    expect(reach.kind).toBe('hidden');
-    expect(countsOf([new Set()], false).cells).toEqual([{ kind: 'shown', n: 0 }]);
-  });
   test('an effect of a small group stays; one whose number is hidden for another is shown without any number', () => {
     expect(seenOutside(effect, { kind: 'hidden', k: 6, because: 'small' })).toEqual({
       kind: 'hidden',

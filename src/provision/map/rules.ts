@@ -1,5 +1,5 @@
 import { schoolYearOf } from '#platform/clock';
-import { fewestToCount, hiddenBecause, hideOverlapping, showMean, type Cell } from '#platform/disclosure';
+import { hiddenBecause, showMean, type Cell } from '#platform/disclosure';
 import type { TermDates } from '#schools/rules';
 import { costOf, partBySource, sumSources, type Cost, type Menu, type Sources, type Tier } from '../rules.ts';
 import type { Provision } from '../store.ts';
@@ -61,7 +61,7 @@ export const wanted = (all: readonly Provision[], { year, tier, menu, yearGroup 
   );
 
 /** School years in which there is provision, the latest first, with the present one. */
-export const yearsOf = (all: readonly Provision[], today: string): readonly string[] =>
+export const yearsOf = (all: readonly Pick<Provision, 'startsOn' | 'endsOn'>[], today: string): readonly string[] =>
   [
     ...new Set([
       schoolYearOf(today),
@@ -101,30 +101,6 @@ export const sorted = (rows: readonly MapRow[], sort: Sort): readonly MapRow[] =
     (a, b) => orders[sort](a) - orders[sort](b) || a.provision.title.localeCompare(b.provision.title, 'en-GB'),
   );
 
-/** How many pupils each provision and all of them together reach, as a reader may know it. */
-export type Counts = Readonly<{ cells: readonly Cell[]; reach: Cell }>;
-
-/**
- * Counts of provisions that overlap, and of everybody together, each counted once. Outside the team a small one is hidden, and with
- * it whatever would give it away: a pupil may be on several, so rows are not parted by being added up.
- */
-export const countsOf = (members: readonly ReadonlySet<string>[], isTeam: boolean): Counts => {
-  const all = new Set(members.flatMap((each) => [...each]));
-  if (isTeam)
-    return { cells: members.map(({ size }) => ({ kind: 'shown', n: size })), reach: { kind: 'shown', n: all.size } };
-  const cells = hideOverlapping(
-    members.map((each) => ({ members: each })),
-    'shown',
-  );
-  // The rows matter more than their total: it is shown only where, beside them, it gives nothing away.
-  const shown = members.map((each, at) => ({
-    members: each,
-    ...(cells[at] === undefined ? {} : { already: cells[at] }),
-  }));
-  const seen = hideOverlapping([...shown, { members: all }], 'shown');
-  return { cells, reach: seen.at(-1) ?? { kind: 'shown', n: 0 } };
-};
-
 /** The rows of a map, with the counts that its reader may see. */
 export const mapRows = (
   provisions: readonly Provision[],
@@ -132,12 +108,12 @@ export const mapRows = (
     dates: readonly TermDates[];
     on: string;
     effects: ReadonlyMap<string, Effect>;
-    cells: readonly Cell[];
+    pupilsOf: (id: string) => Cell;
     isTeam: boolean;
   }>,
 ): readonly MapRow[] =>
-  provisions.map((provision, at) => {
-    const pupils = given.cells[at] ?? { kind: 'hidden', k: fewestToCount, because: 'small' };
+  provisions.map((provision) => {
+    const pupils = given.pupilsOf(provision.id);
     const effect = given.effects.get(provision.id) ?? notMeasured;
     return {
       provision,

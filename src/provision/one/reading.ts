@@ -1,6 +1,8 @@
-import { countedFor, dayOf, place, termsOf, type Asked } from '../asking.ts';
+import { countedFor, dayOf, place, provisionsFor, termsOf, type Asked } from '../asking.ts';
 import { decisionsOf } from '../decide/store.ts';
-import { countsOf, seenOutside, type Effect } from '../map/rules.ts';
+import { countsOf } from '../map/counts.ts';
+import { seenOutside, type Effect } from '../map/rules.ts';
+import { membersOfAll } from '../map/store.ts';
 import { costOf } from '../rules.ts';
 import { pupilsOn, type Provision } from '../store.ts';
 import type { OneProps } from './pages.tsx';
@@ -12,8 +14,11 @@ export const oneFor = async (ask: Asked, provision: Provision, effect: Effect): 
   const on = (await countedFor(ask, (db) => pupilsOn(db, provision.id))).filter(
     ({ fromOn }) => here.isTeam || fromOn <= today,
   );
-  const counted = new Set(on.filter(({ fromOn }) => fromOn <= today).map(({ pupilId }) => pupilId));
-  const [pupils = { kind: 'shown', n: 0 } as const] = countsOf([counted], here.isTeam).cells;
+  // The number as the map shows it, which stands beside those of every other provision.
+  const all = here.isTeam ? [provision] : await provisionsFor(ask);
+  const ids = all.map(({ id }) => id);
+  const members = await countedFor(ask, (db) => membersOfAll(db, ids, today));
+  const pupils = countsOf(all, members, today, here.isTeam).of(provision.id);
   return {
     ...here,
     provision,

@@ -3,6 +3,7 @@ import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { countedFor, dayOf, mayRead, place, provisionsFor, termsOf, type Asked } from '../asking.ts';
+import { countsOf } from '../map/counts.ts';
 import { ranIn } from '../map/rules.ts';
 import { membersOfAll } from '../map/store.ts';
 import { costOf } from '../rules.ts';
@@ -13,13 +14,15 @@ import { pictureOf } from './rules.ts';
 export const pictureFor = async (ask: Asked, isFile = false) => {
   const [here, on] = [place(ask), dayOf(ask)];
   const year = schoolYearOf(on);
-  const shown = (await provisionsFor(ask)).filter((each) => ranIn(each, year));
+  const all = await provisionsFor(ask);
+  const shown = all.filter((each) => ranIn(each, year));
   const dates = await termsOf(ask);
-  const ids = shown.map(({ id }) => id);
-  const sets = await countedFor(ask, (db) => membersOfAll(db, ids, on));
-  const members = new Map(ids.map((id, at) => [id, sets[at] ?? new Set<string>()]));
+  const ids = all.map(({ id }) => id);
+  const members = await countedFor(ask, (db) => membersOfAll(db, ids, on));
+  const isTeam = here.isTeam && !isFile;
+  const counts = countsOf(all, members, on, isTeam);
   const rows = shown.map((provision) => ({ provision, cost: costOf(provision, provision, dates, on) }));
-  return { ...here, year, picture: pictureOf(rows, members, here.isTeam && !isFile), files: shown.length > 0 };
+  return { ...here, year, picture: pictureOf(rows, members, { counts, year, isTeam }), files: shown.length > 0 };
 };
 
 const picture = route({

@@ -1,4 +1,5 @@
-import { countsOf, type MapRow } from '../map/rules.ts';
+import { tellOf, type Counts } from '../map/counts.ts';
+import type { MapRow } from '../map/rules.ts';
 import { menus, tiers, type Menu, type Tier } from '../rules.ts';
 import type { Cell } from '#platform/disclosure';
 
@@ -24,7 +25,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 export const pictureOf = (
   rows: readonly Pick<MapRow, 'provision' | 'cost'>[],
   members: ReadonlyMap<string, ReadonlySet<string>>,
-  isTeam: boolean,
+  beside: Readonly<{ counts: Counts; year: string; isTeam: boolean }>,
 ): Picture => {
   const places = tierKeys.flatMap((tier) =>
     menuKeys.map((menu) => ({
@@ -36,14 +37,18 @@ export const pictureOf = (
   const reached = places.map(
     (place) => new Set(place.rows.flatMap(({ provision }) => [...(members.get(provision.id) ?? [])])),
   );
-  const { cells, reach } = countsOf(reached, isTeam);
+  const told = tellOf(reached, beside.counts.told, beside.isTeam);
   const fields = places.map((place, at) => ({
     ...place,
-    pupils: cells[at] ?? { kind: 'shown' as const, n: 0 },
+    pupils: told[at]?.already ?? { kind: 'shown' as const, n: 0 },
     toDatePence: sum(place.rows.map(({ cost }) => cost.toDatePence)),
     plannedPence: sum(place.rows.map(({ cost }) => cost.plannedPence)),
   }));
-  return { fields, reach, mostPence: Math.max(0, ...fields.map(({ plannedPence }) => plannedPence)) };
+  return {
+    fields,
+    reach: beside.counts.reach(beside.year),
+    mostPence: Math.max(0, ...fields.map(({ plannedPence }) => plannedPence)),
+  };
 };
 
 /** The place that takes most of the planned money, in words; null while nothing is planned. */
