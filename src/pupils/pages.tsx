@@ -52,6 +52,8 @@ type ListProps = Readonly<{
     | Readonly<{ kind: 'named'; all: readonly NamedPupil[] }>
     | Readonly<{ kind: 'coded'; all: readonly FollowedPupil[] }>;
   mayChange: boolean;
+  /** The choice is frozen: who is followed changes with a reason, elsewhere. */
+  isFrozen: boolean;
   /** The page of the list that was asked for, as it stood in the address. */
   asked?: string | undefined;
   /** The pupil whose reason for leaving was not given. */
@@ -169,7 +171,7 @@ const Named = ({ all, ...props }: ListProps & Readonly<{ all: readonly NamedPupi
 };
 
 export const PupilsPage = (props: ListProps) => {
-  const { frame, enrolment, pupils, mayChange, problems = [] } = props;
+  const { frame, enrolment, pupils, mayChange, isFrozen, problems = [] } = props;
   return (
     <Page
       frame={frame}
@@ -177,6 +179,7 @@ export const PupilsPage = (props: ListProps) => {
       lead={
         <>
           The pupils whose progress answers for this award. A leaver stays counted.
+          {mayChange && isFrozen ? ' The choice is frozen: a change needs a reason.' : ''}
           {pupils.kind === 'named' ? (
             <>
               {' '}
@@ -189,7 +192,11 @@ export const PupilsPage = (props: ListProps) => {
       }
       problems={problems}
       actions={
-        mayChange ? (
+        mayChange && isFrozen ? (
+          <Button kind="quiet" href={href(paths.groups.choosing, { enrolment })}>
+            Change who is followed
+          </Button>
+        ) : mayChange ? (
           <>
             <Button kind={pupils.all.length === 0 ? 'primary' : 'quiet'} href={href(paths.pupils.bring, { enrolment })}>
               Bring a list in

@@ -9,6 +9,7 @@ import { mayDo } from '#enrolment/rules';
 import { lookAtPupils, stopFollowing, takePupils } from './actions.ts';
 import { AddPage } from './add-page.tsx';
 import { unlessFrozen } from './choosing/open.ts';
+import { isFrozen } from './choosing/store.ts';
 import { leaveForm, pupilForm } from './forms.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { routes as listRoutes } from './list/routes.ts';
@@ -27,7 +28,15 @@ const shown = async (
     ? { kind: 'named' as const, all: await lookAtPupils(db, actor, scope, 'list', now) }
     : { kind: 'coded' as const, all: await pupilsByCode(db, scope.id) };
   const mayChange = isTeam && mayDo('work', scope.state);
-  return PupilsPage({ frame, enrolment: scope.id, pupils, mayChange, asked: query['page'], ...more });
+  return PupilsPage({
+    frame,
+    enrolment: scope.id,
+    pupils,
+    mayChange,
+    isFrozen: mayChange && (await isFrozen(db, scope.id)),
+    asked: query['page'],
+    ...more,
+  });
 };
 
 const list = route({

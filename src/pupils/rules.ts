@@ -95,7 +95,7 @@ export {
   type TermOfBirth,
 } from './groups/standing/rules.ts';
 export { narrow, readNarrowed, type Narrowed } from './groups/named/rules.ts';
-export { riskFactors, risksOf, type RiskFactor } from './groups/risk/rules.ts';
+export { countInNeed, isNeed, riskFactors, risksOf, type RiskFactor } from './groups/risk/rules.ts';
 export { balanceOf, mostApart, type BalanceRow, type Side } from './choosing/balance/rules.ts';
 export {
   propose,

@@ -193,7 +193,7 @@ describe('results', () => {
     await world.as('lead').post(grid(), { ...cleared, ...(await seqs()), 'afterWhy.P-002': 'Could not take the test' });
     expect((await asSystem((db) => figuresOf(db, enrolment))).gaps).toEqual([]);
     expect(text((await world.as('lead').get(home())).body)).toContain(
-      '1 of 12 target pupils without both results (could not take the test: 1)',
+      '1 of 12 target pupils without both results (could not take the test: 1 result)',
     );
   });
 });

@@ -1,4 +1,5 @@
 import { number, plural, range } from '#platform/kit';
+import { heldBackBy } from './finding/strength.ts';
 import type { Interval } from './methods/interval.ts';
 import { isClearOfZero } from './methods/interval.ts';
 import type { Figure, Group } from './rules.ts';
@@ -9,14 +10,17 @@ const likely = (gain: Interval) => `likely ${range(gain.low, gain.high)}`;
 
 /** The finding first, in a sentence; then how sure it is. Never that the work caused it. */
 export const findingOf = (title: string, figure: Figure): string => {
-  const { target, gain, beyond } = figure;
+  const { target, gain, beyond, claim } = figure;
   if (target.listed === 0) return `${title}: no target pupil is listed`;
   if (target.withBaseline === 0) return `${title}: no baseline yet`;
   if (gain === null)
     return `${title}: ${target.withBaseline} of ${plural(target.listed, 'target pupil')} have a baseline`;
   if (beyond === null)
     return `${title}: target pupils ${way(gain)} ${size(gain)}, ${likely(gain)}; nothing is compared`;
-  const clear = isClearOfZero(beyond) ? '' : '; not yet clear';
+  const held = claim === null ? null : heldBackBy(claim);
+  const clear = !isClearOfZero(beyond) ? '; not yet clear' : held === null ? '' : `; ${held}, so it is not yet clear`;
+  if (!/[1-9]/.test(size(beyond)))
+    return `${title}: target pupils improved by as much as comparison pupils, ${likely(beyond)}${clear}`;
   const more = beyond.estimate >= 0 ? 'more' : 'less';
   return `${title}: target pupils improved by ${size(beyond)} ${more} than comparison pupils, ${likely(beyond)}${clear}`;
 };

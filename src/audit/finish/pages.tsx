@@ -27,6 +27,8 @@ export type FinishView = Readonly<{
   finish: Finish | null;
   isRefused?: boolean;
   seesPupils: boolean;
+  /** The reader may settle what raters differ about. */
+  settles: boolean;
 }>;
 
 type Said = Readonly<{ finding: string; place: string; text: string; href: string }>;
@@ -35,7 +37,7 @@ const few = (codes: readonly string[]): string =>
   codes.length <= 8 ? codes.join(', ') : `${codes.slice(0, 8).join(', ')} and ${codes.length - 8} more`;
 
 /** What is missing, in words, with the place where it can be mended. */
-export const missingWords = (scheme: Scheme, enrolmentId: string, missing: Missing): Said => {
+export const missingWords = (scheme: Scheme, enrolmentId: string, missing: Missing, settles = true): Said => {
   const at = { enrolment: enrolmentId };
   const { one, many } = scheme.words.criterion;
   const criteria = (count: number) => plural(count, one.toLowerCase(), many.toLowerCase());
@@ -66,8 +68,10 @@ export const missingWords = (scheme: Scheme, enrolmentId: string, missing: Missi
       return {
         finding: `Raters differ about ${criteria(missing.criteria.length)}`,
         place: few(missing.criteria),
-        text: `Settle ${missing.criteria[0] ?? ''}`,
-        href: href(paths.audit.settle, { ...at, criterion: missing.criteria[0] ?? '' }),
+        text: `${settles ? 'Settle' : 'Read'} ${missing.criteria[0] ?? ''}`,
+        href: settles
+          ? href(paths.audit.settle, { ...at, criterion: missing.criteria[0] ?? '' })
+          : first(missing.criteria),
       };
     case 'not-applicable-open':
       return {
@@ -138,7 +142,7 @@ export const FinishPage = (view: FinishView) => {
         <Card title="What is missing">
           <Findings>
             {missing.map((each) => {
-              const said = missingWords(scheme, enrolment.id, each);
+              const said = missingWords(scheme, enrolment.id, each, view.settles);
               return (
                 <FindingRow
                   must

@@ -6,7 +6,7 @@ import { arrangingRefusal, leaders, readers } from '../rules.ts';
 import { finish, whatIsMissing } from './actions.ts';
 import { FinishPage } from './pages.tsx';
 
-const show = async ({ db, actor, scope, frame }: Ask<Enrolment>, isRefused: boolean) => {
+const show = async ({ db, actor, scope, frame, mayOpen }: Ask<Enrolment>, isRefused: boolean) => {
   const audit = await auditNow(db, actor, scope);
   const { scheme, asking, standing, finish: finished } = audit;
   const missing = finished === null ? await whatIsMissing(db, scope, audit) : [];
@@ -21,6 +21,7 @@ const show = async ({ db, actor, scope, frame }: Ask<Enrolment>, isRefused: bool
       finish: finished,
       isRefused,
       seesPupils: asking.role !== 'governor',
+      settles: mayOpen(paths.audit.settle),
     }),
     { status: isRefused ? 409 : 200 },
   );

@@ -1,4 +1,4 @@
-import { Card, DataTable, Empty, percent, plural, Sub } from '#platform/kit';
+import { Card, DataTable, Empty, number, percent, plural, Sub } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { MoneyRead } from './asking.ts';
 import { bases, yearWords } from './rules.ts';
@@ -55,7 +55,7 @@ export const Given = ({ enrolment, read, mayChange }: GivenProps) => {
         <>
           <p>
             {plural(money.eligible, 'pupil')} eligible
-            {roll === 0 ? '' : `, ${percent((money.eligible / roll) * 100, 1)} of ${roll} on roll`}.
+            {roll === 0 ? '' : `, ${percent((money.eligible / roll) * 100, 1)} of ${number(roll)} on roll`}.
           </p>
           {apart === undefined ? null : (
             <p>

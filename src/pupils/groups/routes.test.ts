@@ -44,7 +44,7 @@ const acts = (act: string) =>
 describe('groups', () => {
   test('show counts by the definition of the day; what nobody recorded is not "no"', async () => {
     const body = text((await get('member', at(paths.groups.home))).body);
-    expect(body).toContain('5 of 64 pupils have something that makes their way harder');
+    expect(body).toContain('5 of 64 pupils are in at least one group of need');
     expect(body).toMatch(/English as an additional language worked out, or recorded 5 8% 59/);
     expect(body).not.toContain('Child protection plan');
     const before = text(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { byGroup } from '../impact/by-group.ts';
 import { groupsFinding, linesFinding } from '../impact/words.ts';
 import { partnerRows } from '../partnership/rules.ts';
+import { beforeTheWork } from './actions.ts';
 import { workOutEveryone } from './everyone.ts';
 import type { InputPupil, MeasureInputs } from './inputs.ts';
 import { differencesOf, recompute, type FrozenFigure } from './rules.ts';
@@ -110,6 +111,25 @@ describe('a kept figure', () => {
   });
 });
 
+/** Everything one spread higher: the same gain from another start. */
+const later = (each: InputPupil): InputPupil => ({
+  ...each,
+  readings: each.readings.map((one) => ({ ...one, value: one.value === null ? null : one.value + 2 })),
+});
+
+describe('practice before the work', () => {
+  test('is told from the earliest point at which enough of these pupils were measured', () => {
+    const points = [{ label: 'Earliest', on: '2023-09-10' }, { label: 'Earlier', on: '2024-09-10' }, ...inputs.points];
+    const longer = inputs.pupils.map((each) => ({
+      ...each,
+      readings: [{ value: null, because: null }, { value: 80, because: null }, ...each.readings],
+    }));
+    const all = { ...inputs, points, pupils: longer, baseline: 2, after: 3 };
+    expect(beforeTheWork(all)).toMatchObject({ baseline: 1, after: 2 });
+    expect(beforeTheWork(inputs)).toMatchObject({ baseline: 0, after: -1 });
+  });
+});
+
 describe('groups and partners', () => {
   const many = (kind: InputPupil['kind'], count: number, gain: number) =>
     Array.from({ length: count }, (_, at) =>
@@ -128,6 +148,14 @@ describe('groups and partners', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['shown', 'shown', 'shown', 'few']);
     expect(rows[0]).toMatchObject({ key: 'all', pupils: 42 });
     expect(groupsFinding(rows)).toBe('Pupil Premium and SEN support: a clear extra gain');
+  });
+
+  test('a range that leaves out no difference is not called clear where the two sides began far apart', () => {
+    const apart = { ...large, pupils: [...many('target', 42, 6), ...many('comparison', 46, 2).map(later)] };
+    const rows = byGroup(apart, groups, false);
+    expect(rows[1]).toMatchObject({ kind: 'shown', isHeld: true });
+    expect(rows[1]?.kind === 'shown' && rows[1].low > 0).toBe(true);
+    expect(groupsFinding(rows)).toContain('By group nothing is clear yet');
   });
 
   test('outside it no row speaks of few, nor gives a few away beside another', () => {

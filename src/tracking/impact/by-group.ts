@@ -1,5 +1,6 @@
 import { onlyTargets, type MeasureInputs } from '../figures/inputs.ts';
 import { workOut } from '../figures/working.ts';
+import { heldBackBy } from '../finding/strength.ts';
 import { showMeans, type Hidden } from '#platform/disclosure';
 
 /** A group of target pupils, by code; `k` is how many pupils a count outside the school must at least speak of. */
@@ -8,7 +9,8 @@ export type Group = Readonly<{ key: string; title: string; k: 6 | 10; codes: Rea
 /** What target pupils of a group gained beyond comparison pupils; or why that is not shown. */
 export type GroupRow = Readonly<{ key: string; title: string }> &
   (
-    | Readonly<{ kind: 'shown'; pupils: number; estimate: number; low: number; high: number }>
+    /** `isHeld`: the range leaves out no difference, but few pupils or unlike groups keep it from being clear. */
+    | Readonly<{ kind: 'shown'; pupils: number; estimate: number; low: number; high: number; isHeld: boolean }>
     /** Too few to work anything out; only those who see true figures are told how many. */
     | Readonly<{ kind: 'few'; pupils: number }>
     /** Withheld from readers outside the school: fewer than `k`, or another group could be worked out from it. */
@@ -44,7 +46,7 @@ export const byGroup = (inputs: MeasureInputs, groups: readonly Group[], outside
     const { key, title, codes } = group;
     const cell = seen[at];
     if (cell?.kind === 'hidden') return { key, title, kind: 'hidden', because: cell.because, k: cell.k };
-    const { beyond } = workOut(onlyTargets(inputs, (code) => codes.has(code)));
+    const { beyond, strength } = workOut(onlyTargets(inputs, (code) => codes.has(code)));
     if (beyond === null) return { key, title, kind: 'few', pupils: codes.size };
     return {
       key,
@@ -54,6 +56,7 @@ export const byGroup = (inputs: MeasureInputs, groups: readonly Group[], outside
       estimate: beyond.estimate,
       low: beyond.low,
       high: beyond.high,
+      isHeld: strength !== null && heldBackBy(strength) !== null,
     };
   });
 };

@@ -93,6 +93,7 @@ export const effectOf = (row: GroupRow): Effect => {
         estimate: row.estimate,
         low: row.low,
         high: row.high,
+        isHeld: row.isHeld,
       };
     case 'few':
       return { kind: 'few', label, sub: plural(row.pupils, 'pupil'), because: 'too few to compare' };
@@ -107,8 +108,8 @@ export const effectOf = (row: GroupRow): Effect => {
 export const groupsFinding = (rows: readonly GroupRow[]): string => {
   const shown = rows.filter((row) => row.kind === 'shown' && row.key !== 'all');
   const [ahead, behind, open] = [
-    shown.filter((row) => row.kind === 'shown' && row.low > 0),
-    shown.filter((row) => row.kind === 'shown' && row.high < 0),
+    shown.filter((row) => row.kind === 'shown' && row.low > 0 && isClear(row)),
+    shown.filter((row) => row.kind === 'shown' && row.high < 0 && isClear(row)),
     shown.filter((row) => row.kind === 'shown' && !isClear(row)),
   ];
   if (shown.length === 0) return 'No group is large enough to be compared by itself';
@@ -118,7 +119,10 @@ export const groupsFinding = (rows: readonly GroupRow[]): string => {
     ...(ahead.length > 0 ? [`${names(ahead)}: a clear extra gain`] : []),
     ...(behind.length > 0 ? [`${names(behind)}: clearly less gain`] : []),
   ];
-  if (parts.length === 0) return 'By group it is too early to say: every likely range takes in no difference';
+  if (parts.length === 0)
+    return shown.some((row) => row.kind === 'shown' && row.isHeld)
+      ? 'By group nothing is clear yet: too few pupils stand behind it, or those compared are not alike enough'
+      : 'By group it is too early to say: every likely range takes in no difference';
   if (open.length > 0)
     parts.push(
       open.length === 1 ? `for ${names(open)} it is too early to say` : 'for the others it is too early to say',
@@ -160,8 +164,8 @@ export const missingWords = (name: string, group: GroupWorking): string | null =
   if (group.listed === group.followed) return null;
   const parts = [
     ...(group.leavers > 0 ? [`${number(group.leavers)} left the school`] : []),
-    ...group.reasons.map(({ reason, times }) => `${reason.toLowerCase()}: ${number(times)}`),
-    ...(group.unexplained > 0 ? [`no reason given yet: ${number(group.unexplained)}`] : []),
+    ...group.reasons.map(({ reason, times }) => `${reason.toLowerCase()}: ${plural(times, 'result')}`),
+    ...(group.unexplained > 0 ? [`no reason given yet: ${plural(group.unexplained, 'result')}`] : []),
   ];
   return `${number(group.listed - group.followed)} of ${plural(group.listed, name)} without both results${parts.length === 0 ? '' : ` (${parts.join('; ')})`}.`;
 };

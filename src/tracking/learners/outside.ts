@@ -1,7 +1,7 @@
 /** The sizes of vulnerable groups as they may be told outside the school's team, alike on every page. Pure. */
 import { fewestOfSensitive, fewestToCount, hideOverlapping, type Cell } from '#platform/disclosure';
-import { groupKeys, groupTitles, sensitiveGroups } from '#pupils/rules';
-import { isNeed, type Members } from './rules.ts';
+import { groupKeys, groupTitles, isNeed, sensitiveGroups } from '#pupils/rules';
+import type { Members } from './rules.ts';
 
 export type SeenGroup = Readonly<{ key: string; title: string; size: Cell }>;
 export type SeenRoll = Readonly<{ roll: Cell; inAny: Cell; groups: readonly SeenGroup[]; hidden: number }>;

@@ -104,7 +104,7 @@ export const LearnersPage = (props: LearnersProps) => {
           ? read.roll.size === 0
             ? 'The school’s roll has not been brought in yet.'
             : `Nobody was on roll on ${mediumDate(read.on)}.`
-          : `${number(read.inAny)} of ${plural(roll, 'pupil')}${read.year === null ? ' on roll' : ` in Year ${read.year}`} are in at least one group on ${mediumDate(read.on)}.`
+          : `${number(read.inAny)} of ${plural(roll, 'pupil')}${read.year === null ? ' on roll' : ` in Year ${read.year}`} are in at least one group of need on ${mediumDate(read.on)}.`
       }
       problems={problems}
       actions={

@@ -1,8 +1,9 @@
 import { BarList, Card, number, percent } from '#platform/kit';
+import { isNeed } from '#pupils/rules';
 import { href, paths } from '#paths';
 import { isChosenBy } from './levels.ts';
 import type { LearnersProps } from './pages.tsx';
-import { isNeed, type LearnerGroup } from './rules.ts';
+import type { LearnerGroup } from './rules.ts';
 import { absenceFinding, reachFinding } from './words.ts';
 
 /** Groups that are not chosen by absence itself. */

@@ -1,11 +1,10 @@
 import { addMonths } from '#platform/clock';
 import type { Db } from '#platform/db';
 import { membersIn, standingsOn } from '#pupils';
-import { yearGroups, type PupilFacts } from '#pupils/rules';
+import { countInNeed, yearGroups, type PupilFacts } from '#pupils/rules';
 import { schoolSeriesOf, type SchoolSeries } from '../series/store.ts';
 import {
   groupsSeen,
-  isNeed,
   pointsFor,
   type LearnerGroup,
   type Looked,
@@ -93,7 +92,7 @@ export const readLearners = async (db: Db, schoolId: string, asked: LearnersAske
     members,
     membersBefore,
     groups: groupsSeen(seen),
-    inAny: new Set([...members].flatMap(([key, all]) => (isNeed(key) ? [...all] : []))).size,
+    inAny: countInNeed(members),
     offered,
     chosen,
     series,

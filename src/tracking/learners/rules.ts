@@ -51,9 +51,6 @@ export const absencesOf = (facts: readonly PupilFacts[]): Absences => {
   };
 };
 
-/** Everybody is born in some term, and talent is no need: neither makes a pupil a vulnerable learner by itself. */
-export const isNeed = (key: string): boolean => key !== 'summer-born' && key !== 'gifted-talented';
-
 /** What a group is called; a group of the school's own by its title. */
 export const titleOf = (key: string, own: ReadonlyMap<string, string>): string =>
   groupTitles[key] ?? own.get(ownId(key) ?? '') ?? 'A group of the school’s own';

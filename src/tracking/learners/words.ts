@@ -1,8 +1,9 @@
 import { number, plural, range, signed } from '#platform/kit';
+import { isNeed } from '#pupils/rules';
 import { isClearOfZero, type Interval } from '../methods/interval.ts';
 import type { Scale } from '../scales/rules.ts';
 import { countsShare, turnedGap } from './levels.ts';
-import { isNeed, type Absences, type LearnerGroup } from './rules.ts';
+import type { Absences, LearnerGroup } from './rules.ts';
 
 /** A level of a group: "94.2", "9;4" is for single pupils; of words in order the share: "62%". */
 export const levelWords = (scale: Scale, level: number | null): string => {
@@ -21,8 +22,33 @@ export const measureWords = (title: string, scale: Scale): string =>
     ? `Share of pupils at or above what is expected in ${title}, in percentage points`
     : `Average of ${title}${scale.unit === '' || scale.unit === '%' ? '' : `, in ${scale.unit}`}${scale.expected === null ? '' : `; ${number(scale.expected, Number.isInteger(scale.expected) ? 0 : 1)} is expected`}`;
 
-const lower = (title: string) =>
-  /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+/** The pupils of each group, as a sentence speaks of them. */
+const spoken: Readonly<Record<string, string>> = {
+  'free-meals': 'pupils with free school meals',
+  'ever6-fsm': 'pupils with free school meals now or in the last six years',
+  'pupil-premium': 'Pupil Premium pupils',
+  service: 'pupils of service families',
+  'looked-after': 'pupils who are looked after',
+  'previously-looked-after': 'pupils who were looked after before',
+  'young-carer': 'young carers',
+  'sen-support': 'pupils with SEN support',
+  'ehc-plan': 'pupils with an EHC plan',
+  eal: 'pupils with English as an additional language',
+  'more-able-underachieving': 'more able pupils who underachieve',
+  'low-prior-attainment': 'pupils with low prior attainment',
+  'gypsy-roma-traveller': 'Gypsy, Roma or Traveller pupils',
+  refugee: 'pupils who are refugees or seek asylum',
+  mobile: 'pupils who joined outside the usual time',
+  'persistent-absence': 'persistently absent pupils',
+  'severe-absence': 'severely absent pupils',
+  suspended: 'suspended pupils',
+  'permanently-excluded': 'permanently excluded pupils',
+};
+
+const pupilsOf = ({ key, title }: Pick<LearnerGroup, 'key' | 'title'>): string =>
+  spoken[key] ?? `pupils in “${title}”`;
+
+const upper = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The finding about levels: the group furthest behind, with both levels, and whether it is clear. */
 export const levelFinding = (assessment: string, scale: Scale, weakest: LearnerGroup | undefined): string => {
@@ -33,7 +59,7 @@ export const levelFinding = (assessment: string, scale: Scale, weakest: LearnerG
   const levels = `${levelWords(scale, level.group.level)} beside ${levelWords(scale, level.others.level)} for other pupils`;
   if (gap.estimate >= 0) return `No group stands behind the others in ${assessment}`;
   const sure = isClearOfZero(gap) ? '' : ', not yet clear';
-  return `${weakest.title} stands furthest behind in ${assessment}: ${levels}${sure}`;
+  return `${upper(pupilsOf(weakest))} stand furthest behind in ${assessment}: ${levels}${sure}`;
 };
 
 /** "−6.4 (−9.1 to −3.7)": a difference with its likely range. */
@@ -58,7 +84,7 @@ export const absenceFinding = (groups: readonly LearnerGroup[]): string => {
     .toSorted((a, b) => b.absence.persistent / b.absence.of - a.absence.persistent / a.absence.of)[0];
   if (most === undefined) return 'Attendance is recorded for too few pupils of any group';
   if (most.absence.persistent === 0) return 'Nobody in any group is persistently absent';
-  return `Persistent absence is most common in ${lower(most.title)}: ${most.absence.persistent} of ${plural(most.absence.of, 'pupil')}`;
+  return `Persistent absence is most common among ${pupilsOf(most)}: ${most.absence.persistent} of ${plural(most.absence.of, 'pupil')}`;
 };
 
 /** The finding about provision: the group of need of which the largest share has none; the first defined among equals. */
@@ -70,6 +96,6 @@ export const reachFinding = (groups: readonly LearnerGroup[]): string => {
   const without = least.size - least.reached;
   if (without === 0) return 'Every pupil of every group has some provision today';
   return without === least.size
-    ? `None of ${plural(least.size, 'pupil')} in ${lower(least.title)} has provision today`
-    : `${number(without)} of ${plural(least.size, 'pupil')} in ${lower(least.title)} have no provision today`;
+    ? `None of ${number(least.size)} ${pupilsOf(least)} has provision today`
+    : `${number(without)} of ${number(least.size)} ${pupilsOf(least)} ${without === 1 ? 'has' : 'have'} no provision today`;
 };

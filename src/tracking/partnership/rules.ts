@@ -1,6 +1,7 @@
 import { showMeans, type Hidden } from '#platform/disclosure';
 import { onlyTargets, type MeasureInputs } from '../figures/inputs.ts';
 import { workOut } from '../figures/working.ts';
+import { heldBackBy } from '../finding/strength.ts';
 import type { MeasureSeries } from '../series/store.ts';
 import type { Reached } from './store.ts';
 
@@ -13,7 +14,16 @@ export type PartnerRow = Readonly<{
   lastOn: string | null;
 }> &
   (
-    | Readonly<{ kind: 'shown'; pupils: number; followed: number; estimate: number; low: number; high: number }>
+    | Readonly<{
+        kind: 'shown';
+        pupils: number;
+        followed: number;
+        estimate: number;
+        low: number;
+        high: number;
+        /** The range leaves out no difference, but few pupils or unlike groups keep it from being clear. */
+        isHeld: boolean;
+      }>
     | Readonly<{ kind: 'few'; pupils: number; followed: number }>
     | Readonly<{ kind: 'hidden'; because: Hidden['because']; k: number }>
   );
@@ -46,10 +56,18 @@ export const partnerRows = (
     const row = { partnerId, name, provisions, firstOn, lastOn };
     const cell = seen[at + 1];
     if (cell?.kind === 'hidden') return { ...row, kind: 'hidden', because: cell.because, k: cell.k };
-    const { beyond } = workOut(onlyTargets(inputs, (code) => codes.has(code)));
+    const { beyond, strength } = workOut(onlyTargets(inputs, (code) => codes.has(code)));
     const counts = { pupils: codes.size, followed: followed.size };
     return beyond === null
       ? { ...row, kind: 'few', ...counts }
-      : { ...row, kind: 'shown', ...counts, estimate: beyond.estimate, low: beyond.low, high: beyond.high };
+      : {
+          ...row,
+          kind: 'shown',
+          ...counts,
+          estimate: beyond.estimate,
+          low: beyond.low,
+          high: beyond.high,
+          isHeld: strength !== null && heldBackBy(strength) !== null,
+        };
   });
 };

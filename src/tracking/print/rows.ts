@@ -1,9 +1,9 @@
 import { fileMark } from '#platform/disclosure';
 import { methodName } from '../methods/versions.ts';
 import { designOf } from '../finding/designs.ts';
-import { isClearOfZero } from '../methods/interval.ts';
+import { heldBackBy } from '../finding/strength.ts';
 import { isWithheld } from '../impact/words.ts';
-import { strengthWord } from '#platform/kit';
+import { isClear, strengthWord } from '#platform/kit';
 import type { ImpactRead } from './read.ts';
 
 type Cell = string | number | null;
@@ -48,8 +48,8 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
     const figure = working.beyond ?? working.gain;
     if (figure === null)
       return [[...about, 'All target pupils', null, null, null, null, 'no figure yet', null, null, method]];
-    const reading = (of: Readonly<{ low: number; high: number }>) =>
-      working.beyond === null ? 'not compared' : isClearOfZero(of) ? 'clear' : 'not yet clear';
+    const reading = (of: Readonly<{ low: number; high: number; isHeld: boolean }>) =>
+      working.beyond === null ? 'not compared' : isClear(of) ? 'clear' : 'not yet clear';
     const strength =
       working.strength === null ? null : `${working.strength.level} of 5: ${strengthWord(working.strength.level)}`;
     const whole = [
@@ -59,7 +59,7 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
       round(figure.estimate),
       round(figure.low),
       round(figure.high),
-      reading(figure),
+      reading({ ...figure, isHeld: working.strength !== null && heldBackBy(working.strength) !== null }),
       working.effect === null ? null : round(working.effect.g),
       strength,
       method,

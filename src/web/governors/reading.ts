@@ -21,7 +21,7 @@ export type SeenMeasure = Readonly<{
   title: string;
   finding: string;
   /** Null where too few stand behind it, or nothing is measured yet. */
-  effect: Readonly<{ estimate: number; low: number; high: number }> | null;
+  effect: Readonly<{ estimate: number; low: number; high: number; isHeld: boolean }> | null;
   strength: MeasureImpact['figure']['strength'];
   isCompared: boolean;
   /** The pupils behind it, for what one of them is worth. */
@@ -59,7 +59,14 @@ export const seenMeasure = ({ measure, figure }: MeasureImpact): SeenMeasure => 
     title: measure.title,
     finding: outsideFindingOf(measure.title, figure),
     effect:
-      isHidden || interval === null ? null : { estimate: interval.estimate, low: interval.low, high: interval.high },
+      isHidden || interval === null
+        ? null
+        : {
+            estimate: interval.estimate,
+            low: interval.low,
+            high: interval.high,
+            isHeld: figure.beyond !== null && (figure.strength ?? 0) < 4,
+          },
     strength: isHidden ? null : figure.strength,
     isCompared: figure.beyond !== null,
     pupils: showCount(figure.target.figures.n),

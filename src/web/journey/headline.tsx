@@ -10,6 +10,8 @@ export type Headline = Readonly<{
   low: number;
   high: number;
   strength: StrengthLevel;
+  /** The range leaves out no difference, yet the claim is not clear. */
+  isHeld: boolean;
   pupils: number;
 }>;
 
@@ -27,6 +29,7 @@ export const headlineOf = (impact: readonly MeasureImpact[]): Headline | null =>
         low: interval.low,
         high: interval.high,
         strength: figure.strength,
+        isHeld: figure.beyond !== null && figure.strength < 4,
         pupils: figure.target.figures.n,
       },
     ];

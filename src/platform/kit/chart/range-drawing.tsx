@@ -5,7 +5,15 @@ import { linesOf, roomFor, textWidth } from './measure.ts';
 
 /** A group's effect with its likely range, or the reason why it is hidden. */
 export type Effect =
-  | Readonly<{ kind: 'shown'; label: string; sub: string; estimate: number; low: number; high: number }>
+  | Readonly<{
+      kind: 'shown';
+      label: string;
+      sub: string;
+      estimate: number;
+      low: number;
+      high: number;
+      isHeld?: boolean | undefined;
+    }>
   | Readonly<{ kind: 'hidden'; label: string; sub: string; because: string }>
   /** Nothing is hidden: there is not enough to work a figure out. */
   | Readonly<{ kind: 'few'; label: string; sub: string; because: string }>;
@@ -19,8 +27,11 @@ export type RowsProps = ChartProps &
     noDifference?: string | undefined;
   }>;
 
-/** True when the likely range lies wholly on one side of no difference. */
-export const isClear = (effect: Readonly<{ low: number; high: number }>): boolean => effect.low > 0 || effect.high < 0;
+/** An effect's likely range; `isHeld` where something beside the range (few pupils, unlike groups) keeps it from being clear. */
+type Reach = Readonly<{ low: number; high: number; isHeld?: boolean | undefined }>;
+
+/** True when the likely range lies wholly on one side of no difference, and nothing else holds the claim back. */
+export const isClear = ({ low, high, isHeld }: Reach): boolean => isHeld !== true && (low > 0 || high < 0);
 
 const layouts = {
   wide: { width: 720, left: 244, right: 118, row: 42, top: 34 },

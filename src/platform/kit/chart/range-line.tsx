@@ -12,7 +12,7 @@ export const RangeLine = ({
 }: Readonly<{
   id: string;
   finding: string;
-  effect: Readonly<{ estimate: number; low: number; high: number }>;
+  effect: Readonly<{ estimate: number; low: number; high: number; isHeld?: boolean | undefined }>;
   from?: number;
   to?: number;
 }>) => {

@@ -34,7 +34,7 @@ type ListProps = Place &
     isToday: boolean;
     pupils: number;
     /** With at least one risk factor: being born in summer or gifted is none. */
-    atRisk: number;
+    inNeed: number;
     counts: readonly GroupCount[];
     own: readonly (OwnGroup & Readonly<{ members: number }>)[];
     seesHeldBack: boolean;
@@ -136,14 +136,14 @@ const Aside = ({ enrolment, on, isToday, seesHeldBack }: ListProps) => (
 );
 
 export const GroupsPage = (props: ListProps) => {
-  const { frame, enrolment, pupils, atRisk } = props;
+  const { frame, enrolment, pupils, inNeed } = props;
   return (
     <Page
       frame={frame}
       title={
         pupils === 0
           ? 'No pupil is on roll on this day'
-          : `${number(atRisk)} of ${plural(pupils, 'pupil')} have something that makes their way harder`
+          : `${number(inNeed)} of ${plural(pupils, 'pupil')} are in at least one group of need`
       }
       lead={`As things were known for ${mediumDate(props.on)}. A pupil may be in several groups.`}
       actions={

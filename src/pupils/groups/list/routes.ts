@@ -7,7 +7,7 @@ import { teamOf } from '../../scope.ts';
 import { dayAsked, person, place } from '../asking.ts';
 import { ownKey } from '../definitions/rules.ts';
 import { listOwn } from '../own/store.ts';
-import { risksOf } from '../risk/rules.ts';
+import { countInNeed } from '../risk/rules.ts';
 import { seesSafeguarding } from '../safeguarding/store.ts';
 import { membersIn, standingsOn } from '../standing/actions.ts';
 import { GroupsPage } from './pages.tsx';
@@ -34,7 +34,7 @@ const home = route({
         on,
         isToday: on === londonDay(now),
         pupils: standings.pupils.length,
-        atRisk: standings.pupils.filter((facts) => risksOf(facts, on, standings.school).length > 0).length,
+        inNeed: countInNeed(members),
         counts: countGroups(standings),
         own,
         seesHeldBack: await seesSafeguarding(db, scope.schoolId),

@@ -20,6 +20,13 @@ export const riskFactors = [
 
 export type RiskFactor = (typeof riskFactors)[number];
 
+/** Everybody is born in some term, and talent is no need: neither makes a pupil a vulnerable learner by itself. */
+export const isNeed = (key: string): boolean => key !== 'summer-born' && key !== 'gifted-talented';
+
+/** How many pupils are in at least one group of need, each counted once. */
+export const countInNeed = (members: ReadonlyMap<string, ReadonlySet<string>>): number =>
+  new Set([...members].flatMap(([key, all]) => (isNeed(key) ? [...all] : []))).size;
+
 /** The risk factors of a pupil on a day, in the order above. */
 export const risksOf = (facts: PupilFacts, on: string, school: SchoolFacts): readonly RiskFactor[] =>
   riskFactors.filter((factor) => factor.groups.some((key) => standingOf(key, facts, on, school) === 'in'));
