@@ -152,6 +152,8 @@ describe('when both are in', () => {
     expect((await world.as('head').post(criterion('A1'), { ...good, version: 1 })).statusCode).toBe(409);
     const missing = await bodyOf('head', href(paths.audit.finish, enrolment()));
     expect(missing).toContain('Raters differ about 1 criterion');
+    expect(missing).toContain('Settle A1');
+    expect(await bodyOf('governor', href(paths.audit.finish, enrolment()))).not.toContain('/settle"');
   });
   test('nobody who rated agrees what they share; a third leader does', async () => {
     expect((await world.as('lead').post(href(paths.audit.agree, at('A2')), { version: 1 })).statusCode).toBe(409);

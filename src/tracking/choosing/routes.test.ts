@@ -121,6 +121,8 @@ describe('target pupils and those whom they are compared with', () => {
       .as('lead')
       .post(href(paths.pupils.add, { enrolment }), { kind: 'target', surname: 'A', forename: 'B' });
     expect([added.statusCode, text(added.body).includes('frozen')]).toEqual([409, true]);
+    const followed = (await world.as('lead').get(href(paths.pupils.home, { enrolment }))).body;
+    expect([followed.includes('/pupils/new"'), followed.includes('Change who is followed')]).toEqual([false, true]);
     await world.asSystem(
       (db) => db`update enrolment set submitted_at = ${world.now}, cut_off_at = ${world.now} where id = ${enrolment}`,
     );
