@@ -30,5 +30,7 @@ test('a finding is not clear where something beside its range holds it back; no 
   expect(of({ estimate: 3, low: 1, high: 5 }, ['began-apart'])).toContain(
     '; the groups began far apart, so it is not yet clear',
   );
-  expect(of({ estimate: -0.02, low: -1, high: 1 }, ['not-clear'])).toContain('improved by as much as comparison pupils');
+  expect(of({ estimate: -0.02, low: -1, high: 1 }, ['not-clear'])).toContain(
+    'improved by as much as comparison pupils',
+  );
 });

@@ -8,8 +8,8 @@ export type Group = Readonly<{ key: string; title: string; k: 6 | 10; codes: Rea
 
 /** What target pupils of a group gained beyond comparison pupils; or why that is not shown. */
 export type GroupRow = Readonly<{ key: string; title: string }> &
+  /** `isHeld`: the range leaves out no difference, but few pupils or unlike groups keep it from being clear. */
   (
-    /** `isHeld`: the range leaves out no difference, but few pupils or unlike groups keep it from being clear. */
     | Readonly<{ kind: 'shown'; pupils: number; estimate: number; low: number; high: number; isHeld: boolean }>
     /** Too few to work anything out; only those who see true figures are told how many. */
     | Readonly<{ kind: 'few'; pupils: number }>

@@ -3,14 +3,7 @@ import type { Db } from '#platform/db';
 import { membersIn, standingsOn } from '#pupils';
 import { countInNeed, yearGroups, type PupilFacts } from '#pupils/rules';
 import { schoolSeriesOf, type SchoolSeries } from '../series/store.ts';
-import {
-  groupsSeen,
-  pointsFor,
-  type LearnerGroup,
-  type Looked,
-  type Members,
-  type RollPupil,
-} from './rules.ts';
+import { groupsSeen, pointsFor, type LearnerGroup, type Looked, type Members, type RollPupil } from './rules.ts';
 import { listOffered, rollOn, type AssessmentOffered } from './store.ts';
 
 /** What an address asks for; what makes no sense asks for nothing. */

@@ -45,8 +45,7 @@ const spoken: Readonly<Record<string, string>> = {
   'permanently-excluded': 'permanently excluded pupils',
 };
 
-const pupilsOf = ({ key, title }: Pick<LearnerGroup, 'key' | 'title'>): string =>
-  spoken[key] ?? `pupils in “${title}”`;
+const pupilsOf = ({ key, title }: Pick<LearnerGroup, 'key' | 'title'>): string => spoken[key] ?? `pupils in “${title}”`;
 
 const upper = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
