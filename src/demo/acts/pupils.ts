@@ -11,11 +11,11 @@ type Choice = Readonly<{ target: number; comparison: number; years: readonly num
 const choices: Readonly<Record<string, Choice>> = {
   'wrenbourne.award': { target: 180, comparison: 190, years: [10, 11], below: 112 },
   'wrenbourne.mark': { target: 42, comparison: 46, years: [8, 9], below: 97 },
-  'amberlow.mark': { target: 38, comparison: 44, years: [7, 8, 9], below: 104 },
-  'fernlow.award': { target: 24, comparison: 0, years: [7, 8], below: 100 },
-  'kilnfield.mark': { target: 16, comparison: 0, years: [7, 8], below: 100 },
-  'brackenlow.mark': { target: 52, comparison: 60, years: [7, 8, 9, 10, 11], below: 106 },
-  'oldcote.mark': { target: 22, comparison: 25, years: [7, 8], below: 104 },
+  'amberlow.mark': { target: 38, comparison: 44, years: [2, 3, 4, 5, 6], below: 106 },
+  'fernlow.award': { target: 24, comparison: 0, years: [4, 5, 6, 7, 8, 9, 10, 11], below: 120 },
+  'kilnfield.mark': { target: 16, comparison: 0, years: [9, 10, 11], below: 120 },
+  'brackenlow.mark': { target: 52, comparison: 60, years: [8, 9, 10, 11], below: 106 },
+  'oldcote.mark': { target: 22, comparison: 25, years: [3, 4, 5, 6], below: 106 },
 };
 
 type Followed = Readonly<{ pupil: OnRoll; kind: 'target' | 'comparison' }>;
@@ -56,16 +56,16 @@ const chosenFrom = (roll: readonly OnRoll[], scene: Scene): ReadonlyMap<string, 
   return chosen;
 };
 
-/** Who was on roll when the work of Wrenbourne's enrolments began. */
-const hereAt = (key: string, roll: readonly OnRoll[], { calendar }: Scene): readonly OnRoll[] => {
-  const when = ofWrenbourne[key];
-  return when === undefined ? roll : roll.filter(({ joinedOn }) => joinedOn < calendar.day(when.from - 5));
+/** Who was on roll when the work of an enrolment began. */
+const hereAt = (key: string, roll: readonly OnRoll[], scene: Scene): readonly OnRoll[] => {
+  const { from } = whenOf(key, scene);
+  return roll.filter(({ joinedOn }) => joinedOn < scene.calendar.day(from - 5));
 };
 
 /** Who has the greater need is rather chosen; compared is who stands nearest to somebody chosen, in the same years. */
 const choose = (random: () => number, roll: readonly OnRoll[], choice: Choice): readonly Followed[] => {
   const drawn = roll
-    .filter(({ year, standing }) => choice.years.includes(year) && standing > 70 && standing < choice.below)
+    .filter(({ year, standing }) => choice.years.includes(year) && standing > 60 && standing < choice.below)
     .map((pupil) => ({ pupil, place: random() - (pupil.groups.size > 0 ? 0.35 : 0) }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ pupil }) => pupil);

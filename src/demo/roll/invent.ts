@@ -11,7 +11,7 @@ export type OnRoll = Readonly<{
   forename: string;
   bornOn: string;
   sex: 'F' | 'M';
-  /** Year group today, 7 to 11. */
+  /** Year group today; 0 is reception. */
   year: number;
   ethnicity: string;
   language: string;
@@ -54,6 +54,9 @@ export type Inventor = Readonly<{
   schoolYear: number;
   laestab: string;
   firstNumber: number;
+  /** The year group in which pupils come to the school. */
+  firstYear: number;
+  isSpecial: boolean;
 }>;
 
 /** A whole roll, year by year. Belonging to a group goes with standing and absence, as it does in real schools. */
@@ -63,16 +66,16 @@ export const inventRoll = (inventor: Inventor, years: readonly Year[]): readonly
     .map((year, index) => inventPupil(inventor, year, inventor.firstNumber + index));
 
 const inventPupil = (inventor: Inventor, year: number, number: number): OnRoll => {
-  const { random, schoolYear } = inventor;
+  const { random, schoolYear, firstYear } = inventor;
   const of = chances.filter(({ chance }) => random() < chance);
   const sum = (what: 'standing' | 'absence') => of.reduce((total, each) => total + each[what], 0);
-  const sen = random() < 0.035 ? 'E' : random() < 0.14 ? 'K' : 'N';
+  const sen = random() < (inventor.isSpecial ? 0.97 : 0.035) ? 'E' : random() < 0.14 ? 'K' : 'N';
   const [ethnicity, language] = originOf(random);
   const isLate = random() < 0.05;
   return {
     id: uuidv7(),
     code: `P-${String(number).padStart(3, '0')}`,
-    upn: upnOf(inventor.laestab, schoolYear - year + 7, number),
+    upn: upnOf(inventor.laestab, schoolYear - year + firstYear, number),
     surname: pick(random, surnames),
     forename: pick(random, forenames),
     bornOn: birthday(random, schoolYear - year - 5),
@@ -85,12 +88,12 @@ const inventPupil = (inventor: Inventor, year: number, number: number): OnRoll =
     standing: normal(random, 101 + sum('standing') - { E: 17, K: 10, N: 0 }[sen], 12),
     absence: Math.min(0.7, Math.max(0, normal(random, 0.052 + sum('absence'), 0.03))),
     joinedOn: isLate
-      ? `${schoolYear - between(random, 0, year - 7)}-11-0${between(random, 2, 9)}`
-      : `${schoolYear - year + 7}-09-0${between(random, 2, 5)}`,
+      ? `${schoolYear - between(random, 0, year - firstYear)}-11-0${between(random, 2, 9)}`
+      : `${schoolYear - year + firstYear}-09-0${between(random, 2, 5)}`,
   };
 };
 
-/** Eleven in the school year in which year 7 begins: born between September and August. */
+/** Eleven at the end of the school year before year 7: born between September and August. */
 const birthday = (random: () => number, bornFrom: number): string => {
   const days = between(random, 0, 364);
   return new Date(Date.UTC(bornFrom, 8, 1 + days)).toISOString().slice(0, 10);

@@ -3,12 +3,9 @@ import { uuidv7, type Db } from '#platform/db';
 import { between, pick } from '#platform/random';
 import { definitionOn, heldBackGroups } from '#pupils/rules';
 import type { Scene } from '../acts/stage.ts';
+import { demonstrationSchools, schoolKeys, type SchoolKey } from '../schools.ts';
 import { inventRoll, type OnRoll, type Year } from './invent.ts';
 import { keepMore } from './more.ts';
-
-/** How many pupils each school of the demonstration has in each year; the others have a small roll. */
-const sizes: Readonly<Record<string, number>> = { wrenbourne: 250 };
-const fewInYear = 44;
 
 const rolls = new WeakMap<Db, Map<string, readonly OnRoll[]>>();
 
@@ -25,12 +22,17 @@ export const rollOf = async (scene: Scene): Promise<readonly OnRoll[]> => {
 
 const makeRoll = async (scene: Scene): Promise<readonly OnRoll[]> => {
   const { db, random, calendar, schoolId } = scene;
+  const { lowAge, highAge, pupils } = demonstrationSchools[schoolKeyOf(scene)];
   const [school] = await db<{ laestab: string }[]>`
     select lpad(coalesce(la_code, '999'), 3, '0') || lpad(coalesce(establishment_number, '4000'), 4, '0') as laestab from school where id = ${schoolId}`;
-  const size = sizes[scene.key.split('.')[0] ?? ''] ?? fewInYear;
-  const years: readonly Year[] = [7, 8, 9, 10, 11].map((year) => ({ year, size }));
+  const firstYear = lowAge - 4;
+  const count = highAge - 4 - firstYear;
+  const size = Math.round(pupils / count);
+  const years: readonly Year[] = Array.from({ length: count }, (_, at) => ({ year: firstYear + at, size }));
+  const laestab = school?.laestab ?? '9994000';
+  const isSpecial = demonstrationSchools[schoolKeyOf(scene)].population === 'State-funded special school';
   const roll = inventRoll(
-    { random, schoolYear: schoolYearOf(calendar.today), laestab: school?.laestab ?? '9994000', firstNumber: 1 },
+    { random, schoolYear: schoolYearOf(calendar.today), laestab, firstNumber: 1, firstYear, isSpecial },
     years,
   );
   await keepPupils(scene, roll);
@@ -39,6 +41,13 @@ const makeRoll = async (scene: Scene): Promise<readonly OnRoll[]> => {
   await keepAttendance(scene, roll);
   if (scene.key.startsWith('wrenbourne')) await keepMore(scene, roll);
   return roll;
+};
+
+/** The school of a scene, by the demonstration's short name for it. */
+const schoolKeyOf = ({ key }: Scene): SchoolKey => {
+  const found = schoolKeys.find((each) => key.startsWith(`${each}.`));
+  if (found === undefined) throw new Error(`The demonstration has no school for ${key}: look at src/demo/schools.ts.`);
+  return found;
 };
 
 /** The year in which the school year of a day began: it turns on 1 September. */
@@ -56,7 +65,7 @@ const keepPupils = async ({ db, schoolId, lead, calendar }: Scene, roll: readonl
       forename: one.forename,
       born_on: one.bornOn,
       sex: one.sex,
-      year_group: String(one.year),
+      year_group: one.year === 0 ? 'R' : String(one.year),
       ethnicity: one.ethnicity,
       first_language: one.language,
       sen: one.sen,

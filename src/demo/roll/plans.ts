@@ -32,7 +32,7 @@ export const plans: readonly Plan[] = [
     digits: 0,
     expected: 100,
     usual: ({ standing }) => standing,
-    gain: { target: 6.2, comparison: 2.4, other: 1.6 },
+    gain: { target: 7.8, comparison: 2.4, other: 1.6 },
     noise: 4.2,
   },
   {
