@@ -21,7 +21,7 @@ export const evidence = async (walk: Walk): Promise<void> => {
   await lead.press('Submit the portfolio');
   expect(await lead.words()).toContain('has no figures after');
   await lead.open(walk.at(paths.tracking.home));
-  await lead.press(/results/i);
+  await lead.press('Enter results');
   await lead.fill({ afterOn: walk.day(-3) });
   for (const [code, score] of [
     ['P-001', '95'],
