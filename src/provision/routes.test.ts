@@ -68,7 +68,7 @@ describe('the provision map', () => {
     expect(text(page.body)).toContain('£60 for each place, planned');
     const map = await world.as('head').get(href(paths.provision.map, at));
     expect(text(map.body)).toContain('£240 spent to 23 November 2026, of £240 planned');
-    expect(text(map.body)).toMatch(/Pupil premium 61% SEN budget 28% Gifts 11%/);
+    expect(text(map.body)).toMatch(/Pupil Premium 61% SEN budget 28% Gifts 11%/);
   });
 
   it('keeps both texts when two people change it at once', async () => {

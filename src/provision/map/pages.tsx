@@ -127,7 +127,7 @@ const Money = ({ rows, today, reach }: MapProps) => {
         <ShareBar
           title="Where the money comes from"
           parts={[
-            { label: 'Pupil premium', share: shares[0] ?? 0 },
+            { label: 'Pupil Premium', share: shares[0] ?? 0 },
             { label: 'SEN budget', share: shares[1] ?? 0 },
             { label: others.size === 1 && only !== undefined && only !== '' ? only : 'Other', share: shares[2] ?? 0 },
           ]}

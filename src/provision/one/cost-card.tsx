@@ -55,7 +55,7 @@ export const CostCard = (props: OneProps) => {
         <ShareBar
           title="Where the money comes from"
           parts={[
-            { label: 'Pupil premium', share: provision.ppShare },
+            { label: 'Pupil Premium', share: provision.ppShare },
             { label: 'SEN budget', share: provision.senShare },
             { label: provision.otherFrom === '' ? 'Other' : provision.otherFrom, share: provision.otherShare },
           ]}

@@ -48,7 +48,7 @@ const Reason = ({ row, column, ...props }: EntryProps & Readonly<{ row: EntryRow
   return (
     <Select
       name={name}
-      label={`Why the result ${column.head.toLowerCase()} is missing, ${row.code}`}
+      label={`Why the result is missing: ${column.head}, ${row.code}`}
       hideLabel
       empty="Not missing"
       value={props.typed?.[name] ?? heldAt(row, column).missingBecause}

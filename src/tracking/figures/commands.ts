@@ -1,5 +1,5 @@
 import { system } from '#platform/actor';
-import type { Command } from '#platform/command';
+import { UsageError, type Command } from '#platform/command';
 import type { Db } from '#platform/db';
 import { recompute } from './rules.ts';
 import { figuresAfter } from './store.ts';
@@ -42,7 +42,8 @@ export const figuresVerify: Command = {
   name: 'figures verify',
   usage: 'waymark figures verify',
   does: 'works every kept figure out again from its stored inputs and lists what differs',
-  run: async (_, io) => {
+  run: async (args, io) => {
+    if (args.length > 0) throw new UsageError('This command takes nothing but --json: every kept figure is worked out again.');
     const database = await io.openDatabase();
     const found = await database.asActor(system('figures verify'), verifyFigures);
     const { figures, same, erased, different } = found;

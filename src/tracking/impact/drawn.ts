@@ -29,10 +29,13 @@ export const linesOf = (worked: Worked, programme: Period | undefined, outside: 
   const seen = inputs.points.map((_, at) => rows.some(({ group }) => (group.levels[at]?.n ?? 0) > 0));
   const [first, last] = [Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1];
   const points = inputs.points.slice(first, last);
+  // The change beside a line is that of the table: from the start of the work, not from the earliest point.
+  const start = inputs.after < 0 ? -1 : inputs.baseline - first;
+  const since = start > 0 ? points[start]?.label : undefined;
   return {
     id: `lines-${series.measure.id}`,
     finding: linesFinding(inputs, working),
-    subtitle: `${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better.`,
+    subtitle: `${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better.${since === undefined ? '' : ` Change since ${since}.`}`,
     about: `${inputs.measure.scale}: means of target and comparison pupils at each point, with the likely range.`,
     points: points.map(({ label }) => label),
     days: points.map(({ on }) => on),
@@ -40,6 +43,7 @@ export const linesOf = (worked: Worked, programme: Period | undefined, outside: 
     series: rows.map(({ name, group }): Series => ({
       name,
       kind: group === working.target ? 'target' : 'compare',
+      from: start > 0 ? start : undefined,
       count: number(inputs.after < 0 ? group.withBaseline : group.followed),
       readings: group.levels.slice(first, last).map((level) => readingOf(level, outside)),
     })),

@@ -1,3 +1,4 @@
+import { changeWords } from './readings.ts';
 import fc from 'fast-check';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -108,4 +109,12 @@ describe('labels of charts', () => {
     expect(placesOf(3, ['2025-09-01', null, '2025-10-01']).points).toEqual([0, 0.5, 1]);
     expect(placesOf(2, ['2025-09-01', '2025-10-01']).of('2025-09-16')).toBe(0.5);
   });
+});
+
+test('the change beside a line is counted from where the series says, else from its first value', () => {
+  const readings = [{ value: 88 }, null, { value: 87 }, { value: 95 }];
+  const series = { name: 'Target pupils', kind: 'target' as const, readings };
+  expect(changeWords(series, 1)).toBe('95.0, up 7.0');
+  expect(changeWords({ ...series, from: 2 }, 1)).toBe('95.0, up 8.0');
+  expect(changeWords({ ...series, from: 3 }, 1)).toBe('95.0');
 });

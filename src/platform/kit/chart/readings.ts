@@ -12,6 +12,8 @@ export type Series = Readonly<{
   kind: 'target' | 'compare' | 'third';
   readings: readonly Reading[];
   count?: string | undefined;
+  /** The place among the points from which its change is counted; else the first that was measured. */
+  from?: number | undefined;
 }>;
 
 /** The programme's time: from and to as places among the points (1 is the second point), or as days where the points have days. */
@@ -26,15 +28,16 @@ export const present = (readings: readonly Reading[]): readonly Seen[] =>
 export const hiddenPlaces = (readings: readonly Reading[]): readonly number[] =>
   readings.flatMap((reading, index) => (reading !== null && 'hidden' in reading ? [index] : []));
 
-/** The last value and how far it is from the first: "95.1, up 6.7". */
+/** The last value and how far it is from the first, or from where the change is counted: "95.1, up 6.7". */
 export const changeWords = (series: Series, digits: number): string => {
   const seen = present(series.readings);
-  const [first, last] = [seen[0], seen.at(-1)];
+  const since = seen.filter(({ index }) => index >= (series.from ?? 0));
+  const [first, last] = [since[0], seen.at(-1)];
   if (first === undefined || last === undefined)
     return hiddenPlaces(series.readings).length > 0 ? 'hidden' : 'not measured';
   const gain = last.value - first.value;
   const size = number(Math.abs(gain), digits);
-  const way = seen.length < 2 ? '' : /[1-9]/.test(size) ? `, ${gain < 0 ? 'down' : 'up'} ${size}` : ', no change';
+  const way = since.length < 2 ? '' : /[1-9]/.test(size) ? `, ${gain < 0 ? 'down' : 'up'} ${size}` : ', no change';
   return `${number(last.value, digits)}${way}`;
 };
 

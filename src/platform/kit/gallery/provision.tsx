@@ -9,7 +9,7 @@ export const Provision = () => (
       <ShareBar
         title="Where the money comes from"
         parts={[
-          { label: 'Pupil premium', share: 61 },
+          { label: 'Pupil Premium', share: 61 },
           { label: 'SEN budget', share: 28 },
           { label: 'Gifts', share: 11 },
         ]}
