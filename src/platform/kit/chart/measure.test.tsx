@@ -1,4 +1,3 @@
-import { changeWords } from './readings.ts';
 import fc from 'fast-check';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -7,7 +6,7 @@ import { BeforeAfterChart } from './before-after-chart.tsx';
 import { spread } from './drawing.tsx';
 import { linesOf, roomFor, textWidth } from './measure.ts';
 import { RangeChart } from './range-chart.tsx';
-import { placesOf } from './readings.ts';
+import { changeWords, placesOf } from './readings.ts';
 
 /** Every text of a drawing with the room that it takes. */
 const textsOf = (html: string) =>
