@@ -43,7 +43,8 @@ export const figuresVerify: Command = {
   usage: 'waymark figures verify',
   does: 'works every kept figure out again from its stored inputs and lists what differs',
   run: async (args, io) => {
-    if (args.length > 0) throw new UsageError('This command takes nothing but --json: every kept figure is worked out again.');
+    if (args.length > 0)
+      throw new UsageError('This command takes nothing but --json: every kept figure is worked out again.');
     const database = await io.openDatabase();
     const found = await database.asActor(system('figures verify'), verifyFigures);
     const { figures, same, erased, different } = found;
