@@ -43,16 +43,41 @@ export type Provision = Omit<Terms, 'slots'> &
     lastAttendedOn: string | null;
   }>;
 
-const selected = (db: Db, on: string) => db`
+/**
+ * What registers and reviews count up to a day, of the provisions `o` that `which` names. Each is made once for all of them: a planner
+ * that knows a young table badly would make it anew for each provision.
+ */
+const counted = (db: Db, on: string, which: ReturnType<Db>) => db`
+  with on_it as materialized (
+    select o.id, count(*) filter (where x.from_on <= ${on})::int as pupils,
+           count(*) filter (where x.from_on <= ${on} and (x.to_on is null or x.to_on >= ${on}))::int as pupils_now,
+           count(*) filter (where x.entry is not null)::int as with_entry,
+           count(*) filter (where x.exit is not null)::int as with_exit,
+           count(*) filter (where x.outcome is not null)::int as reviewed,
+           count(*) filter (where x.left_out_because is not null)::int as left_out
+      from provision o join provision_pupil x on x.provision_id = o.id where ${which} group by o.id),
+  kept as materialized (
+    select o.id, count(*) filter (where s.called_off_because is null)::int as held,
+           coalesce(sum(s.minutes) filter (where s.called_off_because is null), 0)::int as held_minutes,
+           count(*) filter (where s.called_off_because is not null)::int as called_off,
+           max(s.session_on) filter (where s.called_off_because is null)::text as last_held_on
+      from provision o join provision_session s on s.provision_id = o.id where ${which} and s.session_on <= ${on} group by o.id),
+  came as materialized (
+    select o.id, sum(greatest(0, s.minutes - a.minutes_late))::int as attended_minutes, max(s.session_on)::text as last_attended_on
+      from provision o join provision_attendance a on a.provision_id = o.id join provision_session s on s.id = a.session_id
+     where ${which} and a.was <> 'absent' and s.called_off_because is null and s.session_on <= ${on} group by o.id)`;
+
+const selected = (db: Db) => db`
   p.id, p.school_id, p.enrolment_id, p.title, p.about, p.kind, p.tier, p.menu, p.year_groups, p.run_by, p.partner_id, q.name as partner_name,
   p.place, p.group_size, p.group_count, p.sessions_per_week, p.minutes, p.weeks, p.staff_count, p.staff_role,
   (p.staff_cost_hour * 100)::int as staff_cost_hour_pence, (p.resources * 100)::int as resources_pence, p.resources_for,
   p.pp_share, p.sen_share, p.other_share, p.other_from, p.starts_on, p.ends_on, p.entry_criteria, p.exit_criteria, p.measured_by,
   p.higher_is_better, p.decision, p.copied_from, p.version, p.saved_at, coalesce(who.name, 'A colleague at the school') as saved_by_name,
   coalesce(days.slots, '[]') as slots, coalesce(adults.staff, '[]') as staff,
-  on_it.pupils, on_it.pupils_now, on_it.with_entry, on_it.with_exit, on_it.reviewed, on_it.left_out,
-  kept.held, kept.held_minutes, kept.called_off, kept.last_held_on,
-  came.attended_minutes, came.last_attended_on
+  coalesce(on_it.pupils, 0) as pupils, coalesce(on_it.pupils_now, 0) as pupils_now, coalesce(on_it.with_entry, 0) as with_entry,
+  coalesce(on_it.with_exit, 0) as with_exit, coalesce(on_it.reviewed, 0) as reviewed, coalesce(on_it.left_out, 0) as left_out,
+  coalesce(kept.held, 0) as held, coalesce(kept.held_minutes, 0) as held_minutes, coalesce(kept.called_off, 0) as called_off,
+  kept.last_held_on, coalesce(came.attended_minutes, 0) as attended_minutes, came.last_attended_on
     from provision p
     left join partner q on q.id = p.partner_id
     left join person who on who.id = p.saved_by
@@ -63,24 +88,7 @@ const selected = (db: Db, on: string) => db`
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name) as staff
         from provision_staff t join staff_member m on m.id = t.staff_id where t.provision_id = p.id) adults
-    cross join lateral (
-      select count(*) filter (where x.from_on <= ${on})::int as pupils,
-             count(*) filter (where x.from_on <= ${on} and (x.to_on is null or x.to_on >= ${on}))::int as pupils_now,
-             count(*) filter (where x.entry is not null)::int as with_entry,
-             count(*) filter (where x.exit is not null)::int as with_exit,
-             count(*) filter (where x.outcome is not null)::int as reviewed,
-             count(*) filter (where x.left_out_because is not null)::int as left_out
-        from provision_pupil x where x.provision_id = p.id) on_it
-    cross join lateral (
-      select count(*) filter (where s.called_off_because is null)::int as held,
-             coalesce(sum(s.minutes) filter (where s.called_off_because is null), 0)::int as held_minutes,
-             count(*) filter (where s.called_off_because is not null)::int as called_off,
-             max(s.session_on) filter (where s.called_off_because is null)::text as last_held_on
-        from provision_session s where s.provision_id = p.id and s.session_on <= ${on}) kept
-    cross join lateral (
-      select coalesce(sum(greatest(0, s.minutes - a.minutes_late)), 0)::int as attended_minutes, max(s.session_on)::text as last_attended_on
-        from provision_attendance a join provision_session s on s.id = a.session_id
-       where a.provision_id = p.id and a.was <> 'absent' and s.called_off_because is null and s.session_on <= ${on}) came`;
+    left join on_it on on_it.id = p.id left join kept on kept.id = p.id left join came on came.id = p.id`;
 
 /** The school's provision that an enrolment's pages show, as far as the asker may read it; counts are those up to a day. One statement. */
 export const provisionsOf = async (
@@ -88,7 +96,8 @@ export const provisionsOf = async (
   where: Readonly<{ schoolId: string; enrolmentId?: string }>,
   on: string,
 ): Promise<readonly Provision[]> => db<Provision[]>`
-  select ${selected(db, on)}
+  ${counted(db, on, db`o.school_id = ${where.schoolId}`)}
+  select ${selected(db)}
    where p.school_id = ${where.schoolId}
      and (p.enrolment_id is null or ${where.enrolmentId ?? null}::uuid is null or p.enrolment_id = ${where.enrolmentId ?? null})
    order by lower(p.title), p.starts_on desc, p.id`;
@@ -99,7 +108,8 @@ export const findProvision = async (
   on: string,
 ): Promise<Provision | null> => {
   const rows = await db<Provision[]>`
-    select ${selected(db, on)} where p.school_id = ${where.schoolId} and p.id = ${where.id}`;
+    ${counted(db, on, db`o.id = ${where.id}`)}
+    select ${selected(db)} where p.school_id = ${where.schoolId} and p.id = ${where.id}`;
   return rows[0] ?? null;
 };
 
