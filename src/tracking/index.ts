@@ -4,7 +4,7 @@
  */
 export { commands } from './commands.ts';
 export { freezeFigures, freezeStart } from './figures/actions.ts';
-export { recompute, type FrozenFigure, type Recomputed } from './figures/rules.ts';
+export type { FrozenFigure, Recomputed } from './figures/rules.ts';
 export { sentenceOf } from './finding/sentence.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';
 export { ImpactPage, type Use } from './impact/pages.tsx';

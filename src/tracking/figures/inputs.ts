@@ -34,8 +34,6 @@ export type MeasureInputs = Readonly<{
   pupils: readonly InputPupil[];
 }>;
 
-export const noInput: InputReading = { value: null, because: null };
-
 /** The same measure for some of its target pupils beside all comparison pupils. */
 export const onlyTargets = (inputs: MeasureInputs, keeps: (code: string) => boolean): MeasureInputs => ({
   ...inputs,

@@ -1,6 +1,6 @@
 import { differenceInDifferences } from '../methods/difference-in-differences.ts';
 import { gap } from '../methods/gap.ts';
-import { isClearOfZero, type Interval } from '../methods/interval.ts';
+import { type Interval } from '../methods/interval.ts';
 import { newcombe } from '../methods/newcombe.ts';
 import type { Reading } from '../rules.ts';
 import type { Scale } from '../scales/rules.ts';
@@ -97,8 +97,6 @@ export const levelOf = (
 export const turnedGap = (gapNow: Interval, { higherIsBetter }: Pick<Scale, 'higherIsBetter'>): Interval =>
   higherIsBetter ? gapNow : { estimate: -gapNow.estimate, se: gapNow.se, low: -gapNow.high, high: -gapNow.low };
 
-/** "clear", or "not yet clear": whether the likely range leaves out no difference. */
-export const clearWord = (of: Interval): string => (isClearOfZero(of) ? 'clear' : 'not yet clear');
 
 const byAbsence: ReadonlySet<string> = new Set(['persistent-absence', 'severe-absence']);
 const byResult: ReadonlySet<string> = new Set(['low-prior-attainment', 'more-able-underachieving', 'gifted-talented']);
