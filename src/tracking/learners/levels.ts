@@ -97,7 +97,6 @@ export const levelOf = (
 export const turnedGap = (gapNow: Interval, { higherIsBetter }: Pick<Scale, 'higherIsBetter'>): Interval =>
   higherIsBetter ? gapNow : { estimate: -gapNow.estimate, se: gapNow.se, low: -gapNow.high, high: -gapNow.low };
 
-
 const byAbsence: ReadonlySet<string> = new Set(['persistent-absence', 'severe-absence']);
 const byResult: ReadonlySet<string> = new Set(['low-prior-attainment', 'more-able-underachieving', 'gifted-talented']);
 
