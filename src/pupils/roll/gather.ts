@@ -12,6 +12,8 @@ export type Gathered = Readonly<{ pupil: RollPupil; columns: Readonly<{ upn: str
 const nameKey = (pupil: RollPupil): string =>
   `${pupil.surname}\u0000${pupil.forename}\u0000${pupil.bornOn ?? ''}`.toLowerCase();
 
+const sameUpnWords = (line: number): string => `The same UPN stands on line ${line}. Keep one row for a pupil.`;
+
 export const gatherer = (sink: RollSink) => {
   const [byUpn, byNumber, byName] = [linesSeen(), linesSeen(), linesSeen()];
   const counts: Counts = { pupils: 0, results: 0, memberships: 0, notAvailable: 0 };
@@ -22,7 +24,7 @@ export const gatherer = (sink: RollSink) => {
     const { line, upn, admissionNumber } = pupil;
     const sameUpn = upn === null ? null : byUpn.first(upnNumber(upn), line);
     if (sameUpn !== null)
-      return { column: columns.upn, message: `The same UPN stands on line ${sameUpn}. Keep one row for a pupil.` };
+      return { column: columns.upn, message: sameUpnWords(sameUpn) };
     const sameNumber = admissionNumber === null ? null : byNumber.first(textNumber(admissionNumber), line);
     if (sameNumber !== null)
       return {
@@ -42,8 +44,12 @@ export const gatherer = (sink: RollSink) => {
 
   return {
     counts,
-    /** A row that has faults of its own is counted and goes no further. */
-    faulty: () => void (counts.pupils += 1),
+    /** A row that has faults of its own is counted and goes no further; the UPN that it gives still counts as given. */
+    faulty: (row?: Readonly<{ line: number; upn: string | null; column: string }>) => {
+      counts.pupils += 1;
+      const same = row === undefined || row.upn === null ? null : byUpn.first(upnNumber(row.upn), row.line);
+      if (row !== undefined && same !== null) sink.problem({ line: row.line, column: row.column, message: sameUpnWords(same) });
+    },
     take: async (given: Gathered): Promise<void> => {
       counts.pupils += 1;
       const same = twice(given);

@@ -26,8 +26,11 @@ type Said = {
 
 export type RowReader = Readonly<{
   columns: Readonly<{ upn: string; surname: string }>;
-  /** The pupil, or null when `problem` was told; `notAvailable` counts cells that say so. */
-  read: (row: Row, problem: Problem) => Readonly<{ pupil: RollPupil | null; notAvailable: number }>;
+  /** The pupil, or null when `problem` was told; `notAvailable` counts cells that say so; `upn` as the row gives it, where it is sound. */
+  read: (
+    row: Row,
+    problem: Problem,
+  ) => Readonly<{ pupil: RollPupil | null; notAvailable: number; upn: string | null }>;
 }>;
 
 /** Fields in which "NA" may be somebody's name or number. */
@@ -53,12 +56,16 @@ export const rowReader = (places: readonly Place[], width: number, mapping: Mapp
       const broken = brokenBecause(row, width);
       if (broken !== null) {
         problem(null, broken);
-        return { pupil: null, notAvailable: 0 };
+        return { pupil: null, notAvailable: 0, upn: null };
       }
       const said: Said = { fields: new Map(), sessions: new Map(), memberships: [], results: [], notAvailable: 0 };
       for (const place of places) take(said, row, place, readers, problem);
       const attendance = together(said, headingOf, problem);
-      return { pupil: isSound ? pupilOf(row.line, said, attendance) : null, notAvailable: said.notAvailable };
+      return {
+        pupil: isSound ? pupilOf(row.line, said, attendance) : null,
+        notAvailable: said.notAvailable,
+        upn: said.fields.get('upn') ?? null,
+      };
     },
   };
 };

@@ -65,9 +65,10 @@ export const readSheet = async (
         }
         const { reader } = heading;
         const tell = (column: string | null, message: string) => sink.problem({ line: row.line, column, message });
-        const { pupil, notAvailable } = reader?.read(row, tell) ?? { pupil: null, notAvailable: 0 };
+        const { pupil, notAvailable, upn } = reader?.read(row, tell) ?? { pupil: null, notAvailable: 0, upn: null };
         gather.counts.notAvailable += notAvailable;
-        if (pupil === null || reader === null) gather.faulty();
+        if (reader === null) gather.faulty();
+        else if (pupil === null) gather.faulty({ line: row.line, upn, column: reader.columns.upn });
         else await gather.take({ pupil, columns: reader.columns });
       }
   } catch (error) {

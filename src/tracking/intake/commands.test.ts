@@ -52,9 +52,11 @@ describe('pupils check', () => {
       '3 Surname: The surname starts like a formula,',
       '3 DOB: This date of birth is in the futur',
       '4 DOB: Check the date of birth: a pupil i',
+      '4 UPN: The same UPN stands on line 3. Kee',
       '5 DOB: Write the date of birth with the d',
       '6 Forename: Enter the forename.',
       '6 Date of entry: The pupil joined before they were ',
+      '6 UPN: The same UPN stands on line 5. Kee',
       '8 Surname: The same name and date of birth wi',
       '10 UPN: The same UPN stands on line 9. Kee',
     ]);

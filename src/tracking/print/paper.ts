@@ -1,5 +1,5 @@
 import { paperDocument, type Document } from '#platform/documents';
-import { linesOnPaper, number, plural, range, rangesOnPaper, signed, strengthWord } from '#platform/kit';
+import { isClear, linesOnPaper, number, plural, range, rangesOnPaper, signed, strengthWord } from '#platform/kit';
 import { hiddenBecause } from '#platform/disclosure';
 import { designOf } from '../finding/designs.ts';
 import {
@@ -27,7 +27,7 @@ const groupRow = (row: GroupRow): readonly string[] => {
         number(row.pupils),
         signed(row.estimate),
         range(row.low, row.high),
-        row.low > 0 || row.high < 0 ? 'Clear' : 'Not yet clear',
+        isClear(row) ? 'Clear' : 'Not yet clear',
       ];
     case 'few':
       return [row.title, number(row.pupils), 'too few', '', 'No claim'];
