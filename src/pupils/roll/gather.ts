@@ -23,8 +23,7 @@ export const gatherer = (sink: RollSink) => {
   const twice = ({ pupil, columns }: Gathered): Readonly<{ column: string; message: string }> | null => {
     const { line, upn, admissionNumber } = pupil;
     const sameUpn = upn === null ? null : byUpn.first(upnNumber(upn), line);
-    if (sameUpn !== null)
-      return { column: columns.upn, message: sameUpnWords(sameUpn) };
+    if (sameUpn !== null) return { column: columns.upn, message: sameUpnWords(sameUpn) };
     const sameNumber = admissionNumber === null ? null : byNumber.first(textNumber(admissionNumber), line);
     if (sameNumber !== null)
       return {
@@ -48,7 +47,8 @@ export const gatherer = (sink: RollSink) => {
     faulty: (row?: Readonly<{ line: number; upn: string | null; column: string }>) => {
       counts.pupils += 1;
       const same = row === undefined || row.upn === null ? null : byUpn.first(upnNumber(row.upn), row.line);
-      if (row !== undefined && same !== null) sink.problem({ line: row.line, column: row.column, message: sameUpnWords(same) });
+      if (row !== undefined && same !== null)
+        sink.problem({ line: row.line, column: row.column, message: sameUpnWords(same) });
     },
     take: async (given: Gathered): Promise<void> => {
       counts.pupils += 1;

@@ -27,10 +27,7 @@ type Said = {
 export type RowReader = Readonly<{
   columns: Readonly<{ upn: string; surname: string }>;
   /** The pupil, or null when `problem` was told; `notAvailable` counts cells that say so; `upn` as the row gives it, where it is sound. */
-  read: (
-    row: Row,
-    problem: Problem,
-  ) => Readonly<{ pupil: RollPupil | null; notAvailable: number; upn: string | null }>;
+  read: (row: Row, problem: Problem) => Readonly<{ pupil: RollPupil | null; notAvailable: number; upn: string | null }>;
 }>;
 
 /** Fields in which "NA" may be somebody's name or number. */
