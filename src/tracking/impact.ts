@@ -36,7 +36,7 @@ const figureIn = (series: MeasureSeries): Figure => {
   return { ...figureOf(series.measure.higherIsBetter, resultsIn(series)), claim, strength: claim?.level ?? null };
 };
 
-/** Every measure's figures, as they stand now or stood at a submission's cut-off. Four statements. */
+/** Every measure's figures, as they stand now or stood at a submission's cut-off. Three statements. */
 export const impactOf = async (
   db: Db,
   enrolmentId: string,

@@ -37,8 +37,10 @@ const pointsOf = (db: Db, of: ReturnType<Db>) => db`
   select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'label', p.label, 'takenOn', p.taken_on) order by p.taken_on nulls last, p.label <> 'Before', p.id), '[]')
     from assessment_point p where p.assessment_id = ${of}`;
 
-const assessmentsIn = (db: Db, which: ReturnType<Db>) => db<AssessmentRow[]>`
-  select a.id, a.title, a.scale, a.lowest, a.highest, a.grades, a.higher_is_better, a.expected, a.unit, (${pointsOf(db, db`a.id`)}) as points
+const assessmentsIn = <More extends object = object>(db: Db, which: ReturnType<Db>, more = db``) => db<
+  (AssessmentRow & More)[]
+>`
+  select a.id, a.title, a.scale, a.lowest, a.highest, a.grades, a.higher_is_better, a.expected, a.unit, (${pointsOf(db, db`a.id`)}) as points ${more}
     from assessment a where ${which}`;
 
 /** A point's scores in one row, so that thousands arrive as one text. Null where it has none. */
@@ -68,17 +70,20 @@ type FollowedRow = Omit<FollowedSeries, 'readings'>;
 
 /**
  * Every measure of an enrolment with all points of its assessment and the readings of the pupils whom it follows, as they stand
- * now or stood at `asOf`. Four statements.
+ * now or stood at `asOf`. Three statements.
  */
 export const seriesOf = async (db: Db, enrolmentId: string, asOf: Date | null): Promise<readonly MeasureSeries[]> => {
   const measures = await measuresOf(db, enrolmentId);
-  const assessments = await assessmentsIn(
+  // Whom the enrolment follows comes with the first of its assessments.
+  const assessments = await assessmentsIn<Readonly<{ followed: readonly FollowedRow[] | null }>>(
     db,
-    db`a.id in (select m.assessment_id from measure m where m.enrolment_id = ${enrolmentId})`,
+    db`a.id in (select m.assessment_id from measure m where m.enrolment_id = ${enrolmentId}) order by a.id`,
+    db`, case when row_number() over (order by a.id) = 1 then (
+        select jsonb_agg(jsonb_build_object('pupilId', t.pupil_id, 'code', t.code, 'kind', t.kind, 'leftOn', t.left_on) order by t.kind desc, t.code)
+          from target_pupil t
+         where t.enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or t.listed_at <= ${asOf})) end as followed`,
   );
-  const pupils = await db<FollowedRow[]>`
-    select pupil_id, code, kind, left_on from target_pupil
-     where enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or listed_at <= ${asOf}) order by kind desc, code`;
+  const pupils = assessments[0]?.followed ?? [];
   const scores = byPoint(
     await latestIn(
       db,
