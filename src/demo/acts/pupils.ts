@@ -148,7 +148,16 @@ const measured = async (
       : [when.from, Math.round((when.from + when.to) / 2), when.to];
   const found: (readonly [Plan, Points])[] = [];
   for (const plan of isWhole ? plans : plans.filter(({ subject }) => few.includes(subject)))
-    found.push([plan, await keepScores(scene, plan, days, isWhole ? [...tested, ...others] : tested)]);
+    // Reading goes back three years, the rest to the summer before the work.
+    found.push([
+      plan,
+      await keepScores(
+        scene,
+        plan,
+        plan.subject === 'Reading' ? days : days.filter((day) => !isWhole || day >= -500),
+        isWhole ? [...tested, ...others] : tested,
+      ),
+    ]);
   measuredOf.set(roll, found);
   return found;
 };

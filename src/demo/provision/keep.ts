@@ -165,13 +165,17 @@ const readings = async (
   return new Map(rows.map(({ pupilId, all }) => [pupilId, [all[0] ?? null, all.at(-1) ?? null]]));
 };
 
-/** The days in term on which it meets, up to yesterday. */
+/** The days in term on which it met, of the last ten weeks up to yesterday or its end: registers before are in the cupboard. */
 const daysOf = async (scene: Scene, support: Support): Promise<readonly string[]> => {
   const { calendar, db, schoolId } = scene;
   const years = await listTermDates(db, schoolId, null);
   const days: string[] = [];
   const lastDay = support.ends < 0 ? calendar.day(support.ends) : calendar.today;
-  for (let day = calendar.day(support.begins); day < lastDay; day = addDays(day, 1)) {
+  for (
+    let day = calendar.day(Math.max(support.begins, Math.min(support.ends, 0) - 70));
+    day < lastDay;
+    day = addDays(day, 1)
+  ) {
     const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
     if (support.days.includes(weekday) && isOpenDay(day, years)) days.push(day);
   }

@@ -20,6 +20,9 @@ export const rollOf = async (scene: Scene): Promise<readonly OnRoll[]> => {
   return made;
 };
 
+/** The most pupils on the roll of a school that is not looked at so closely. */
+const mostElsewhere = 220;
+
 const makeRoll = async (scene: Scene): Promise<readonly OnRoll[]> => {
   const { db, random, calendar, schoolId } = scene;
   const { lowAge, highAge, pupils } = demonstrationSchools[schoolKeyOf(scene)];
@@ -27,7 +30,8 @@ const makeRoll = async (scene: Scene): Promise<readonly OnRoll[]> => {
     select lpad(coalesce(la_code, '999'), 3, '0') || lpad(coalesce(establishment_number, '4000'), 4, '0') as laestab from school where id = ${schoolId}`;
   const firstYear = lowAge - 4;
   const count = highAge - 4 - firstYear;
-  const size = Math.round(pupils / count);
+  // Wrenbourne's roll is whole; of the other large schools a part is enough.
+  const size = Math.round((scene.key.startsWith('wrenbourne') ? pupils : Math.min(pupils, mostElsewhere)) / count);
   const years: readonly Year[] = Array.from({ length: count }, (_, at) => ({ year: firstYear + at, size }));
   const laestab = school?.laestab ?? '9994000';
   const isSpecial = demonstrationSchools[schoolKeyOf(scene)].population === 'State-funded special school';

@@ -88,7 +88,7 @@ export const seriesOf = async (db: Db, enrolmentId: string, asOf: Date | null): 
     await latestIn(
       db,
       db`select p.id from assessment_point p join measure m on m.assessment_id = p.assessment_id where m.enrolment_id = ${enrolmentId}`,
-      db`s.pupil_id in (select t.pupil_id from target_pupil t where t.enrolment_id = ${enrolmentId})`,
+      db`s.pupil_id = any (array(select t.pupil_id from target_pupil t where t.enrolment_id = ${enrolmentId}))`,
       asOf,
     ),
   );
