@@ -45,12 +45,13 @@ const allowed = (route: Route): Cast | undefined =>
 test('strange words in an address never break a page', async () => {
   const faults = new Set<string>();
   let tried = 0;
-  for (const route of routes.filter((one) => partsOf(one.path).length > 0)) {
+  for (const [place, route] of routes.filter((one) => partsOf(one.path).length > 0).entries()) {
     const who = allowed(route);
     if (who === undefined) continue;
     const own = idsFor(catalogue, route.path, stage.schools.ours);
     for (const part of partsOf(route.path))
-      for (const text of strange) {
+      // A third of them at each address, another third at the next.
+      for (const text of strange.filter((_, at) => (at + place) % 3 === 0)) {
         tried += 1;
         const answer = await askAs(stage.app, who, route, filled(route.path, { ...own, [part]: text }));
         if (answer.status >= 500)
@@ -74,19 +75,22 @@ const asked = (html: string): string[] => {
 test('strange words after the question mark never break a page, and no script comes through', async () => {
   const faults = new Set<string>();
   let tried = 0;
-  for (const route of routes.filter((one) => one.method === 'GET')) {
+  for (const [place, route] of routes.filter((one) => one.method === 'GET').entries()) {
     const who = allowed(route);
     if (who === undefined) continue;
     const url = filled(route.path, idsFor(catalogue, route.path, stage.schools.ours));
     const page = await askAs(stage.app, who, route, url);
     if (page.status !== 200 || !page.headers.includes('text/html')) continue;
-    for (const name of asked(page.body))
-      for (const text of telling) {
-        tried += 1;
-        const answer = await askAs(stage.app, who, route, `${url}?${new URLSearchParams({ [name]: text })}`);
-        if (answer.status >= 500) faults.add(`${route.path}?${name}=${JSON.stringify(text.slice(0, 20))}`);
-        if (answer.body.includes('<script>alert')) faults.add(`${route.path}?${name} lets a script through`);
-      }
+    // Each word alone with one strange text, another on the next page; then all words at once with each of the texts.
+    const names = asked(page.body);
+    const alone = names.map((name, at) => ({ [name]: telling[(at + place) % telling.length] ?? '' }));
+    const together = telling.map((text) => Object.fromEntries(names.map((name) => [name, text])));
+    for (const words of [...alone, ...together]) {
+      tried += 1;
+      const answer = await askAs(stage.app, who, route, `${url}?${new URLSearchParams(words)}`);
+      if (answer.status >= 500) faults.add(`${route.path} with ${JSON.stringify(words).slice(0, 80)}`);
+      if (answer.body.includes('<script>alert')) faults.add(`${route.path} lets a script through`);
+    }
     const twice = await askAs(stage.app, who, route, `${url}?q=a&q=b&page=1&page=2&year=1&year=2`);
     if (twice.status >= 500) faults.add(`${route.path} with the same word twice`);
   }
