@@ -1,6 +1,7 @@
-import { Button, Form, Page, Radios, Select, TextInput, type Frame, type Problem } from '#platform/kit';
+import { Button, Form, Page, Radios, TextInput, type Frame, type Problem } from '#platform/kit';
 import { href, paths } from '#paths';
-import { kinds, yearGroups } from './rules.ts';
+import { SexAndYear } from './roll/one/fields.tsx';
+import { kinds } from './rules.ts';
 
 type AddProps = Readonly<{
   frame: Frame;
@@ -49,21 +50,7 @@ export const AddPage = ({ frame, enrolment, problems = [], typed = {} }: AddProp
           width={10}
           autocomplete="off"
         />
-        <Select
-          {...field('sex')}
-          label="Sex, as your school recorded it"
-          empty="Not recorded"
-          options={[
-            { value: 'F', text: 'Female' },
-            { value: 'M', text: 'Male' },
-          ]}
-        />
-        <Select
-          {...field('yearGroup')}
-          label="Year group"
-          empty="Not recorded"
-          options={yearGroups.map((value) => ({ value, text: value }))}
-        />
+        <SexAndYear typed={typed} problems={problems} />
         <Button>Add the pupil</Button>
       </Form>
     </Page>

@@ -11,7 +11,6 @@ import {
   pageOf,
   Pagination,
   plural,
-  SaveBar,
   Select,
   TextInput,
   type Frame,
@@ -19,6 +18,7 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import { perPage, type EntryColumn, type EntryRow } from '../entry/rules.ts';
+import { SaveResults } from '../entry/save.tsx';
 import { EntryClash, EntryTable } from '../entry/table.tsx';
 import { scales } from '../scales/rules.ts';
 import type { Assessment, Point } from '../assessments/store.ts';
@@ -122,14 +122,7 @@ const Boxes = (props: EntryProps) => {
             width={30}
           />
         </Card>
-        <SaveBar state="A correction keeps what stood before it.">
-          <Button>Save the results</Button>
-          {shown.page < shown.pages ? (
-            <Button kind="quiet" name="then" value="next">
-              Save, and the next {perPage}
-            </Button>
-          ) : null}
-        </SaveBar>
+        <SaveResults hasMore={shown.page < shown.pages} />
       </Form>
       <Pagination
         page={shown.page}

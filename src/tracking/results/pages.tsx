@@ -10,7 +10,6 @@ import {
   pageOf,
   Pagination,
   plural,
-  SaveBar,
   Select,
   Sub,
   TextInput,
@@ -19,6 +18,7 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import { perPage, type EntryColumn, type EntryRow } from '../entry/rules.ts';
+import { SaveResults } from '../entry/save.tsx';
 import { EntryClash, EntryTable } from '../entry/table.tsx';
 import type { Declared } from '../measures/store.ts';
 import type { Measure } from '../store.ts';
@@ -127,14 +127,7 @@ const Grid = (props: GridProps) => {
             clashed={clashed}
           />
         </Card>
-        <SaveBar state="A correction keeps what stood before it.">
-          <Button>Save the results</Button>
-          {shown.page < shown.pages ? (
-            <Button kind="quiet" name="then" value="next">
-              Save, and the next {perPage}
-            </Button>
-          ) : null}
-        </SaveBar>
+        <SaveResults hasMore={shown.page < shown.pages} />
       </Form>
       <Pagination
         page={shown.page}

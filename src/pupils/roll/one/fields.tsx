@@ -11,6 +11,30 @@ const byTitle = (codes: ReadonlyMap<string, string>) =>
     .map(([value, title]) => ({ value, text: `${title} (${value})` }))
     .toSorted((one, two) => one.text.localeCompare(two.text));
 
+/** Two questions that every form about a pupil asks alike. */
+export const SexAndYear = ({ typed, problems }: Props) => {
+  const field = (name: string) => ({ name, value: typed[name] ?? '', problems });
+  return (
+    <>
+      <Select
+        {...field('sex')}
+        label="Sex, as your school recorded it"
+        empty="Not recorded"
+        options={[
+          { value: 'F', text: 'Female' },
+          { value: 'M', text: 'Male' },
+        ]}
+      />
+      <Select
+        {...field('yearGroup')}
+        label="Year group"
+        empty="Not recorded"
+        options={yearGroups.map((value) => ({ value, text: value }))}
+      />
+    </>
+  );
+};
+
 /** What the roll keeps of a pupil, to be typed. */
 export const PupilFields = ({ typed, problems }: Props) => {
   const field = (name: string) => ({ name, value: typed[name] ?? '', problems });
@@ -40,21 +64,7 @@ export const PupilFields = ({ typed, problems }: Props) => {
         width={10}
         autocomplete="off"
       />
-      <Select
-        {...field('sex')}
-        label="Sex, as your school recorded it"
-        empty="Not recorded"
-        options={[
-          { value: 'F', text: 'Female' },
-          { value: 'M', text: 'Male' },
-        ]}
-      />
-      <Select
-        {...field('yearGroup')}
-        label="Year group"
-        empty="Not recorded"
-        options={yearGroups.map((value) => ({ value, text: value }))}
-      />
+      <SexAndYear typed={typed} problems={problems} />
       <Select
         {...field('sen')}
         label="SEN provision"
