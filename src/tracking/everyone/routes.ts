@@ -12,9 +12,14 @@ import { asTheHouse, cutOffFor, isOutside, seriesFor } from '../impact/asking.ts
 import { isTooEarly, mayRead } from '../impact/shown.ts';
 import { EveryonePage } from './pages.tsx';
 import { insertReference, readReferences, referenceForm } from './reference.ts';
+import type { MeasureSeries } from '../series/store.ts';
 import { readEveryone } from './store.ts';
 
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
+
+/** Results before and after the work are there for somebody whom the enrolment follows. */
+const hasBothEnds = ({ baseline, after, pupils }: MeasureSeries): boolean =>
+  pupils.some(({ readings }) => readings[baseline]?.value != null && readings[after]?.value != null);
 
 type Again = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<string, string>> }>;
 
@@ -23,7 +28,8 @@ const show = async (ask: Ask<Enrolment>, wanted: string | undefined, again: Agai
   const { db, actor, scope, frame } = ask;
   const outside = isOutside(ask);
   const all = await seriesFor(ask);
-  const series = all.find(({ measure }) => measure.id === wanted) ?? all[0];
+  // Asked for none: the first that has both ends, for there something can be said.
+  const series = all.find(({ measure }) => measure.id === wanted) ?? all.find(hasBothEnds) ?? all[0];
   const references = all.length === 0 ? [] : await readReferences(db, scope.id);
   const read = (own: Db) => (series === undefined ? null : readEveryone(own, scope, series, cutOffFor(ask)));
   // Who was sent to the school reads followed pupils; everybody's results are added up for them by the house.

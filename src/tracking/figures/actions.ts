@@ -9,31 +9,21 @@ import { seriesOf, type MeasureSeries } from '../series/store.ts';
 import { readEveryone } from '../everyone/store.ts';
 import { readReached, type Reached } from '../partnership/store.ts';
 import { workOutEveryone } from './everyone.ts';
-import { designOf } from '../finding/designs.ts';
-import { onlyTargets, type InputPupil, type MeasureInputs } from './inputs.ts';
+import { onlyTargets, type MeasureInputs } from './inputs.ts';
 import type { FigureAbout, FrozenBecause, FrozenFigure } from './rules.ts';
 import { inputsOf } from './series.ts';
 import { insertFigures } from './store.ts';
-import { everyoneMethods, measureMethods, workOut } from './working.ts';
+import { everyoneMethods, measureMethods } from './methods.ts';
+import { trendStart, workOut } from './working.ts';
 
 type Which = Pick<Enrolment, 'id' | 'schoolId'>;
 type Frozen = Pick<FrozenFigure, 'cutOffAt' | 'frozenBecause'>;
 
 /** What the practice before the work achieved: from the earliest point at which enough of the pupils were measured to the baseline. */
-export const beforeTheWork = (inputs: MeasureInputs): MeasureInputs => {
-  const { points, pupils, baseline } = inputs;
-  if (baseline <= 0) return { ...inputs, after: -1 };
-  const both = (kind: InputPupil['kind'], from: number) =>
-    pupils.filter(
-      (each) => each.kind === kind && each.readings[from]?.value != null && each.readings[baseline]?.value != null,
-    ).length;
-  const { target, comparison } = designOf('difference-in-differences').fewest;
-  // The earliest point at which enough of these pupils were measured: younger ones may have come later.
-  const from = points.findIndex(
-    (_, at) => at < baseline && both('target', at) >= target && both('comparison', at) >= comparison,
-  );
-  return { ...inputs, baseline: Math.max(0, from), after: baseline };
-};
+export const beforeTheWork = (inputs: MeasureInputs): MeasureInputs =>
+  inputs.baseline <= 0
+    ? { ...inputs, after: -1 }
+    : { ...inputs, baseline: Math.max(0, trendStart(inputs)), after: inputs.baseline };
 
 const figureOf = (
   kind: 'measure' | 'group' | 'partner',

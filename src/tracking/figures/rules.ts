@@ -1,5 +1,6 @@
 import type { MeasureInputs } from './inputs.ts';
 import { workOutEveryone, type EveryoneInputs, type EveryoneWorking } from './everyone.ts';
+import { methodSetOf } from './methods.ts';
 import { workOut, type MeasureWorking } from './working.ts';
 
 /** Why a figure was kept as it stood: the audit ended, the school submitted, or somebody wanted it kept. */
@@ -36,10 +37,13 @@ export type Recomputed =
   /** Where the figure differs from what the stored inputs give today: "beyond.estimate: 3.7 was kept, 3.6 comes out". */
   | Readonly<{ kind: 'different'; differences: readonly string[] }>;
 
-/** Works a figure out again from its stored inputs, and says where that differs from what was kept. Pure. */
+/** Works a figure out again from its stored inputs by the versions that it names, and says where that differs from what was kept. Pure. */
 export const recompute = (figure: FrozenFigure): Recomputed => {
   if (figure.inputs === null) return { kind: 'erased' };
-  const again = figure.kind === 'everyone' ? workOutEveryone(figure.inputs) : workOut(figure.inputs);
+  const again =
+    figure.kind === 'everyone'
+      ? workOutEveryone(figure.inputs)
+      : workOut(figure.inputs, methodSetOf(figure.methodVersion));
   const differences = differencesOf(figure.output, JSON.parse(JSON.stringify(again)));
   return differences.length === 0 ? { kind: 'same' } : { kind: 'different', differences };
 };

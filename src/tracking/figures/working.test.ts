@@ -6,7 +6,8 @@ import { beforeTheWork } from './actions.ts';
 import { workOutEveryone } from './everyone.ts';
 import type { InputPupil, MeasureInputs } from './inputs.ts';
 import { differencesOf, recompute, type FrozenFigure } from './rules.ts';
-import { workOut } from './working.ts';
+import { measureMethods, methodSetOf } from './methods.ts';
+import { trendStart, workOut } from './working.ts';
 
 const pupil = (code: string, kind: InputPupil['kind'], ...values: (number | null)[]): InputPupil => ({
   code,
@@ -41,7 +42,6 @@ describe('a measure’s working', () => {
     expect(spread).toBeCloseTo(3.091206, 6);
     expect(effect?.j).toBeCloseTo(0.913875, 6);
     expect(effect?.g).toBeCloseTo(1.241675, 6);
-    expect((effect?.low ?? 0) / (effect?.g ?? 1)).toBeCloseTo((beyond?.low ?? 0) / 4.2, 10);
     expect(apart).toBeCloseTo(-3.23, 2);
     expect(strength?.level).toBe(3);
   });
@@ -104,6 +104,32 @@ describe('a kept figure', () => {
       differences: ['gain.estimate: 9 was kept, 7.2 comes out'],
     });
     expect(differencesOf({ a: 1, b: null }, { a: 1 + 1e-12 })).toEqual(['b: null was kept, nothing comes out']);
+  });
+
+  test('that names former versions is worked out by those', () => {
+    // Two points before the baseline: at the first only four target pupils have a result.
+    const points = [{ label: 'Earliest', on: '2024-01-10' }, { label: 'Earlier', on: '2024-09-10' }, ...inputs.points];
+    const pupils = inputs.pupils.map((each, at) => ({
+      ...each,
+      readings: [
+        { value: each.code === 'T-0' ? null : 70 + at * at, because: null },
+        { value: 80 + at, because: null },
+        ...each.readings,
+      ],
+    }));
+    const longer: MeasureInputs = { ...inputs, points, pupils, baseline: 2, after: 3 };
+    const [now, then] = [workOut(longer), workOut(longer, methodSetOf('gain 1, parallel-trends 1, hedges-g 1'))];
+    expect(trendStart(longer)).toBe(1);
+    expect(now.trend?.estimate).not.toBeCloseTo(then.trend?.estimate ?? 0, 3);
+    const old = {
+      ...figure,
+      methodVersion: 'gain 1, difference-in-differences 1, parallel-trends 1, hedges-g 1, eef-months 1',
+      inputs: longer,
+      output: JSON.parse(JSON.stringify(then)),
+    };
+    expect(recompute(old)).toEqual({ kind: 'same' });
+    expect(recompute({ ...old, methodVersion: measureMethods() }).kind).toBe('different');
+    expect((then.effect?.low ?? 0) / (then.effect?.g ?? 1)).toBeCloseTo((then.beyond?.low ?? 0) / 4.2, 10);
   });
 
   test('says so when the rows behind it were erased', () => {

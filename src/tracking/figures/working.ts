@@ -3,11 +3,12 @@ import { strengthOf, type StrengthOf } from '../finding/strength.ts';
 import { beforeAfter, type Pair } from '../methods/before-after.ts';
 import { differenceInDifferences } from '../methods/difference-in-differences.ts';
 import { eefMonths, type Months } from '../methods/eef-months.ts';
-import { hedgesJ, pooledSd } from '../methods/hedges.ts';
+import { pooledSd } from '../methods/hedges.ts';
+import { standardisedGain } from '../methods/standardised-gain.ts';
 import { isClearOfZero, z95, type Interval } from '../methods/interval.ts';
 import { summary, type Summary } from '../methods/mean.ts';
-import { methodVersions, type MethodKey } from '../methods/versions.ts';
 import type { InputPupil, MeasureInputs } from './inputs.ts';
+import { methodsOfToday, withSpreadKnown, type MethodSet } from './methods.ts';
 
 /** A mean at one point in time with its likely range; of the pupils whom the figure rests on. */
 export type Level = Readonly<{
@@ -44,11 +45,11 @@ export type MeasureWorking = Readonly<{
   beyond: Interval | null;
   /** Pooled standard deviation of both groups before the work. */
   spread: number | null;
-  /** `beyond` in units of that spread with the exact factor J; its range is that of `beyond` in the same units. */
+  /** `beyond` in units of that spread, with the exact factor J and its range. */
   effect: Readonly<{ g: number; j: number; low: number; high: number }> | null;
   /** How far apart the groups began, in the same units. */
   apart: number | null;
-  /** The difference of the gains from the earliest point to the baseline: did both move alike before the work? */
+  /** The difference of the gains from an earlier point (`trendStart`) to the baseline: did both move alike before the work? */
   trend: Interval | null;
   /** Months of progress by the EEF’s table, with both ends; only where pupils are compared. */
   months: Months | null;
@@ -115,8 +116,24 @@ export const turned = (of: Interval | null, higherIsBetter: boolean): Interval |
 const spreadOf = (a: Summary, b: Summary): number | null =>
   a.sd === null || b.sd === null ? null : pooledSd({ n: a.n, sd: a.sd }, { n: b.n, sd: b.sd });
 
+/**
+ * The earliest point before the baseline at which enough pupils of both groups were measured: younger ones may have come later.
+ * -1 where there is none.
+ */
+export const trendStart = ({ pupils, points, baseline }: MeasureInputs): number => {
+  const enough = (kind: InputPupil['kind'], from: number, fewest: number) =>
+    pupils.filter((each) => each.kind === kind && valueAt(each, from) !== null && valueAt(each, baseline) !== null)
+      .length >= fewest;
+  return points.findIndex(
+    (_, at) =>
+      at < baseline &&
+      enough('target', at, fewestToCompare.target) &&
+      enough('comparison', at, fewestToCompare.comparison),
+  );
+};
+
 /** What the readings of target and comparison pupils say, with every intermediate number. Pure: the same inputs give the same figure. */
-export const workOut = (inputs: MeasureInputs): MeasureWorking => {
+export const workOut = (inputs: MeasureInputs, by: MethodSet = methodsOfToday): MeasureWorking => {
   const { baseline, after, measure } = inputs;
   const [targets, others] = [
     inputs.pupils.filter(({ kind }) => kind === 'target'),
@@ -131,12 +148,15 @@ export const workOut = (inputs: MeasureInputs): MeasureWorking => {
   const beyond = turned(did?.did ?? null, measure.higherIsBetter);
   const spread = did === null ? null : spreadOf(target.before, comparison.before);
   const apart = did?.apartAtStart ?? null;
-  const j = hedgesJ(target.followed + comparison.followed - 2);
+  const df = target.followed + comparison.followed - 2;
   const effect =
     beyond === null || spread === null || spread === 0
       ? null
-      : { g: (j * beyond.estimate) / spread, j, low: (j * beyond.low) / spread, high: (j * beyond.high) / spread };
-  const trend = did === null || baseline < 1 ? null : turned(compare(0, baseline)?.did ?? null, measure.higherIsBetter);
+      : by.effectRange === 'spread-known'
+        ? withSpreadKnown(beyond, spread, df)
+        : standardisedGain(beyond, { spread, df });
+  const from = by.trendFrom === 'first-point' ? Math.min(0, baseline - 1) : trendStart(inputs);
+  const trend = did === null || from < 0 ? null : turned(compare(from, baseline)?.did ?? null, measure.higherIsBetter);
   const design: DesignKey = did === null ? 'before-after' : 'difference-in-differences';
   return {
     design,
@@ -160,21 +180,5 @@ export const workOut = (inputs: MeasureInputs): MeasureWorking => {
   };
 };
 
-/** The methods that a measure's figure rests on, with their versions: "gain 1, difference-in-differences 1, …". */
-const methodsUsed = [
-  'gain',
-  'difference-in-differences',
-  'parallel-trends',
-  'hedges-g',
-  'eef-months',
-] as const satisfies readonly MethodKey[];
-
-export const versionsOf = (keys: readonly MethodKey[]): string =>
-  keys.map((key) => `${key} ${methodVersions[key].version}`).join(', ');
-
-export const measureMethods = (): string => versionsOf(methodsUsed);
-
 /** A mean of some values with its likely range, for figures of all pupils. */
 export const meanOf = (values: readonly number[]): Level => level(values);
-
-export const everyoneMethods = (): string => versionsOf(['gain', 'wilson']);

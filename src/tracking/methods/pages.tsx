@@ -32,7 +32,7 @@ export const sections: readonly Readonly<{ title: string; about: string; keys: r
   {
     title: 'What a difference amounts to',
     about: 'Standard deviations, months and money.',
-    keys: ['hedges-g', 'eef-months', 'cost-per-month'],
+    keys: ['standardised-gain', 'hedges-g', 'eef-months', 'cost-per-month'],
   },
   {
     title: 'What people say',

@@ -60,9 +60,9 @@ const methods = {
     'units of the measure',
   ],
   'parallel-trends': [
-    1,
+    2,
     'Did both groups move alike before the work?',
-    'difference in differences from the earliest point to the baseline, with its likely range',
+    'difference in differences from the earliest point at which five pupils of each group have a result, to the baseline, with its likely range. Version 1 took the first point of all, however few had a result at it',
     'Angrist and Pischke (2009), chapter 5',
     'units of the measure',
   ],
@@ -107,6 +107,13 @@ const methods = {
     'g = J × (M1 − M2)/pooled SD, J exact through log-gamma with n1 + n2 − 2; variance 1/n1 + 1/n2 + g²/(2(n1 + n2)) (metafor’s “LS”)',
     'Hedges (1981), Journal of Educational Statistics 6',
     'standard deviations',
+  ],
+  'standardised-gain': [
+    1,
+    'Effect size of a difference of gains',
+    'g = J(df) × difference ÷ pooled SD before; the ends of the range are the δ with (g − δ)² = z²(a² + δ²/2df), a = J × SE ÷ pooled SD before. So the spread’s own uncertainty counts, and the range leaves out 0 exactly where that of the difference does. Figures kept until November 2026 name hedges-g 1 in its place and take the spread as known',
+    'Hedges and Olkin (1985), Statistical Methods for Meta-Analysis, chapter 5, for the variance',
+    'standard deviations of where pupils began',
   ],
   pooled: [
     1,

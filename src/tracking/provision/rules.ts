@@ -1,6 +1,8 @@
 import { type Effect, type PupilOn } from '#provision';
 import { costPerMonth } from '../methods/cost-per-month.ts';
 import { eefMonths } from '../methods/eef-months.ts';
+import { hedgesJ } from '../methods/hedges.ts';
+import { standardisedGain } from '../methods/standardised-gain.ts';
 import { figureOf, type Figure, type PupilResult } from '../rules.ts';
 
 /** Scales of attainment: only an effect on one of them is said in months of progress. */
@@ -38,10 +40,10 @@ const perMonthOf = (figure: Figure, chosen: Chosen, perPupilPence: number | null
   const { did, beyond } = figure;
   if (did === null || did.g === null || beyond === null || beyond.estimate === 0 || perPupilPence === null) return null;
   if (!inMonths.includes(chosen.scale)) return null;
-  // One standard deviation at the start, in units of the measure: the same one for the effect and for both ends of its range.
-  const unit = Math.abs(did.g / did.did.estimate);
-  const months = eefMonths({ g: beyond.estimate * unit, low: beyond.low * unit, high: beyond.high * unit });
-  return costPerMonth(perPupilPence, months, beyond);
+  const df = did.n.treated + did.n.control - 2;
+  // One standard deviation at the start, in units of the measure.
+  const effect = standardisedGain(beyond, { spread: Math.abs((hedgesJ(df) * did.did.estimate) / did.g), df });
+  return effect === null ? null : costPerMonth(perPupilPence, eefMonths(effect), beyond);
 };
 
 /** What a provision changed: by the measure that was chosen for it, else by its own entry and exit, else by what people say. */

@@ -1,6 +1,6 @@
 import { writeCsv } from '#platform/csv';
 import type { Worked } from '../impact/asking.ts';
-import { measureMethods } from '../figures/working.ts';
+import { measureMethods } from '../figures/methods.ts';
 import { stagesOf } from './steps.ts';
 
 /** Inputs by code, then every step: enough to work the figure out again with any other program. */

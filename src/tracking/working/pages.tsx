@@ -14,7 +14,7 @@ import {
 import { href, paths } from '#paths';
 import type { Worked } from '../impact/asking.ts';
 import { pointWords, sentence } from '../impact/words.ts';
-import { measureMethods } from '../figures/working.ts';
+import { measureMethods } from '../figures/methods.ts';
 import { agreementWords, stagesOf, type Stage } from './steps.ts';
 
 type WorkingProps = Readonly<{

@@ -1,8 +1,9 @@
 import { number, range, signed } from '#platform/kit';
 import type { MeasureInputs } from '../figures/inputs.ts';
-import type { GroupWorking, MeasureWorking } from '../figures/working.ts';
+import { trendStart, type GroupWorking, type MeasureWorking } from '../figures/working.ts';
 import { methodVersions, type MethodKey } from '../methods/versions.ts';
 import { ancova } from '../methods/ancova.ts';
+import { hedgesG } from '../methods/hedges.ts';
 import { summary } from '../methods/mean.ts';
 import { quartiles } from '../methods/quartiles.ts';
 
@@ -69,6 +70,22 @@ const groupSteps = (name: string, group: GroupWorking, pairs: readonly Pair[]): 
   ];
 };
 
+/** The two groups at the end alone, as `waymark impact two-group` answers from a file of the same results: another question. */
+const endOnly = (targets: readonly Pair[], others: readonly Pair[]): readonly Stage[] => {
+  const [t, c] = [summary(targets.map(({ after }) => after)), summary(others.map(({ after }) => after))];
+  if (t.mean === null || t.sd === null || c.mean === null || c.sd === null || t.sd + c.sd === 0) return [];
+  const found = hedgesG({ n: t.n, mean: t.mean, sd: t.sd }, { n: c.n, mean: c.mean, sd: c.sd });
+  return [
+    stage('hedges-g', [
+      {
+        what: 'Beside it: the two groups at the end only',
+        how: 'what “waymark impact two-group” gives for the results after, signs not turned. It leaves out where each pupil began, so it asks another question, and its range, from the number of pupils alone, is wider. No finding rests on it',
+        result: `${number(found.g, 3)}, likely ${range(found.ci[0], found.ci[1], 3)}`,
+      },
+    ]),
+  ];
+};
+
 /** Every intermediate number of a measure's figure, under the method that each belongs to. */
 export const stagesOf = (inputs: MeasureInputs, working: MeasureWorking): readonly Stage[] => {
   const { target, comparison, beyond, effect, spread, apart, trend, months } = working;
@@ -104,7 +121,7 @@ export const stagesOf = (inputs: MeasureInputs, working: MeasureWorking): readon
           stage('parallel-trends', [
             {
               what: 'Before the work',
-              how: 'the same difference from the earliest point to the baseline',
+              how: `the same difference from ${inputs.points[trendStart(inputs)]?.label ?? 'an earlier point'}, the earliest at which five pupils of each group have a result, to the baseline`,
               result: interval(trend),
             },
           ]),
@@ -112,7 +129,7 @@ export const stagesOf = (inputs: MeasureInputs, working: MeasureWorking): readon
     ...(effect === null
       ? []
       : [
-          stage('hedges-g', [
+          stage('standardised-gain', [
             {
               what: 'Pooled spread before',
               how: '√(((n1 − 1)s1² + (n2 − 1)s2²)/(n1 + n2 − 2))',
@@ -125,10 +142,11 @@ export const stagesOf = (inputs: MeasureInputs, working: MeasureWorking): readon
             },
             {
               what: 'Effect size',
-              how: 'J × difference of the gains ÷ pooled spread; its range is that of the difference in the same units, the spread taken as known',
+              how: 'J × difference of the gains ÷ pooled spread; in its range the spread counts as estimated, and it leaves out 0 exactly where the range of the difference does',
               result: `${number(effect.g, 3)}, likely ${range(effect.low, effect.high, 3)}`,
             },
           ]),
+          ...endOnly(targets, others),
         ]),
     ...(months === null
       ? []
