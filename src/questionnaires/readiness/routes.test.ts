@@ -124,6 +124,23 @@ describe('asking pupils', () => {
     );
   });
 
+  test('whoever tries many codes waits, and others do not; what is no code at all is not counted', async () => {
+    const knocks = () => world.asSystem((db) => db`select door, key from knock`);
+    await world.visitor.post(q.code, { code: 'no code' });
+    expect(await knocks()).toEqual([]);
+    expect((await world.visitor.post(q.code, { code: 'YYYY-4444' })).statusCode).toBe(422);
+    expect(await knocks()).toEqual([{ door: 'readiness code', key: '127.0.0.1' }]);
+    await world.asSystem(
+      (db) =>
+        db`insert into knock select gen_random_uuid(), 'readiness code', '127.0.0.1', ${world.now} from generate_series(1, 99)`,
+    );
+    for (const door of [q.code, q.answer, q.wish]) {
+      const limited = await world.visitor.post(door, { code: slips[5]?.code ?? '' });
+      expect([limited.statusCode, limited.body]).toEqual([429, expect.stringContaining('Childline')]);
+    }
+    await world.asSystem((db) => db`delete from knock`);
+  });
+
   test('nobody reads, writes or pairs an answer: not the team, not the system, not with the code', async () => {
     const whole = ['select * from restricted.readiness_answer', 'select * from restricted.readiness_pairing',
       "insert into restricted.readiness_pairing (school_id, enrolment_id, pupil_id) select school_id, enrolment_id, pupil_id from target_pupil",

@@ -43,3 +43,23 @@ export const ToldPage = ({
     </div>
   </Page>
 );
+
+/** Too many codes that open nothing came from this network: somebody may be trying codes. */
+export const WaitPage = ({ frame }: Readonly<{ frame: Frame }>) => (
+  <Page
+    frame={bare(frame)}
+    title="Please wait a quarter of an hour"
+    lead="Too many codes that do not work were typed here. Your own code is still good, and nothing that you sent is lost."
+    narrow
+    roomy
+    plain
+  >
+    <div class="wm-pupil">
+      <p>If you were answering, press Back in the browser: your answers are still on that page.</p>
+      <p>
+        If you want to talk to someone, tell any grown-up at school now. You can also call Childline, free, at any time:
+        0800 1111. If you or somebody else may be in danger, call 999.
+      </p>
+    </div>
+  </Page>
+);

@@ -1,10 +1,11 @@
 import { field } from '#platform/form';
+import { openWithCode } from '#platform/limit';
 import { page, route, type Answer, type Ask, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { statementsOf } from '../statements.ts';
 import { sendAnswers, tellSomebody, welcomeOf, type Welcome } from './actions.ts';
 import { readGiven, readSent } from './forms.ts';
-import { EndPage, ToldPage, type Ended } from './end-pages.tsx';
+import { EndPage, ToldPage, WaitPage, type Ended } from './end-pages.tsx';
 import { BeforePage, CodePage, QuestionPage, SendPage } from './pages.tsx';
 import { placeAfter } from './rules.ts';
 
@@ -29,8 +30,17 @@ const withCode = async (
   code: string | null,
   then: (welcome: Welcome, code: string) => Promise<Answer> | Answer,
 ): Promise<Answer> => {
-  const welcome = code === null ? null : await welcomeOf(ask.db, ask, code);
-  return welcome === null || code === null ? unknown(ask) : then(welcome, code);
+  // What is no code at all is a slip of the finger, not a guess.
+  if (code === null) return unknown(ask);
+  const opened = await openWithCode(ask, 'readiness code', () => welcomeOf(ask.db, ask, code));
+  switch (opened.kind) {
+    case 'open':
+      return then(opened.value, code);
+    case 'wrong':
+      return unknown(ask);
+    case 'too-many':
+      return page(WaitPage({ frame: ask.frame }), { status: 429 });
+  }
 };
 
 const ended = ({ frame }: Ask, code: string, how: Ended): Answer =>
