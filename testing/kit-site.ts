@@ -25,6 +25,10 @@ const frame = (theme: Frame['theme']): Frame => ({
     href: `/${text}`,
     current: index === 2,
   })),
+  section: {
+    title: 'Plan',
+    links: ['Actions', 'Reviews', 'On paper'].map((text, index) => ({ text, href: `/${text}`, current: index === 1 })),
+  },
   strip: null,
   footer: 'ECM Quality Mark, framework version 3.1, fixed for this application',
   told: 'The plan was sent to Martin Hale.',

@@ -4,35 +4,39 @@ import { daysBetween, mediumDate, plural, type Frame } from '#platform/kit';
 import type { Scope } from '#platform/route';
 import { href, paths } from '#paths';
 import { steps } from '#journey';
+import { menuOf } from './menu.ts';
 import { stepState } from './rules.ts';
 import { findEnrolment, type Enrolment } from './store.ts';
 
 /** The enrolment named in the address, with the trail strip and navigation that its pages carry. */
-export const enrolmentScope: Scope<Enrolment> = async ({ db, actor, params, path, now, mayOpen }) => {
+export const enrolmentScope: Scope<Enrolment> = async ({ db, actor, params, query, path, now, mayOpen }) => {
   const id = params['enrolment'] ?? '';
   const enrolment = isUuid(id) ? await findEnrolment(db, id) : null;
   if (enrolment === null) return null;
-  const opens = (to: string): boolean => mayOpen(to) && !(isUnsent(enrolment, actor) && fromSubmission.includes(to));
-  return { value: enrolment, frame: frameOf(enrolment, path, now, opens) };
+  const opens = (to: string): boolean => mayOpen(to) && !(isUnsent(enrolment, actor) && isFromSubmission(to));
+  return { value: enrolment, frame: frameOf(enrolment, { path, query }, now, opens) };
 };
 
 /** What the awarding body's desk reads only while a submission stands. */
 const fromSubmission: readonly string[] = [paths.pupils.home, paths.tracking.home];
+
+const isFromSubmission = (to: string): boolean =>
+  fromSubmission.some((path) => to === path || to.startsWith(`${path}/`));
 
 const isUnsent = (enrolment: Enrolment, actor: Actor): boolean =>
   enrolment.submittedAt === null && actsAs(actor, ['officer', 'director']);
 
 type MayOpen = (path: string) => boolean;
 
-/** What every page of an enrolment adds to its frame; `path` is the pattern of the page shown. */
+/** What every page of an enrolment adds to its frame; `path` is the pattern of the page shown, `query` what it was asked with. */
 export const frameOf = (
   enrolment: Enrolment,
-  path: string,
+  { path, query }: Readonly<{ path: string; query: Readonly<Record<string, string>> }>,
   now: Date,
   mayOpen: MayOpen,
-): Pick<Frame, 'strip' | 'nav' | 'footer'> => ({
+): Pick<Frame, 'strip' | 'nav' | 'section' | 'footer'> => ({
   strip: stripOf(enrolment, now, mayOpen),
-  nav: navOf(enrolment, path, mayOpen),
+  ...menuOf({ enrolment: enrolment.id, path, query, mayOpen }),
   footer: footerOf(enrolment),
 });
 
@@ -66,27 +70,3 @@ const visitWords = (on: string | null, now: Date): string | null => {
   if (days < 0) return `Visited ${mediumDate(on)}`;
   return days === 0 ? 'The visit is today' : `Visit in ${plural(days, 'day')}: ${mediumDate(on)}`;
 };
-
-const navOf = (enrolment: Enrolment, path: string, mayOpen: MayOpen): Frame['nav'] =>
-  (
-    [
-      ['Journey', paths.enrolments.home],
-      ['Training', paths.training.home],
-      ['Pupils', paths.pupils.home],
-      ['Audit', paths.audit.home],
-      ['Plan', paths.plan.home],
-      ['Partners', paths.partnerships.home],
-      ['Provision', paths.provision.map],
-      ['Evidence', paths.evidence.home],
-      ['Impact', paths.tracking.home],
-      ['Portfolio', paths.portfolio.home],
-      ['Visit', paths.visits.home],
-    ] as const
-  )
-    .filter(([, pattern]) => mayOpen(pattern))
-    .map(([text, pattern]) => ({
-      text,
-      href: href(pattern, { enrolment: enrolment.id }),
-      current:
-        pattern === paths.enrolments.home ? path === pattern : path === pattern || path.startsWith(`${pattern}/`),
-    }));

@@ -10,7 +10,6 @@ export { narrow } from './groups/named/rules.ts';
 export { pupilOf, rollOn, type OnRoll } from './groups/named/store.ts';
 export { recordMemberships, type Recorded } from './groups/membership/actions.ts';
 export { membersIn, membersOf, standingsOn, type Standings } from './groups/standing/actions.ts';
-export { PupilViews } from './groups/views.tsx';
 export { SafeguardingNote } from './pages.tsx';
 export { routes } from './routes.ts';
 export { codedOf, teamOf, workScope } from './scope.ts';

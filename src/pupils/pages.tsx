@@ -17,7 +17,6 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { PupilViews } from './groups/views.tsx';
 import { kinds } from './rules.ts';
 import type { FollowedPupil, NamedPupil } from './store.ts';
 
@@ -216,7 +215,6 @@ export const PupilsPage = (props: ListProps) => {
         ) : undefined
       }
     >
-      {pupils.kind === 'named' ? <PupilViews enrolment={enrolment} current={paths.pupils.home} /> : null}
       <Card
         title="Whom you follow"
         link={{ text: 'Their results', href: href(paths.tracking.home, { enrolment }) }}

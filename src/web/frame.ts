@@ -34,6 +34,7 @@ export const frameFor = ({ actor, path, csrf, told, isDemonstration, theme }: Pa
   theme: actor.kind === 'person' ? actor.theme : theme,
   person: actor.kind === 'person' ? personOf(actor) : null,
   nav: navFor(actor, path),
+  section: null,
   strip: null,
   footer: 'Waymark keeps the register for the awarding bodies that use it',
   told,

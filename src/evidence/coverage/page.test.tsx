@@ -12,6 +12,7 @@ const frame: Frame = {
   theme: 'system',
   person: null,
   nav: [],
+  section: null,
   strip: null,
   footer: '',
   told: null,

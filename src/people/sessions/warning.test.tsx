@@ -12,6 +12,7 @@ const frame = (isSignedIn: boolean): Frame => ({
     ? { name: 'Amina Yusuf', initials: 'AY', place: 'Wrenbourne', role: 'Coordinator', membershipCount: 1 }
     : null,
   nav: [],
+  section: null,
   strip: null,
   footer: '',
   told: null,

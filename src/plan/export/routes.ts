@@ -82,7 +82,7 @@ const sheets = route({
 /** Reads the plan in a transaction of its own, as the asking person sees it; null where it is not theirs. */
 const readAlone = ({ database, actor, params, now, mayOpen }: Ask) =>
   database.asActor(actor, async (db) => {
-    const found = await enrolmentScope({ actor, db, params, now, path: paths.plan.pdf, mayOpen });
+    const found = await enrolmentScope({ actor, db, params, query: {}, now, path: paths.plan.pdf, mayOpen });
     return found === null
       ? null
       : { plan: await read(db, found.value, now), enrolment: found.value, frame: found.frame };

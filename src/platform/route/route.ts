@@ -60,6 +60,7 @@ export type Scope<T> = (
     actor: Actor;
     db: Db;
     params: Readonly<Record<string, string>>;
+    query: Readonly<Record<string, string>>;
     now: Date;
     path: string;
     mayOpen: (path: string) => boolean;
@@ -67,7 +68,7 @@ export type Scope<T> = (
 ) => Promise<Scoped<T> | null>;
 
 /** What was found, and what it adds to the page's frame: on a school's pages, the trail strip. */
-export type Scoped<T> = Readonly<{ value: T; frame?: Partial<Pick<Frame, 'strip' | 'footer' | 'nav'>> }>;
+export type Scoped<T> = Readonly<{ value: T; frame?: Partial<Pick<Frame, 'strip' | 'footer' | 'nav' | 'section'>> }>;
 
 /** HEAD, PATCH and DELETE are for files that come in parts; a page of ours sends forms, which know only the first two. */
 type Method = 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE';
@@ -120,6 +121,7 @@ export const route = <T = null>(definition: Definition<T>): Route => {
         actor: ask.actor,
         db: ask.db,
         params: ask.params,
+        query: ask.query,
         now: ask.now,
         path,
         mayOpen: ask.mayOpen,

@@ -1,7 +1,6 @@
 import { BarList, Card, Empty, list, Page, plural, Rows, Tag } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
-import { MapViews } from '../map/views.tsx';
 import { weekdays } from '../rules.ts';
 import type { Clash } from '../timetable/rules.ts';
 import type { Gap } from './rules.ts';
@@ -119,7 +118,6 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: Findin
       lead={lead(clashes.length, gaps.length)}
       crumbs={[{ text: 'Provision map', href: href(paths.provision.map, { enrolment: enrolment.id }) }]}
     >
-      <MapViews enrolment={enrolment.id} at="findings" isTeam />
       <Card title={clashes.length === 0 ? 'Nobody would be in two places' : 'In two places at one time'}>
         {clashes.length === 0 ? (
           <Empty title="No clash was found.">

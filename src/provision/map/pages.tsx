@@ -20,7 +20,6 @@ import type { Place } from '../asking.ts';
 import { decisions } from '../rules.ts';
 import { Filters, SortBy } from './filters.tsx';
 import { Notes } from './notes.tsx';
-import { MapViews } from './views.tsx';
 import { moneyOf, percents, sorted, strengthOf, type Asked, type MapRow } from './rules.ts';
 import { effectWords, mapLead, poundsOf, roughPounds, strengthShort, strengthWords, underTitle } from './words.ts';
 
@@ -170,7 +169,6 @@ export const MapPage = (props: MapProps) => {
           pupils. The coordinator or the working party adds it.
         </Empty>
       )}
-      {hasAny ? <MapViews enrolment={enrolment.id} at="map" isTeam={props.isTeam} /> : null}
       {rows.length === 0 ? null : <Money {...props} />}
       {hasAny ? <Filters {...props} /> : null}
       {hasAny ? (

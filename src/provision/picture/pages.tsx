@@ -2,7 +2,6 @@ import { SeenFigure } from '#platform/disclosure';
 import { Button, Card, DataTable, Empty, MiniBar, Page, percent, plural } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
-import { MapViews } from '../map/views.tsx';
 import { roughPounds } from '../map/words.ts';
 import { menus, tiers, type Menu, type Tier } from '../rules.ts';
 import { heaviest, menuKeys, tierKeys, type Field, type Picture } from './rules.ts';
@@ -41,7 +40,7 @@ export const pictureFinding = (picture: Picture): string => {
 };
 
 /** Tiers by the tiered menu: where the school's effort and money stand, and where nothing does. */
-export const PicturePage = ({ frame, enrolment, picture, year, isTeam, files }: PictureProps) => {
+export const PicturePage = ({ frame, enrolment, picture, year, files }: PictureProps) => {
   const at = { enrolment: enrolment.id };
   const fieldOf = (tier: Tier, menu: Menu) =>
     picture.fields.find((field) => field.tier === tier && field.menu === menu);
@@ -65,7 +64,6 @@ export const PicturePage = ({ frame, enrolment, picture, year, isTeam, files }: 
         ) : undefined
       }
     >
-      <MapViews enrolment={enrolment.id} at="picture" isTeam={isTeam} />
       {picture.mostPence === 0 && picture.fields.every(({ rows }) => rows.length === 0) ? (
         <Empty title="No provision stands in this year.">
           Once it does, this page shows where it stands and what it costs.

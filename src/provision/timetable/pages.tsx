@@ -2,7 +2,6 @@ import { Button, Card, DataTable, Empty, list, Page, plural, SideNote, Week, typ
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import { minuteOf, timeOf, weekdays, yearsWords } from '../rules.ts';
-import { MapViews } from '../map/views.tsx';
 import type { Provision } from '../store.ts';
 import type { Clash, Lesson } from './rules.ts';
 import { isClashing } from './rules.ts';
@@ -107,7 +106,6 @@ export const TimetablePage = (props: TimetableProps) => {
         )
       }
     >
-      <MapViews enrolment={enrolment.id} at="timetable" isTeam={props.isTeam} />
       {rows.length === 0 ? (
         <Empty title="The week is empty.">
           Days and times are added on each provision’s own page. Then this page shows the week, and finds who would be

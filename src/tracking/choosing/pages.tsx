@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Form, Page, plural, Select, SideNote } from '#platform/kit';
 import { href, paths } from '#paths';
-import { PupilViews, SafeguardingNote } from '#pupils';
+import { SafeguardingNote } from '#pupils';
 import type { ChoiceChange, ChoiceDesign, ChoiceRefusal, Freeze } from '#pupils/rules';
 import type { Frame } from '#platform/kit';
 import { startTitle, type ChoosingSeen, type More } from './asked.ts';
@@ -95,7 +95,6 @@ export const ChoosingPage = (props: ChoosingProps) => {
       }
       aside={<Aside {...props} />}
     >
-      <PupilViews enrolment={enrolment} current={paths.groups.choosing} />
       {isSubmitted ? (
         <Alert kind="info" title="The school has submitted.">
           <p>Who is a target and who is compared stays as it was submitted.</p>

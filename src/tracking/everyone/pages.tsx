@@ -1,6 +1,5 @@
 import { Chips, Empty, Page, plural, SideNote } from '#platform/kit';
 import { href, paths } from '#paths';
-import { ImpactViews } from '../impact/views.tsx';
 import { inSentence } from '../impact/words.ts';
 import { Levels, Paid, Shares } from './cards.tsx';
 import { National } from './national.tsx';
@@ -35,7 +34,6 @@ export const EveryonePage = (props: EveryoneProps) => {
         )
       }
     >
-      <ImpactViews view="everyone" enrolment={enrolment.id} measure={chosen?.id} />
       {chosen === null ? (
         <Empty title="No measure is declared yet.">The head or the coordinator declares what is measured.</Empty>
       ) : (

@@ -21,7 +21,6 @@ import { periodOf } from './drawn.ts';
 import { GroupsCard } from './groups-card.tsx';
 import { LinesCard } from './lines-card.tsx';
 import type { Around } from './store.ts';
-import { ImpactViews } from './views.tsx';
 import { isWithheld, spanWords } from './words.ts';
 
 export type Use = Readonly<{ words: string; href: string | null }>;
@@ -157,9 +156,6 @@ export const ImpactPage = (props: ImpactProps) => {
         </>
       }
     >
-      {chosen === null ? null : (
-        <ImpactViews view="targets" enrolment={enrolment.id} measure={chosen.series.measure.id} />
-      )}
       {chosen === null ? (
         <Empty title="No measure is declared yet.">
           The coordinator or the head declares what is measured and on which scale; then the team enters results for

@@ -17,7 +17,6 @@ import {
   type Problems,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { PupilViews } from '#pupils';
 import { GlanceTable } from './glance.tsx';
 import { Levels } from './levels-card.tsx';
 import { Absence, Reach } from './reach-cards.tsx';
@@ -132,7 +131,6 @@ export const LearnersPage = (props: LearnersProps) => {
         </>
       }
     >
-      <PupilViews enrolment={enrolment} current={paths.learners.home} />
       <Choosing {...props} />
       {read.groups.length === 0 ? (
         <Empty title="Nobody is in a group yet.">

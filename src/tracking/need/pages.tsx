@@ -16,7 +16,7 @@ import {
   type Frame,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { PupilViews, SafeguardingNote, type OnRoll } from '#pupils';
+import { SafeguardingNote, type OnRoll } from '#pupils';
 import { riskFactors, yearGroups, type Narrowed, type RiskFactor } from '#pupils/rules';
 import { thresholds } from './rules.ts';
 
@@ -90,7 +90,6 @@ export const NeedPage = (props: NeedProps) => {
         </>
       }
     >
-      <PupilViews enrolment={enrolment} current={paths.groups.need} />
       <Card
         title={found === all.length ? 'Most risk factors first' : `${plural(found, 'pupil')} found`}
         link={{ text: 'Provision map', href: href(paths.provision.map, { enrolment }) }}

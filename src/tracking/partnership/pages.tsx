@@ -17,7 +17,6 @@ import {
 } from '#platform/kit';
 import { hiddenBecause } from '#platform/disclosure';
 import { href, paths } from '#paths';
-import { ImpactViews } from '../impact/views.tsx';
 import { inSentence } from '../impact/words.ts';
 import type { PartnerRow } from './rules.ts';
 
@@ -134,7 +133,6 @@ export const PartnershipPage = ({ frame, enrolment, measures, chosen, mayProvide
       </SideNote>
     }
   >
-    <ImpactViews view="partnerships" enrolment={enrolment.id} measure={chosen?.id} />
     {chosen === null ? (
       <Empty title="No measure is declared yet.">The head or the coordinator declares what is measured.</Empty>
     ) : (

@@ -86,7 +86,7 @@ export const printRoutes: readonly Route[] = [
     handle: async (ask): Promise<Answer> => {
       const { database, actor, params, now, mayOpen } = ask;
       const found = await database.asActor(actor, async (db) => {
-        const scoped = await enrolmentScope({ actor, db, params, now, path: paths.tracking.pdf, mayOpen });
+        const scoped = await enrolmentScope({ actor, db, params, query: {}, now, path: paths.tracking.pdf, mayOpen });
         if (scoped === null) return null;
         const own = { ...ask, db, scope: scoped.value };
         return isTooEarly(own) ? null : { read: await readImpact(own), enrolment: scoped.value, frame: scoped.frame };

@@ -64,6 +64,7 @@ const alone =
         actor: ask.actor,
         db,
         params: ask.params,
+        query: ask.query,
         now: ask.now,
         path,
         mayOpen: ask.mayOpen,

@@ -16,7 +16,6 @@ import {
 import { fewestUnderMean } from '#platform/disclosure';
 import { href, paths } from '#paths';
 import type { MeasureWorking } from '../figures/working.ts';
-import { ImpactViews } from '../impact/views.tsx';
 import { inSentence, isWithheld } from '../impact/words.ts';
 import { isClearOfZero } from '../methods/interval.ts';
 
@@ -151,7 +150,6 @@ export const StartPage = ({
       </SideNote>
     }
   >
-    <ImpactViews view="start" enrolment={enrolment.id} measure={chosen?.id} />
     {chosen === null ? (
       <Empty title="No measure is declared yet.">
         When the audit is finished, the effect of practice until then is kept here.

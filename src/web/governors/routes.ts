@@ -38,7 +38,7 @@ const paper = route({
   isAlone: true,
   handle: async ({ actor, database, frame, params, now, mayOpen, site }): Promise<Answer> => {
     const read = await database.asActor(actor, async (db) => {
-      const found = await enrolmentScope({ actor, db, params, now, path: paths.governors.paper, mayOpen });
+      const found = await enrolmentScope({ actor, db, params, query: {}, now, path: paths.governors.paper, mayOpen });
       return found === null
         ? null
         : {

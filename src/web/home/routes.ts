@@ -34,7 +34,7 @@ const school = async ({ db, frame, now, mayOpen }: Ask, person: Person): Promise
       BeginningPage({ frame, school: person.place, mayApply: actsAs(person, ['lead', 'head']), applications }),
     );
   }
-  const around = { ...frame, ...frameOf(enrolment, paths.enrolments.home, now, mayOpen) };
+  const around = { ...frame, ...frameOf(enrolment, { path: paths.enrolments.home, query: {} }, now, mayOpen) };
   return page(JourneyPage(await journeyView(db, person, enrolment, around, now, mayOpen, all)));
 };
 

@@ -121,7 +121,7 @@ export const JourneyPage = (view: JourneyView) => {
   const { frame, enrolment, others } = view;
   return (
     <Page
-      frame={{ ...frame, strip: null }}
+      frame={{ ...frame, strip: null, section: null }}
       title={enrolment.schoolName}
       eyebrow={`${enrolment.schemeTitle}, ${enrolment.cohort}`}
       lead={leadSentence(enrolment, view.now)}

@@ -28,6 +28,8 @@ export type Frame = Readonly<{
     membershipCount: number;
   }>;
   nav: readonly NavLink[];
+  /** The pages of the section in which the reader is; null where it has one page, or none. */
+  section: Readonly<{ title: string; links: readonly NavLink[] }> | null;
   strip: TrailStrip | null;
   /** The line at the foot: the scheme and its version, or whose register this is. */
   footer: string;

@@ -9,6 +9,7 @@ import { asset } from './assets.ts';
 import type { Frame } from './frame.ts';
 import { paths } from '#paths';
 import { FootMenu, Footer, Header, PlainHeader } from './header.tsx';
+import { SectionNav } from './section-nav.tsx';
 
 type PageProps = Readonly<{
   frame: Frame;
@@ -93,6 +94,7 @@ export const Page = (props: PageProps) => {
       <body class={classes('wm-body', props.roomy && 'wm-body--roomy')} {...(frame.person === null ? {} : idle)}>
         {props.plain ? <PlainHeader /> : <Header frame={frame} />}
         {frame.strip === null ? null : <TrailStrip {...frame.strip} />}
+        {frame.section === null ? null : <SectionNav {...frame.section} />}
         <p class="wm-print-head" aria-hidden="true">
           <strong>{frame.person?.place ?? 'Waymark'}</strong> <span>{props.printLine ?? frame.footer}</span>
         </p>

@@ -19,7 +19,6 @@ import { SafeguardingNote } from '../../pages.tsx';
 import type { Place } from '../asking.ts';
 import type { How } from '../definitions/rules.ts';
 import type { OwnGroup } from '../own/store.ts';
-import { PupilViews } from '../views.tsx';
 import { themes, type GroupCount } from './rules.ts';
 
 const howWords = {
@@ -153,7 +152,6 @@ export const GroupsPage = (props: ListProps) => {
       }
       aside={<Aside {...props} />}
     >
-      <PupilViews enrolment={enrolment} current={paths.groups.home} />
       {pupils === 0 ? (
         <Alert kind="info" title="There is nobody to group yet.">
           <p>Bring your roll in, or add pupils one by one; groups follow from what is recorded of them.</p>

@@ -18,7 +18,6 @@ import {
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
 import type { OnRoll } from '../named/store.ts';
-import { PupilViews } from '../views.tsx';
 import type { Overlaps } from './rules.ts';
 
 export type Several = OnRoll & Readonly<{ groups: readonly string[] }>;
@@ -86,7 +85,6 @@ export const OverlapsPage = (props: OverlapsProps) => {
         </>
       }
     >
-      <PupilViews enrolment={enrolment} current={paths.groups.overlaps} />
       <Card title={finding} subtitle="Pupils in exactly these groups">
         {chosen.length < 2 ? (
           <Empty title="There are not two groups with pupils on this day.">

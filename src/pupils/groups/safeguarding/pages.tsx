@@ -17,7 +17,6 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
-import { PupilViews } from '../views.tsx';
 import type { Colleague, Naming } from './store.ts';
 
 export type SafeguardingProps = Place &
@@ -177,7 +176,6 @@ export const SafeguardingPage = (props: SafeguardingProps) => {
         </>
       }
     >
-      <PupilViews enrolment={enrolment} current={paths.groups.safeguarding} />
       {lead !== undefined ? null : (
         <Alert kind="warning" title="Until somebody is named nobody sees or records these flags.">
           <p>{mayNameLead ? 'Name the safeguarding lead below.' : 'A senior leader names the lead on this page.'}</p>

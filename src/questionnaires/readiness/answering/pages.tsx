@@ -23,6 +23,7 @@ export const bare = (frame: Frame): Frame => ({
   path: paths.questionnaires.code,
   person: null,
   nav: [],
+  section: null,
   strip: null,
 });
 
