@@ -57,9 +57,7 @@ describe('the menu of an enrolment', () => {
 
   test('a measure that was chosen stays chosen, and goes nowhere where it has no meaning', () => {
     const links = at(paths.tracking.everyone, undefined, { measure: 'm 1', other: 'x' }).section?.links ?? [];
-    expect(links.find(({ text }) => text === 'Where we started')?.href).toBe(
-      '/enrolments/e1/impact/start?measure=m+1',
-    );
+    expect(links.find(({ text }) => text === 'Where we started')?.href).toBe('/enrolments/e1/impact/start?measure=m+1');
     expect(links.find(({ text }) => text === 'Other schools')?.href).toBe('/enrolments/e1/impact/similar-schools');
     const elsewhere = at(paths.tracking.assessments, undefined, { measure: 'm1' }).section?.links ?? [];
     expect(elsewhere[0]?.href).toBe('/enrolments/e1/impact');

@@ -52,7 +52,11 @@ export const sections: readonly Section[] = [
   {
     text: 'Partners',
     links: [
-      { text: 'Partnerships', path: paths.partnerships.home, also: [paths.partnerships.addPartner, paths.partnerships.partner] },
+      {
+        text: 'Partnerships',
+        path: paths.partnerships.home,
+        also: [paths.partnerships.addPartner, paths.partnerships.partner],
+      },
       { text: 'Hub', path: paths.partnerships.hub },
     ],
   },
