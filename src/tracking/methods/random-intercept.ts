@@ -1,5 +1,6 @@
-import { dot, invert, type Matrix } from './matrix.ts';
+import { dot, type Matrix } from './matrix.ts';
 import { nestedSums, type NestedSums, type Standardised } from './nested-sums.ts';
+import { bestRatio, profile } from './variance-ratio.ts';
 
 /** One pupil: outcome, explanatory values (the constant is added), and the school or class they sit in. */
 export type Nested = Readonly<{ y: number; x: readonly number[]; cluster: string }>;
@@ -30,12 +31,9 @@ export const randomIntercept = (rows: readonly Nested[], estimator: Estimator): 
  */
 export const fitRandomIntercept = (gathered: NestedSums, estimator: Estimator): RandomIntercept => {
   const sums = gathered.standardised();
-  const ratio = bestRatio((theta) => deviance(solve(sums, theta, estimator), estimator));
-  const fit = solve(sums, ratio, estimator);
-  if (fit.residual < 1e-10)
-    throw new RangeError(
-      'Within each cluster the outcome follows exactly from the rest: there is nothing left to judge it by.',
-    );
+  refuseWhatTellsNothing(sums);
+  const ratio = bestRatio(sums, estimator);
+  const fit = profile(sums, ratio, estimator);
   const { meanY, sdY, meanX, sdX } = sums.back;
   const slopes = fit.beta.slice(1).map((each, at) => (each * sdY) / (sdX[at] ?? 1));
   // Each coefficient in the file's own units, as a row of weights on the standard ones.
@@ -59,66 +57,52 @@ export const fitRandomIntercept = (gathered: NestedSums, estimator: Estimator): 
       ),
     ),
     variance: { cluster, residual },
-    effects: sums.clusters.map((each) => {
-      const shrink = (ratio * each.n) / (1 + ratio * each.n);
-      const mean = ((each.sumY - dot(each.sumX, fit.beta)) / each.n) * sdY;
-      return { cluster: each.name, n: each.n, effect: shrink * mean, se: Math.sqrt(cluster * (1 - shrink)) };
-    }),
+    effects: sums.clusters.map(({ name, n, x, y }) => ({
+      cluster: name,
+      n,
+      effect: ((ratio * n) / (1 + ratio * n)) * (y - dot(x, fit.beta)) * sdY,
+      se: Math.sqrt(cluster / (1 + ratio * n)),
+    })),
   };
 };
 
-type Solved = Readonly<{
-  beta: readonly number[];
-  /** Inverse of X'V⁻¹X in units of the residual variance. */
-  inverse: Matrix;
-  residual: number;
-  logDetV: number;
-  logDetX: number;
-  degrees: number;
-}>;
-
-/** Generalised least squares for a given ratio of variances: V of a cluster is I + θ·11', whose inverse is known. */
-const solve = (sums: Standardised, theta: number, estimator: Estimator): Solved => {
-  const p = sums.xy.length;
-  const a = sums.xx.map((row) => [...row]);
-  const b = [...sums.xy];
-  let [yy, logDetV] = [sums.yy, 0];
-  for (const { n: size, sumX, sumY } of sums.clusters) {
-    const c = theta / (1 + theta * size);
-    logDetV += Math.log(1 + theta * size);
-    yy -= c * sumY * sumY;
-    for (let i = 0; i < p; i += 1) {
-      const each = c * (sumX[i] ?? 0);
-      b[i] = (b[i] ?? 0) - each * sumY;
-      const line = a[i] ?? [];
-      for (let j = 0; j < p; j += 1) line[j] = (line[j] ?? 0) - each * (sumX[j] ?? 0);
-    }
-  }
-  const inverted = invert(a);
-  if (inverted === null) throw new RangeError('One explanatory column says no more than the others together.');
-  const beta = inverted.inverse.map((row) => dot(row, b));
-  const degrees = estimator === 'ML' ? sums.n : sums.n - p;
-  const residual = Math.max(0, (yy - dot(b, beta)) / degrees);
-  return { beta, inverse: inverted.inverse, residual, logDetV, logDetX: inverted.logDet, degrees };
+/**
+ * The two variances can be told apart only where rows of one cluster still differ once the rest is known, and where clusters
+ * are more than the explanatory values that are the same for a whole cluster. Elsewhere the likelihood has no summit.
+ */
+const refuseWhatTellsNothing = ({ n, within, clusters }: Standardised): void => {
+  const k = clusters.length;
+  const { rank, left } = withinClusters(within);
+  const sameForAll = within.xy.length + 1 - rank;
+  if (n <= k + rank)
+    throw new RangeError(
+      `There are ${n} rows in ${k} clusters: too few to tell pupils from clusters. At least ${k + rank + 1} rows are needed.`,
+    );
+  if (left <= 1e-12 * Math.max(within.yy, 1e-12 * n))
+    throw new RangeError(
+      'Within each cluster the outcome follows exactly from the rest: there is nothing left to judge it by.',
+    );
+  if (k <= sameForAll)
+    throw new RangeError(
+      `${k} clusters are too few: what is the same for a whole cluster cannot be told from the cluster itself. At least ${sameForAll + 1} are needed.`,
+    );
 };
 
-/** −2 log likelihood up to a constant. REML also charges for having estimated the coefficients. */
-const deviance = ({ residual, logDetV, logDetX, degrees }: Solved, estimator: Estimator): number =>
-  degrees * Math.log(Math.max(residual, 1e-300)) + logDetV + (estimator === 'REML' ? logDetX : 0);
-
-const golden = (Math.sqrt(5) - 1) / 2;
-
-/** The ratio with the least deviance, 0 included: sought on a grid of its logarithm, then by golden section. */
-const bestRatio = (of: (theta: number) => number): number => {
-  const grid = Array.from({ length: 61 }, (_, at) => -14 + at * 0.4);
-  const found = grid.map((each) => of(Math.exp(each)));
-  const best = grid[found.indexOf(Math.min(...found))] ?? 0;
-  let [low, high] = [best - 0.4, best + 0.4];
-  for (let step = 0; step < 60; step += 1) {
-    const [left, right] = [high - golden * (high - low), low + golden * (high - low)];
-    if (of(Math.exp(left)) < of(Math.exp(right))) high = right;
-    else low = left;
+/** How many explanatory values differ within clusters beyond the others, and what they leave of the outcome there. */
+const withinClusters = ({ xx, xy, yy }: Standardised['within']): Readonly<{ rank: number; left: number }> => {
+  const work = [...xx.map((line, at) => [...line, xy[at] ?? 0]), [...xy, yy]];
+  const p = xy.length;
+  let rank = 0;
+  for (let column = 0; column < p; column += 1) {
+    const own = work[column] ?? [];
+    const pivot = own[column] ?? 0;
+    if (pivot <= 1e-10 * (xx[column]?.[column] ?? 0) || pivot <= 1e-20) continue;
+    rank += 1;
+    for (let row = column + 1; row <= p; row += 1) {
+      const line = work[row] ?? [];
+      const factor = (line[column] ?? 0) / pivot;
+      for (let at = column; at <= p; at += 1) line[at] = (line[at] ?? 0) - factor * (own[at] ?? 0);
+    }
   }
-  const theta = Math.exp((low + high) / 2);
-  return of(0) <= of(theta) ? 0 : theta;
+  return { rank, left: work[p]?.[p] ?? 0 };
 };
