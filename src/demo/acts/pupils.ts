@@ -29,14 +29,13 @@ export const followPupils = async (scene: Scene): Promise<void> => {
   await listPupils(scene, followed);
   const when = whenOf(scene.key, scene);
   for (const [plan, points] of await measured(scene, roll, chosen)) {
-    const isPrimary = scene.key !== 'wrenbourne.mark' || few.includes(plan.subject);
-    if (isPrimary) await declare(scene, points, { ...when, title: plan.subject, isPrimary });
-    if (scene.key === 'wrenbourne.mark')
-      await declare(scene, points, {
-        ...presentPractice,
-        title: `${plan.subject}, present practice`,
-        isPrimary: false,
-      });
+    if (scene.key !== 'wrenbourne.mark') {
+      await declare(scene, points, { ...when, title: plan.subject, isPrimary: true });
+      continue;
+    }
+    await declare(scene, points, { ...programme, title: plan.subject, isPrimary: plan.subject !== 'How pupils feel' });
+    if (few.includes(plan.subject))
+      await declare(scene, points, { ...when, title: `${plan.subject}, with the plan`, isPrimary: true });
   }
 };
 
@@ -105,7 +104,6 @@ type When = Readonly<{ from: number; to: number; baseline: number; after: number
 const termly = [-1_105, -865, -740, -620, -500, -380, -260, -140, -20] as const;
 const ofWrenbourne: Readonly<Record<string, When>> = {
   'wrenbourne.award': { from: -500, to: -260, baseline: -500, after: -260 },
-  // Mentors read with them already: what present practice does is the start that the plan will be set beside.
   'wrenbourne.mark': { from: -380, to: -20, baseline: -20, after: null },
 };
 
@@ -176,8 +174,8 @@ const missingFor = (key: string, at: number, after: number | null) => (day: numb
   return day === after && at % 29 === 28 ? 'Left before' : undefined;
 };
 
-/** What mentors, club and groups did in the year before the plan: the start that the plan will be set beside. */
-const presentPractice: When = { from: -380, to: -20, baseline: -380, after: -20 };
+/** What mentors, club and groups did in the year up to now: what the school can show, and the start that the plan will be set beside. */
+const programme: When = { from: -380, to: -20, baseline: -380, after: -20 };
 
 type Declared = When & Readonly<{ title: string; isPrimary: boolean }>;
 

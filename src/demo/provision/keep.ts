@@ -101,7 +101,7 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
 
 /** By which of the declared measures it is asked what the provision changed. */
 const askBy = async (
-  { db, enrolmentId, schoolId, lead, calendar }: Scene,
+  { db, key, enrolmentId, schoolId, lead, calendar }: Scene,
   support: Support,
   id: string,
 ): Promise<void> => {
@@ -109,8 +109,8 @@ const askBy = async (
   await db`
     insert into provision_measure (provision_id, enrolment_id, school_id, measure_id, chosen_by, chosen_at)
     select ${id}, enrolment_id, school_id, id, ${lead.personId}, ${calendar.at(support.begins)}
-      from measure where enrolment_id = ${enrolmentId} and school_id = ${schoolId} and (title = ${`${support.measuredBy}, present practice`}
-         or (title = ${support.measuredBy} and after_point_id is not null and ${support.ends < 0}))`;
+      from measure where enrolment_id = ${enrolmentId} and school_id = ${schoolId} and title = ${support.measuredBy}
+         and after_point_id is not null and ${support.ends < 0 || key === 'wrenbourne.mark'}`;
 };
 
 const measures = {

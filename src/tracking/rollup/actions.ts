@@ -19,6 +19,7 @@ import {
   beginSharing,
   endSharing,
   listSharing,
+  lockYear,
   replaceRollUp,
   replaceSimilar,
   scalesOf,
@@ -127,6 +128,7 @@ export const makeYear = async (db: Db, enrolmentId: string, now: Date): Promise<
 
 /** Adds up what schools share with one body, and says to each school that shares with similar ones how it stands. */
 export const makeRollUp = async (db: Db, bodyId: string, year: string, now: Date): Promise<void> => {
+  await lockYear(db, year);
   const counted = await yearsToAdd(db, bodyId, year);
   const nameable = counted.filter(({ isSubmitted, isSharing }) => isSubmitted && isSharing);
   const named = mayBeNamed(counted.length, nameable).map(({ schoolId, enrolmentId, summary }) => ({

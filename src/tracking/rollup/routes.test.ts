@@ -215,8 +215,18 @@ describe('similar schools', () => {
       await db`insert into census_year (year, is_demonstration, source, rows_read, schools, total_rows_ignored, imported_at) values ('2025-26', false, 'Test', 13, 13, 0, ${world.now})`;
       await db`insert into census_school (is_demonstration, year, urn, population, has_pupils, pupils, fsm, eal, sen_support)
         select false, '2025-26', urn, 'State-funded secondary', true, 800, 18, 10, 12 from school where urn is not null`;
-      await makeRollUp(db, world.body, year, world.now);
     });
+    // The first of a year, ordered by two schools within one moment: both have begun before either goes on.
+    await world.asSystem((db) => db`delete from roll_up`);
+    const [one, two] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const rollUp = (begun: () => void) =>
+      world.database.asActor(system('test'), async (db) => {
+        begun();
+        await Promise.all([one.promise, two.promise]);
+        await makeRollUp(db, world.body, year, world.now);
+      });
+    await Promise.all([rollUp(one.resolve), rollUp(two.resolve)]);
+    expect(await world.asSystem((db) => db`select from roll_up`)).toHaveLength(1);
     const page = text((await world.as('lead').get(at(paths.tracking.similar))).body);
     expect(page).toMatch(/\d+% of 1[23] schools have a lower figure/);
     expect(page).not.toContain('Otherby');

@@ -107,6 +107,10 @@ export const yearsToAdd = async (db: Db, bodyId: string, year: string): Promise<
 
 export type NamedSchool = Readonly<{ schoolId: string; enrolmentId: string; named: Named }>;
 
+/** Roll-ups of one year are made one after the other, also those of several bodies: similar schools are found across them. */
+export const lockYear = (db: Db, year: string) =>
+  db`select pg_advisory_xact_lock(hashtextextended(${`roll-up ${year}`}, 0))`;
+
 /** Puts a new roll-up in place of the year's last one. What it was made of stays in the schools' own rows. */
 export const replaceRollUp = async (
   db: Db,
