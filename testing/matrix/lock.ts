@@ -49,7 +49,7 @@ export const tableFaults = async (sql: Sql): Promise<string[]> => {
      where n.nspname in ('public', 'restricted')`;
   const views = await sql<{ what: string }[]>`
     select v.relname as what from pg_class v join pg_namespace n on n.oid = v.relnamespace
-     where v.relkind in ('v', 'm') and n.nspname in ('public', 'restricted', 'app')
+     where v.relkind in ('v', 'm') and n.nspname in ('public', 'restricted', 'submitted', 'app')
        and not coalesce((select option_value::bool from pg_options_to_table(v.reloptions) where option_name = 'security_invoker'), false)`;
   const functions = await sql<{ what: string; hasPath: boolean }[]>`
     select f.oid::regprocedure::text as what, exists (select from unnest(f.proconfig) s where s like 'search_path=%') as has_path
