@@ -43,7 +43,10 @@ export const migrate = async (connection: Connection, folder: string): Promise<M
       applied.push(name);
     }
     // What judges see of a table is a view over it: it gets the columns that the table got.
-    if (applied.length > 0 && (await sql`select from pg_proc where oid = to_regprocedure('app.show_submitted()')`).count > 0)
+    if (
+      applied.length > 0 &&
+      (await sql`select from pg_proc where oid = to_regprocedure('app.show_submitted()')`).count > 0
+    )
       await sql`select app.show_submitted()`;
     return { applied, isNew: had.size === 0 };
   } finally {

@@ -188,6 +188,8 @@ export const replaceSimilar = async (
   methodVersion: string,
   now: Date,
 ): Promise<void> => {
+  // Two roll-ups may end at the same moment: the second waits for the first.
+  await db`select pg_advisory_xact_lock(hashtextextended(${`similar schools ${year}`}, 0))`;
   await db`delete from similar_schools where year = ${year}`;
   await db`
     insert into similar_schools (school_id, year, output, method_version, made_at)
