@@ -51,7 +51,7 @@ const Statement = ({ enrolment, read, today }: HomeProps) => {
 export const PremiumHome = (props: HomeProps) => {
   const { frame, enrolment, read, thisYear, mayChange } = props;
   const { money, balance, year, stands } = read;
-  const years = [yearFrom(thisYear, -1), thisYear, yearFrom(thisYear, 1)];
+  const years = [-3, -2, -1, 0, 1].map((by) => yearFrom(thisYear, by));
   return (
     <Page
       frame={frame}

@@ -6,13 +6,13 @@ import {
   isStatementOwed,
   isYear,
   moneyOf,
-  ratesOf,
   statementDue,
   tierOfPart,
   yearFrom,
   yearWords,
   type Allocation,
 } from './rules.ts';
+import { ratesOf } from './rates.ts';
 import { balanceOf, byTier, countOnce, spentByDays, type Source } from './spend/rules.ts';
 
 const row = (basis: Allocation['basis'], pupils: number, pounds: number): Allocation => ({
@@ -43,13 +43,25 @@ describe('what a school is given', () => {
     });
   });
 
-  test('the rates of 2025 to 2026 are the published ones; of a year that we do not know, none is guessed', () => {
-    expect(ratesOf('2025-26')?.pence).toEqual({
-      'ever6-primary': 151_500,
-      'ever6-secondary': 107_500,
-      'previously-looked-after': 263_000,
-      'looked-after': 263_000,
+  test.each([
+    // primary, secondary, looked after and previously looked after, service: as the conditions of grant give them
+    ['2022-23', 1385, 985, 2410, 320],
+    ['2023-24', 1455, 1035, 2530, 335],
+    ['2024-25', 1480, 1050, 2570, 340],
+    ['2025-26', 1515, 1075, 2630, 350],
+  ])('the rates of %s are the published ones', (year, primary, secondary, care, service) => {
+    expect(ratesOf(year)?.pence).toEqual({
+      'ever6-primary': primary * 100,
+      'ever6-secondary': secondary * 100,
+      'previously-looked-after': care * 100,
+      'looked-after': care * 100,
+      service: service * 100,
     });
+    expect(ratesOf(year)?.source).toContain('conditions of grant 20');
+  });
+
+  test('of a year that we do not know, none is guessed', () => {
+    expect(ratesOf('2026-27')).toBeNull();
     expect(ratesOf('2031-32')).toBeNull();
   });
 

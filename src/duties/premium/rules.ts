@@ -32,27 +32,6 @@ export const tierNames = Object.keys(tiers) as Tier[];
 export const tierOfPart = (part: string): Tier | null =>
   tierNames.find((name) => tiers[name].part === part || name === part) ?? null;
 
-type Rates = Readonly<{ year: string; source: string; pence: Readonly<Record<string, number>> }>;
-
-/**
- * Amounts for each pupil by school year, as the Department for Education published them. A year that is not here has no amounts
- * that we know: the school takes them from its allocation, and nothing is guessed.
- */
-export const ratesByYear: readonly Rates[] = [
-  {
-    year: '2025-26',
-    source: 'Department for Education, pupil premium rates 2025 to 2026',
-    pence: {
-      'ever6-primary': 151_500,
-      'ever6-secondary': 107_500,
-      'previously-looked-after': 263_000,
-      'looked-after': 263_000,
-    },
-  },
-];
-
-export const ratesOf = (year: string): Rates | null => ratesByYear.find((each) => each.year === year) ?? null;
-
 export type Allocation = Readonly<{ basis: Basis; pupils: number; eachPence: number; source: string }>;
 
 export type Money = Readonly<{

@@ -2,10 +2,13 @@ import {
   Alert,
   Button,
   Card,
+  DataTable,
+  Details,
   Fieldset,
   FieldRow,
   Form,
   Hidden,
+  number,
   Page,
   SideNote,
   TextInput,
@@ -13,7 +16,8 @@ import {
   type Problems,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { bases, basisNames, ratesOf, yearFrom, yearWords, type Allocation, type Basis } from '../rules.ts';
+import { ratesByYear, ratesOf } from '../rates.ts';
+import { bases, basisNames, yearWords, type Allocation, type Basis } from '../rules.ts';
 import type { PremiumYear } from '../store.ts';
 import { fieldsOf } from './forms.ts';
 
@@ -32,33 +36,54 @@ type AllocationProps = Readonly<{
 export const typedPounds = (pence: number): string =>
   pence === 0 ? '' : pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2);
 
+const unknownRate = 'From your allocation or the conditions of grant';
+
 const rateHint = (year: string, basis: Basis): string => {
   const rates = ratesOf(year);
-  if (rates === null) return 'From your allocation or the conditions of grant';
-  const pence = (key: string) => {
-    const found = rates.pence[key];
-    return found === undefined ? null : `£${typedPounds(found)}`;
-  };
+  if (rates === null) return unknownRate;
+  const inPounds = (key: keyof typeof rates.pence) => `£${typedPounds(rates.pence[key])}`;
   if (basis === 'ever6')
-    return `${pence('ever6-primary') ?? ''} in primary, ${pence('ever6-secondary') ?? ''} in secondary`;
-  return pence(basis) ?? 'From your allocation or the conditions of grant';
+    return `${inPounds('ever6-primary')} in primary, ${inPounds('ever6-secondary')} in secondary, by financial year`;
+  return `${inPounds(basis)}, by financial year`;
 };
+
+const inWords = (pence: number) => `£${number(pence / 100)}`;
+
+/** Every year's amounts that are stored here, the newest first. */
+const Published = () => (
+  <Details summary="The published amounts, year by year">
+    <DataTable
+      plain
+      caption="Amounts for each pupil by financial year"
+      empty=""
+      rows={ratesByYear.toReversed()}
+      columns={[
+        { head: 'Year', isRowHead: true, cell: ({ year }) => yearWords(year) },
+        { head: 'Primary', numeric: true, cell: ({ pence }) => inWords(pence['ever6-primary']) },
+        { head: 'Secondary', numeric: true, cell: ({ pence }) => inWords(pence['ever6-secondary']) },
+        { head: 'Now or before in care', numeric: true, cell: ({ pence }) => inWords(pence['looked-after']) },
+        { head: 'Service', numeric: true, cell: ({ pence }) => inWords(pence.service) },
+      ]}
+    />
+    <p class="wm-sub">Source: Department for Education, pupil premium conditions of grant of each year.</p>
+  </Details>
+);
 
 const Rates = ({ year }: Readonly<{ year: string }>) => {
   const rates = ratesOf(year);
-  const before = ratesOf(yearFrom(year, -1));
   return (
     <SideNote title="Amounts for each pupil">
-      {rates !== null ? (
-        <p>Shown beside each field. Source: {rates.source}.</p>
-      ) : (
+      {rates === null ? (
         <p>
           The amounts of {yearWords(year)} are not stored here, and none is guessed: take them from your allocation.
-          {before === null
-            ? ''
-            : ` In ${yearWords(before.year)} they were ${rateHint(before.year, 'ever6')}, and ${rateHint(before.year, 'previously-looked-after')} for pupils previously looked after.`}
         </p>
+      ) : (
+        <p>Shown beside each field. Source: {rates.source}.</p>
       )}
+      <p>
+        They are set for a financial year, April to March, and counted from the October census before it. A school year
+        is paid from two of them: write the amount on which your own allocation rests, and where it comes from.
+      </p>
       <p>
         Pupils whose free meals rest only on the wider entitlement from September 2026 are not Pupil Premium pupils by
         that alone.
@@ -148,6 +173,7 @@ export const AllocationPage = (props: AllocationProps) => {
           <Button>Save the allocation</Button>
         </Form>
       </Card>
+      <Published />
     </Page>
   );
 };
