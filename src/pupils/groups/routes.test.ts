@@ -176,11 +176,11 @@ describe('groups', () => {
 
   test('are laid over one another, and pages turn when there are many', async () => {
     const body = (await get('lead', at(paths.groups.overlaps))).body;
-    expect(text(body)).toContain('are in two groups or more, most often');
+    expect(text(body)).toContain('groups are in two of them or more');
     expect(body).toContain('role="img"');
     const chosen = await get('lead', `${at(paths.groups.overlaps)}?in-eal=1&in-summer-born=1`);
     expect(text(chosen.body)).toContain(
-      '5 of 32 pupils are in two groups or more, most often English as an additional language and Summer-born (5)',
+      'Most often together: English as an additional language and Summer-born, 5 pupils',
     );
     expect(text((await get('lead', at(paths.groups.add, { group: 'refugee' }, { page: '2' }))).body)).toContain(
       'Sur9,',

@@ -146,7 +146,7 @@ describe('the reviews of a year in one go', () => {
       'Tuesday 2 February 2027',
       'Thursday 11 March 2027',
       'Summer 1',
-      'No review',
+      'Not planned yet',
     ])
       expect(list.body).toContain(words);
     const again = await world.as('lead').get(`${plan()}?year=${year}`);

@@ -28,7 +28,7 @@ export const AssessmentsPage = ({ frame, enrolment, assessments, mayDeclare, may
     frame={frame}
     title="Assessments"
     lead="What you test, judge or count more than once, for every pupil of the school."
-    crumbs={[{ text: 'What changed', href: href(paths.tracking.home, { enrolment }) }]}
+    crumbs={[{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment }) }]}
     actions={
       <>
         {assessments.length > 0 && mayBring ? (

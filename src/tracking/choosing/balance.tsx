@@ -1,4 +1,4 @@
-import { Card, DataTable, Empty, number, percent, signed, Tag } from '#platform/kit';
+import { Card, DataTable, Empty, number, percent, plural, signed, Sub, Tag } from '#platform/kit';
 import { cellWords, hiddenWords, showMean, showPercent, type Cell } from '#platform/disclosure';
 import { mostApart, type BalanceRow } from '#pupils/rules';
 
@@ -28,21 +28,31 @@ const titleOf = (rows: readonly BalanceRow[]): string => {
     : `Both sides differ too much in ${apart.length} things`;
 };
 
+/** Two decimals, or three where two would write the limit itself: "−0.253" is beyond 0.25, "−0.25" would not seem so. */
+const apartWords = (apart: number): string =>
+  signed(apart, Math.abs(Math.abs(apart) - mostApart) < 0.005 && Math.abs(apart) !== mostApart ? 3 : 2);
+
 const difference = (row: BalanceRow) =>
   row.apart === null ? (
     'no figure'
   ) : row.isApart ? (
-    <Tag kind="late">{signed(row.apart, 2)}: too far</Tag>
+    <Tag kind="late">{apartWords(row.apart)}: too far</Tag>
   ) : (
-    signed(row.apart, 2)
+    apartWords(row.apart)
   );
+
+/** A side's figure with how many pupils stand behind it. */
+const sideOf = (row: BalanceRow, side: BalanceRow['target']) => (
+  <>
+    {figure(row, side)}
+    <Sub>{plural(side.n, 'pupil')}</Sub>
+  </>
+);
 
 const inside = [
   { head: 'Weighed', isRowHead: true, cell: (row: BalanceRow) => row.title },
-  { head: 'Target', numeric: true, cell: (row: BalanceRow) => figure(row, row.target) },
-  { head: 'Target n', numeric: true, tight: true, cell: (row: BalanceRow) => row.target.n },
-  { head: 'Comparison', numeric: true, cell: (row: BalanceRow) => figure(row, row.comparison) },
-  { head: 'Comparison n', numeric: true, tight: true, cell: (row: BalanceRow) => row.comparison.n },
+  { head: 'Target', numeric: true, cell: (row: BalanceRow) => sideOf(row, row.target) },
+  { head: 'Comparison', numeric: true, cell: (row: BalanceRow) => sideOf(row, row.comparison) },
   {
     head: 'Missing',
     numeric: true,
@@ -73,7 +83,7 @@ export const BalanceCard = ({ rows, subtitle, leaves = false }: BalanceProps) =>
     title={titleOf(leaves ? rows.filter((row) => stays(row) === null) : rows)}
     subtitle={
       subtitle ??
-      `Difference in standard deviations; beyond ${mostApart} either way is too far apart for a fair comparison`
+      `Difference in standard deviations (SD, the spread of pupils); beyond ${mostApart} either way is too far apart for a fair comparison`
     }
     flush
   >

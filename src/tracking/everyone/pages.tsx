@@ -1,6 +1,5 @@
-import { Chips, Empty, Page, plural, SideNote } from '#platform/kit';
+import { Chips, Empty, inSentence, Page, plural, SideNote } from '#platform/kit';
 import { href, paths } from '#paths';
-import { inSentence } from '../impact/words.ts';
 import { Levels, Paid, Shares } from './cards.tsx';
 import { National } from './national.tsx';
 import type { EveryoneProps } from './types.ts';

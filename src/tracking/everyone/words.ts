@@ -1,6 +1,5 @@
-import { number, range } from '#platform/kit';
+import { inSentence, number, range } from '#platform/kit';
 import type { EveryoneInputs, EveryoneWorking } from '../figures/everyone.ts';
-import { inSentence } from '../impact/words.ts';
 import { isClearOfZero } from '../methods/interval.ts';
 
 /** What happened to all pupils, in a sentence. */

@@ -1,4 +1,4 @@
-import { number } from '#platform/kit';
+import { inSentence, number } from '#platform/kit';
 import type { InputPupil, MeasureInputs } from '../figures/inputs.ts';
 import { expectedGrowth } from '../methods/expected-growth.ts';
 import type { Interval } from '../methods/interval.ts';
@@ -40,7 +40,7 @@ const told = (
     interval: figure,
   });
   if (claim === null) return [];
-  const measure = /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  const measure = inSentence(title);
   return [
     {
       design,

@@ -1,6 +1,7 @@
 import {
   briefDate,
   count,
+  inSentence,
   isClear,
   list,
   monthAndYear,
@@ -16,10 +17,6 @@ import type { GroupWorking, MeasureWorking } from '../figures/working.ts';
 import { sentenceOf, type Sentence } from '../finding/sentence.ts';
 import { seenGroupOf } from '../outside.ts';
 import type { GroupRow } from './by-group.ts';
-
-/** As a measure stands in a sentence: "reading", but "GCSE maths". */
-export const inSentence = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 /** The finding of a measure, what it amounts to and what it does not show; null before there is a gain. */
 export const sentence = (inputs: MeasureInputs, working: MeasureWorking): Sentence | null => {

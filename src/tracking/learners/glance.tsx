@@ -25,6 +25,7 @@ const levelColumns = ({ read }: LearnersProps) => {
       : [
           {
             head: `Since ${since.label}`,
+            tight: true,
             cell: ({ level }: LearnerGroup) => (
               <>
                 {changeWords(level?.change ?? null, scale)}

@@ -1,4 +1,4 @@
-import { Card, Chips, Empty, RangeChart } from '#platform/kit';
+import { Card, Chips, Empty, plural, RangeChart } from '#platform/kit';
 import { href, paths } from '#paths';
 import { isChosenBy } from './levels.ts';
 import { learnersHref, type LearnersProps } from './pages.tsx';
@@ -39,6 +39,7 @@ export const Levels = (props: LearnersProps & Readonly<{ ranked: readonly Learne
         id="gaps"
         finding={finding}
         about={`${measureWords(chosen.title, scale)}. Dot: best estimate of the difference. Bar: its likely range. Filled: clear of no difference.`}
+        subHead="Pupils and levels"
         measure={`Difference, ${unitWords(scale)}`}
         effects={ranked.flatMap(({ key, title, level }) =>
           level === null || level.gap === null || isChosenBy(key, scale)
@@ -47,7 +48,7 @@ export const Levels = (props: LearnersProps & Readonly<{ ranked: readonly Learne
                 {
                   kind: 'shown' as const,
                   label: title,
-                  sub: `${level.group.n}: ${levelWords(scale, level.group.level)}; others ${levelWords(scale, level.others.level)}`,
+                  sub: `${plural(level.group.n, 'pupil')}: ${levelWords(scale, level.group.level)}, others ${levelWords(scale, level.others.level)}`,
                   estimate: level.gap.estimate,
                   low: level.gap.low,
                   high: level.gap.high,
@@ -56,8 +57,7 @@ export const Levels = (props: LearnersProps & Readonly<{ ranked: readonly Learne
         )}
       />
       <p class="wm-sub">
-        The number before each level is how many pupils of the group have a result. Groups of fewer than five with
-        results are in the table only.{' '}
+        Pupils of a group are those with a result. Groups of fewer than five with results are in the table only.{' '}
         <a href={href(paths.learners.worth, { enrolment }, { assessment: chosen.id, on: read.on })}>
           What one pupil is worth in these figures
         </a>

@@ -43,7 +43,7 @@ export const DeclarePage = ({ frame, enrolment, points, problems = [], typed = {
       narrow
       title="Declare a measure"
       lead="Once declared it stays, and is reported for all target pupils, good or bad."
-      crumbs={[{ text: 'What changed', href: href(paths.tracking.home, { enrolment }) }]}
+      crumbs={[{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment }) }]}
       problems={problems}
     >
       <Form frame={frame} action={href(paths.tracking.declare, { enrolment })}>

@@ -3,6 +3,7 @@ import {
   Chips,
   DataTable,
   Empty,
+  inSentence,
   isClear,
   list,
   monthAndYear,
@@ -17,7 +18,6 @@ import {
 } from '#platform/kit';
 import { hiddenBecause } from '#platform/disclosure';
 import { href, paths } from '#paths';
-import { inSentence } from '../impact/words.ts';
 import type { PartnerRow } from './rules.ts';
 
 type PartnershipProps = Readonly<{

@@ -146,7 +146,7 @@ export const GridPage = (props: GridProps) => {
       frame={frame}
       title={`Results: ${measure.title}`}
       lead={`${measure.scale}. ${measure.higherIsBetter ? 'Higher' : 'Lower'} is better. Leave a box empty while a result is not known: empty is never 0.`}
-      crumbs={[{ text: 'What changed', href: href(paths.tracking.home, { enrolment }) }]}
+      crumbs={[{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment }) }]}
       problems={problems}
       actions={
         <Button kind="quiet" href={href(paths.tracking.assessment, { enrolment, assessment: measure.assessmentId })}>

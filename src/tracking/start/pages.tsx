@@ -4,6 +4,7 @@ import {
   Chips,
   DataTable,
   Empty,
+  inSentence,
   longDate,
   number,
   Page,
@@ -16,7 +17,7 @@ import {
 import { fewestUnderMean } from '#platform/disclosure';
 import { href, paths } from '#paths';
 import type { MeasureWorking } from '../figures/working.ts';
-import { inSentence, isWithheld } from '../impact/words.ts';
+import { isWithheld } from '../impact/words.ts';
 import { isClearOfZero } from '../methods/interval.ts';
 
 /** One measure at the start, frozen or worked out now, and at the end. */

@@ -1,4 +1,14 @@
-import { Card, KeyFigure, plural, range, RangeLine, signed, Strength, type StrengthLevel } from '#platform/kit';
+import {
+  Card,
+  inSentence,
+  KeyFigure,
+  plural,
+  range,
+  RangeLine,
+  signed,
+  Strength,
+  type StrengthLevel,
+} from '#platform/kit';
 import { findingOf, type MeasureImpact } from '#tracking';
 
 /** The best supported thing that the school can say so far: one figure, never without its likely range. */
@@ -40,7 +50,7 @@ export const headlineOf = (impact: readonly MeasureImpact[]): Headline | null =>
 export const HeadlineCard = ({ headline, href }: Readonly<{ headline: Headline; href: string }>) => (
   <Card title="What we can show so far">
     <KeyFigure value={signed(headline.estimate)}>
-      {headline.title}, {headline.over}
+      in {inSentence(headline.title)}, {headline.over}
     </KeyFigure>
     <div class="wm-headline">
       <RangeLine id="headline" finding={headline.finding} effect={headline} />

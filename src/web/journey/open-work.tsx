@@ -9,16 +9,34 @@ const Who = ({ who }: Readonly<{ who: string | null }>) => {
   return / and /.test(who) ? <>{who}</> : <PersonName name={who} />;
 };
 
-/** What is open, by date due, with who has it: the first few, and how many there are. */
-export const OpenWork = ({ open, now }: Readonly<{ open: readonly Waiting[]; now: Date }>) => (
+type Props = Readonly<{
+  open: readonly Waiting[];
+  /** The reader asked for all of it. */
+  isWhole: boolean;
+  /** The page with the first few, and with all. */
+  href: (isWhole: boolean) => string;
+  now: Date;
+}>;
+
+/** What is open, by date due, with who has it: the first few with a way to the rest, or all. */
+export const OpenWork = ({ open, isWhole, href, now }: Props) => (
   <Card
+    id="open-work"
     title="The working party’s open work"
-    note={open.length > most ? `The ${most} due first, of ${open.length}` : undefined}
+    link={
+      open.length > most
+        ? {
+            text: isWhole ? `Only the ${most} due first` : `All ${open.length} tasks`,
+            href: `${href(!isWhole)}#open-work`,
+          }
+        : undefined
+    }
+    subtitle={open.length > most && !isWhole ? `The ${most} due first` : undefined}
     flush
   >
     <DataTable<Waiting>
       caption="Open work by date due"
-      rows={open.slice(0, most)}
+      rows={isWhole ? open : open.slice(0, most)}
       empty={
         <Empty icon="tick" title="Nothing is open">
           Actions, milestones and reviews appear here as soon as the plan names them, with who has each and when it is

@@ -5,6 +5,7 @@ import {
   Card,
   daysBetween,
   Facts as FactList,
+  inSentence,
   NextPanel,
   Page,
   PathOfSix,
@@ -19,6 +20,7 @@ import {
 import { MyStandards } from '#audit';
 import { TimePanel } from '#duties';
 import type { Enrolment } from '#enrolment';
+import { href, paths } from '#paths';
 import type { Scheme } from '#schemes/rules';
 import { HeadlineCard, type Headline } from './headline.tsx';
 import { OpenWork } from './open-work.tsx';
@@ -116,14 +118,14 @@ const Next = ({ next }: Readonly<{ next: Waiting | null }>) =>
     />
   );
 
-/** A school's front page: where it stands, one thing to do next, what is open, when, and what changed. */
-export const JourneyPage = (view: JourneyView) => {
+/** A school's front page: where it stands, one thing to do next, what is open (the first due, or all of it), when, and what changed. */
+export const JourneyPage = (view: JourneyView, isWholeWork = false) => {
   const { frame, enrolment, others } = view;
   return (
     <Page
       frame={{ ...frame, strip: null, section: null }}
       title={enrolment.schoolName}
-      eyebrow={`${enrolment.schemeTitle}, ${enrolment.cohort}`}
+      eyebrow={`${enrolment.schemeTitle}, ${inSentence(enrolment.cohort)}`}
       lead={leadSentence(enrolment, view.now)}
     >
       <div class="wm-journey">
@@ -139,9 +141,6 @@ export const JourneyPage = (view: JourneyView) => {
               )}
               {view.time === null ? null : <TimePanel {...view.time} />}
               <Dates dates={view.dates} calendarHref={view.calendarHref} now={view.now} />
-              <Card title="Around the journey">
-                <Rows rows={view.around.map(({ text, to, icon }) => ({ title: text, href: to, icon }))} />
-              </Card>
               {others.length === 0 ? null : (
                 <Card title="Other marks">
                   <Rows
@@ -175,10 +174,20 @@ export const JourneyPage = (view: JourneyView) => {
             now={view.now}
           />
           {view.open.length === 0 && enrolment.state === 'completed' ? null : (
-            <OpenWork open={view.open} now={view.now} />
+            <OpenWork
+              open={view.open}
+              isWhole={isWholeWork}
+              href={(isWhole) =>
+                href(paths.enrolments.home, { enrolment: enrolment.id }, { work: isWhole ? 'all' : undefined })
+              }
+              now={view.now}
+            />
           )}
           {view.changes === null ? null : <Changes changes={view.changes} now={view.now} />}
         </TwoColumns>
+        <Card title="Around the journey">
+          <Rows columns rows={view.around.map(({ text, to, icon }) => ({ title: text, href: to, icon }))} />
+        </Card>
       </div>
     </Page>
   );

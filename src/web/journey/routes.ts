@@ -12,7 +12,7 @@ export const journeyRoutes: readonly Route[] = [
     path: paths.enrolments.home,
     who: { kind: 'roles', roles: [...schoolRoles, ...bodyRoles] },
     scope: enrolmentScope,
-    handle: async ({ db, actor, scope, frame, now, mayOpen }) =>
-      page(JourneyPage(await journeyView(db, actor, scope, frame, now, mayOpen))),
+    handle: async ({ db, actor, scope, frame, now, mayOpen, query }) =>
+      page(JourneyPage(await journeyView(db, actor, scope, frame, now, mayOpen), query['work'] === 'all')),
   }),
 ];

@@ -18,9 +18,7 @@ const ActivityRow = (props: StatementProps & Readonly<{ activity: StatementActiv
   return (
     <li class="wm-rows__row" id={`activity-${activity.id}`}>
       <div class="wm-rows__words">
-        <span class="wm-rows__title">
-          {activity.number}. {activity.title}
-        </span>
+        <span class="wm-rows__title">{activity.title}</span>
         <Sub>
           {activity.tier === null ? 'No tier' : tiers[activity.tier].title}.{' '}
           {activity.challenges.length === 0
@@ -33,7 +31,7 @@ const ActivityRow = (props: StatementProps & Readonly<{ activity: StatementActiv
         </Sub>
         {activity.evidence === '' ? null : <Sub>{activity.evidence}</Sub>}
         {mayChange ? (
-          <Details summary={`Say more of activity ${activity.number}`} open={again !== undefined}>
+          <Details summary={`Say more of “${activity.title}”`} open={again !== undefined}>
             {again?.late ? <Late /> : null}
             <Form frame={frame} action={href(paths.premium.activity, { ...at(props), activity: activity.id })}>
               <Hidden name="version" value={activity.version} />

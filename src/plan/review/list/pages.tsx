@@ -113,7 +113,16 @@ const columns = ({ enrolment, today }: ReviewsProps): readonly Column<Line>[] =>
   {
     head: 'State',
     tight: true,
-    cell: ({ review }) => (review === null ? 'No review' : <ReviewTag of={review} today={today} />),
+    cell: ({ halfTerm, review }) =>
+      review === null ? (
+        halfTerm !== null && halfTerm.endsOn < today ? (
+          'None was held'
+        ) : (
+          'Not planned yet'
+        )
+      ) : (
+        <ReviewTag of={review} today={today} />
+      ),
   },
 ];
 

@@ -145,6 +145,9 @@ export const OverlapChart = (props: OverlapChartProps) => {
   return (
     <div class="wm-figure">
       <Both draw={(size) => <OverlapDrawing props={props} size={size} />} />
+      {combinations.length > layouts.narrow.columns ? (
+        <p class="wm-sub">The largest are drawn; the table holds all {combinations.length}.</p>
+      ) : null}
       <GovukDetails summary="Show these numbers as a table" text={table} open={combinations.length <= 5} />
       {props.children}
     </div>

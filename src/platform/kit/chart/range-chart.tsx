@@ -11,6 +11,8 @@ type RangeChartProps = RowsProps &
     /** What the figure is called in the table: "Extra gain". */
     measure?: string | undefined;
     groupHead?: string | undefined;
+    /** What stands beneath each name in the drawing, as a column of the table: "Pupils" unless told. */
+    subHead?: string | undefined;
     /** What is said beneath: why a row is hidden. */
     children?: ComponentChildren;
   }>;
@@ -29,7 +31,7 @@ export const RangeChart = (props: RangeChartProps) => {
       rows={effects}
       columns={[
         { head: props.groupHead ?? 'Group', isRowHead: true, cell: (effect) => effect.label },
-        { head: 'Pupils', cell: (effect) => effect.sub },
+        { head: props.subHead ?? 'Pupils', numeric: true, cell: (effect) => effect.sub },
         {
           head: props.measure ?? 'Difference',
           numeric: true,
@@ -63,7 +65,7 @@ export const RangeChart = (props: RangeChartProps) => {
   return (
     <div class="wm-figure">
       <Both draw={(size) => <RangeDrawing props={props} size={size} />} />
-      <GovukDetails summary="Show these numbers as a table" text={table} open={effects.length <= 2} />
+      <GovukDetails summary="Show these numbers as a table" text={table} open={effects.length <= 5} />
       {props.children}
     </div>
   );

@@ -125,11 +125,11 @@ const NarrowRow = (props: RowProps) => {
   return (
     <g>
       {lines.map((line, index) => (
-        <text class="wm-chart__label" x={left} y={at(top + index * 15)} font-size={text}>
+        <text class="wm-chart__label wm-chart__over" x={left} y={at(top + index * 15)} font-size={text}>
           {line}
         </text>
       ))}
-      <text class="wm-chart__sub" x={width - right} y={at(top)} text-anchor="end" font-size={small}>
+      <text class="wm-chart__sub wm-chart__over" x={width - right} y={at(top)} text-anchor="end" font-size={small}>
         {words}
       </text>
       <Bar {...props} y={y + 14} />

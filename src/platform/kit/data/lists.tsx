@@ -103,11 +103,18 @@ type Row = Readonly<{
   id?: string | undefined;
 }>;
 
+type RowsProps = Readonly<{
+  rows: readonly Row[];
+  label?: string | undefined;
+  /** Short rows stand side by side where there is room. */
+  columns?: boolean | undefined;
+}>;
+
 /** Rows of one kind with a hairline between: evidence, people, what waits. */
-export const Rows = ({ rows, label }: Readonly<{ rows: readonly Row[]; label?: string | undefined }>) =>
+export const Rows = ({ rows, label, columns }: RowsProps) =>
   // A list of nothing is still read aloud as a list: what will appear is said in words beside it.
   rows.length === 0 ? null : (
-    <ul class="wm-rows" aria-label={label}>
+    <ul class={classes('wm-rows', columns && 'wm-rows--columns')} aria-label={label}>
       {rows.map((row) => (
         <li class={classes('wm-rows__row', row.isChosen && 'is-chosen')} id={row.id}>
           {row.icon === undefined ? null : (

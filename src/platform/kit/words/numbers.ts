@@ -54,6 +54,10 @@ const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
 export const count = (value: number, one: string, many = `${one}s`): string =>
   `${small[value] ?? number(value)} ${value === 1 ? one : many}`;
 
+/** A title as it stands inside a sentence: "reading", but "GCSE maths". */
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+
 /** `Ethos, Policy and Leadership`. */
 export const list = (words: readonly string[], last = 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;

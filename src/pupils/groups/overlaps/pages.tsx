@@ -8,6 +8,7 @@ import {
   Hidden,
   list,
   mediumDate,
+  number,
   OverlapChart,
   Page,
   Pagination,
@@ -37,12 +38,19 @@ type OverlapsProps = Place &
 /** The address part for a group: one box each, so that an address holds every choice. */
 export const boxOf = (key: string): string => `in-${key}`;
 
-const findingOf = ({ overlaps, titles }: OverlapsProps): string => {
+const findingOf = ({ overlaps, chosen }: OverlapsProps): string => {
   const [any, two] = overlaps.atLeast;
   if (any === 0) return 'Nobody is in these groups on this day';
   if (overlaps.commonest === null) return `${plural(any, 'pupil')} in these groups, none in two of them`;
-  const [a = '', b = ''] = overlaps.commonest.keys.map((key) => titles[key] ?? key);
-  return `${two} of ${plural(any, 'pupil')} are in two groups or more, most often ${a} and ${b} (${overlaps.commonest.count})`;
+  return `${number(two)} of the ${plural(any, 'pupil')} in these ${chosen.length} groups are in two of them or more`;
+};
+
+/** Which two share most pupils, and how the columns count: the pair counts a pupil whatever else they are in, a column does not. */
+const readingOf = ({ overlaps, titles }: OverlapsProps): string => {
+  const columns = 'Each column: pupils in exactly the groups with a filled dot.';
+  if (overlaps.commonest === null) return columns;
+  const { keys, count } = overlaps.commonest;
+  return `Most often together: ${list(keys.map((key) => titles[key] ?? key))}, ${plural(count, 'pupil')} with whatever else they are in. ${columns}`;
 };
 
 const Choose = ({ enrolment, choosable, chosen, titles, on }: OverlapsProps) => (
@@ -72,7 +80,7 @@ export const OverlapsPage = (props: OverlapsProps) => {
     <Page
       frame={frame}
       title="Who is in several groups"
-      lead={`On ${mediumDate(on)}. Each pupil is counted in one column only.`}
+      lead={`On ${mediumDate(on)}. Each pupil stands in one column only.`}
       aside={
         <>
           <Choose {...props} />
@@ -85,7 +93,7 @@ export const OverlapsPage = (props: OverlapsProps) => {
         </>
       }
     >
-      <Card title={finding} subtitle="Pupils in exactly these groups">
+      <Card title={finding} subtitle={readingOf(props)}>
         {chosen.length < 2 ? (
           <Empty title="There are not two groups with pupils on this day.">
             Once pupils are recorded in groups, their overlaps are drawn here.

@@ -111,7 +111,6 @@ export const RollPage = (props: Props) => {
           ? 'The roll is where groups, results and the choice of target pupils begin.'
           : `${sizes.left === 0 ? 'Nobody has' : `${number(sizes.left)} ${sizes.left === 1 ? 'has' : 'have'}`} left since the roll has been kept here.`
       }
-      crumbs={[{ text: 'Pupils', href: href(paths.pupils.home, { enrolment }) }]}
       actions={
         mayChange ? (
           <>
