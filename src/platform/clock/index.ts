@@ -33,7 +33,7 @@ export const daysBetween = (from: string, to: string): number => Math.round((mid
 
 /** The same day of the month this many months later, or the month's last day where there is no such day: 31 January becomes 28 February. */
 export const addMonths = (date: string, months: number): string => {
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
+  const [year, month, dayOfMonth] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return dateOf(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last)));
 };

@@ -8,18 +8,22 @@ import { enrolmentScope, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { workScope } from '#pupils';
 import { workOutEveryone } from '../figures/everyone.ts';
-import { asTheHouse, cutOffFor, isOutside, seriesFor } from '../impact/asking.ts';
+import { asTheHouse, cutOffFor, isOutside, outlinesFor, readFor } from '../impact/asking.ts';
 import { isTooEarly, mayRead } from '../impact/shown.ts';
 import { EveryonePage } from './pages.tsx';
 import { insertReference, readReferences, referenceForm } from './reference.ts';
-import type { MeasureSeries } from '../series/store.ts';
-import { readEveryone } from './store.ts';
+import type { MeasureOutline } from '../series/store.ts';
+import { readEveryone, withBothEnds } from './store.ts';
 
 const leaders = { kind: 'roles', roles: ['head', 'lead'] } as const;
 
-/** Results before and after the work are there for somebody whom the enrolment follows. */
-const hasBothEnds = ({ baseline, after, pupils }: MeasureSeries): boolean =>
-  pupils.some(({ readings }) => readings[baseline]?.value != null && readings[after]?.value != null);
+/** The measure asked for; asked for none, the first that has both ends, for there something can be said. */
+const chosenOf = async (ask: Ask<Enrolment>, all: readonly MeasureOutline[], wanted: string | undefined) => {
+  const named = all.find(({ measure }) => measure.id === wanted);
+  if (named !== undefined || all.length < 2) return named ?? all[0];
+  const whole = await readFor(ask, (own) => withBothEnds(own, ask.scope.id, cutOffFor(ask)));
+  return all.find(({ measure }) => whole.has(measure.id)) ?? all[0];
+};
 
 type Again = Readonly<{ problems?: readonly Problem[]; typed?: Readonly<Record<string, string>> }>;
 
@@ -27,9 +31,8 @@ const show = async (ask: Ask<Enrolment>, wanted: string | undefined, again: Agai
   if (isTooEarly(ask)) return notFound;
   const { db, actor, scope, frame } = ask;
   const outside = isOutside(ask);
-  const all = await seriesFor(ask);
-  // Asked for none: the first that has both ends, for there something can be said.
-  const series = all.find(({ measure }) => measure.id === wanted) ?? all.find(hasBothEnds) ?? all[0];
+  const all = await outlinesFor(ask);
+  const series = await chosenOf(ask, all, wanted);
   const references = all.length === 0 ? [] : await readReferences(db, scope.id);
   const read = (own: Db) => (series === undefined ? null : readEveryone(own, scope, series, cutOffFor(ask)));
   // Who was sent to the school reads followed pupils; everybody's results are added up for them by the house.
@@ -76,7 +79,7 @@ export const everyoneRoutes: readonly Route[] = [
       const read = readForm(referenceForm, form);
       if (read.kind === 'problems')
         return show(ask, read.typed['measure'], { problems: read.problems, typed: read.typed });
-      const series = (await seriesFor(ask)).find(({ measure }) => measure.id === read.value.measure);
+      const series = (await outlinesFor(ask)).find(({ measure }) => measure.id === read.value.measure);
       if (series === undefined) return notFound;
       const { what, value, point, measure } = read.value;
       const problems = [

@@ -1,3 +1,5 @@
+import type { Pair } from '../methods/before-after.ts';
+
 /** What a figure is worked out from: pupils by code, never by name, with every reading that counted. Plain values, kept as they are. */
 
 export type InputReading = Readonly<{ value: number | null; because: string | null }>;
@@ -39,3 +41,37 @@ export const onlyTargets = (inputs: MeasureInputs, keeps: (code: string) => bool
   ...inputs,
   pupils: inputs.pupils.filter(({ kind, code }) => kind === 'comparison' || keeps(code)),
 });
+
+/** A pupil's value at a point; null where it is missing or the point is not named yet. */
+export const valueAt = (pupil: InputPupil, point: number): number | null => pupil.readings[point]?.value ?? null;
+
+// A page works out a dozen figures of hundreds of pupils: what runs for each of them is a plain loop.
+export const valuesAt = (pupils: readonly InputPupil[], point: number): readonly number[] => {
+  const values: number[] = [];
+  for (const pupil of pupils) {
+    const value = valueAt(pupil, point);
+    if (value !== null) values.push(value);
+  }
+  return values;
+};
+
+/** Both values of everybody who has both. */
+export const pairsAt = (pupils: readonly InputPupil[], from: number, to: number): readonly Pair[] => {
+  const pairs: Pair[] = [];
+  for (const pupil of pupils) {
+    const [before, after] = [valueAt(pupil, from), valueAt(pupil, to)];
+    if (before !== null && after !== null) pairs.push({ before, after });
+  }
+  return pairs;
+};
+
+/** Readings that are missing at one of two points; a point that is not named yet misses nothing. */
+export const missingAt = (pupils: readonly InputPupil[], places: readonly number[]): readonly InputReading[] => {
+  const missing: InputReading[] = [];
+  for (const pupil of pupils)
+    for (const place of places) {
+      const reading = pupil.readings[place];
+      if (reading?.value === null) missing.push(reading);
+    }
+  return missing;
+};

@@ -1,5 +1,5 @@
 import type { ScaleKey } from '../scales/rules.ts';
-import type { MeasureSeries } from '../series/store.ts';
+import type { MeasureOutline, MeasureSeries } from '../series/store.ts';
 import type { MeasureInputs } from './inputs.ts';
 
 /** Scales of attainment: only on these is an effect said in months of progress. */
@@ -12,21 +12,29 @@ const taught: ReadonlySet<string> = new Set([
   'gcse-combined',
 ] satisfies readonly ScaleKey[]);
 
-/** A measure's series as a figure takes it: by code, with the words that it needs to be read years later. */
-export const inputsOf = ({ measure, scale, points, baseline, after, pupils }: MeasureSeries): MeasureInputs => ({
-  measure: {
-    title: measure.title,
-    scale: measure.scale,
-    // A difference of two percentages is in percentage points.
-    unit: scale.unit === '%' ? 'percentage points' : scale.unit,
-    higherIsBetter: measure.higherIsBetter,
-    expected: scale.expected,
-    inMonths: taught.has(scale.key),
-  },
-  points: points.map(({ label, takenOn }) => ({ label, on: takenOn })),
-  baseline,
-  after,
-  pupils: pupils.map(({ code, kind, leftOn, readings }) => ({
+/** What a figure must know of a measure before any pupil, with the words that it needs to be read years later. */
+export const outlineOf = (outline: MeasureOutline): Omit<MeasureInputs, 'pupils'> => {
+  const { measure, scale, points, baseline, after } = outline;
+  return {
+    measure: {
+      title: measure.title,
+      scale: measure.scale,
+      // A difference of two percentages is in percentage points.
+      unit: scale.unit === '%' ? 'percentage points' : scale.unit,
+      higherIsBetter: measure.higherIsBetter,
+      expected: scale.expected,
+      inMonths: taught.has(scale.key),
+    },
+    points: points.map(({ label, takenOn }) => ({ label, on: takenOn })),
+    baseline,
+    after,
+  };
+};
+
+/** A measure's series as a figure takes it: by code. */
+export const inputsOf = (series: MeasureSeries): MeasureInputs => ({
+  ...outlineOf(series),
+  pupils: series.pupils.map(({ code, kind, leftOn, readings }) => ({
     code,
     kind,
     leftOn,

@@ -1,13 +1,13 @@
 import { designOf, type DesignKey } from '../finding/designs.ts';
 import { strengthOf, type StrengthOf } from '../finding/strength.ts';
-import { beforeAfter, type Pair } from '../methods/before-after.ts';
+import { beforeAfter } from '../methods/before-after.ts';
 import { differenceInDifferences } from '../methods/difference-in-differences.ts';
 import { eefMonths, type Months } from '../methods/eef-months.ts';
 import { pooledSd } from '../methods/hedges.ts';
 import { standardisedGain } from '../methods/standardised-gain.ts';
 import { isClearOfZero, z95, type Interval } from '../methods/interval.ts';
 import { summary, type Summary } from '../methods/mean.ts';
-import type { InputPupil, MeasureInputs } from './inputs.ts';
+import { missingAt, pairsAt, valueAt, valuesAt, type InputPupil, type MeasureInputs } from './inputs.ts';
 import { methodsOfToday, withSpreadKnown, type MethodSet } from './methods.ts';
 
 /** A mean at one point in time with its likely range; of the pupils whom the figure rests on. */
@@ -71,19 +71,10 @@ const level = (values: readonly number[]): Level => {
   };
 };
 
-const valueAt = (pupil: InputPupil, point: number): number | null => pupil.readings[point]?.value ?? null;
-
-const pairsAt = (pupils: readonly InputPupil[], from: number, to: number): readonly Pair[] =>
-  pupils.flatMap((pupil) => {
-    const [before, after] = [valueAt(pupil, from), valueAt(pupil, to)];
-    return before === null || after === null ? [] : [{ before, after }];
-  });
-
 const groupOf = (inputs: MeasureInputs, pupils: readonly InputPupil[]): GroupWorking => {
   const { baseline, after, points } = inputs;
   const whole = pupils.filter((pupil) => valueAt(pupil, baseline) !== null && valueAt(pupil, after) !== null);
-  const asked = pupils.flatMap((pupil) => [baseline, after].flatMap((point) => pupil.readings[point] ?? []));
-  const missing = asked.filter(({ value }) => value === null);
+  const missing = missingAt(pupils, [baseline, after]);
   const reasons = Map.groupBy(
     missing.flatMap(({ because }) => (because === null ? [] : [because])),
     (each) => each,
@@ -92,16 +83,14 @@ const groupOf = (inputs: MeasureInputs, pupils: readonly InputPupil[]): GroupWor
   return {
     listed: pupils.length,
     leavers: pupils.filter(({ leftOn }) => leftOn !== null).length,
-    withBaseline: pupils.filter((pupil) => valueAt(pupil, baseline) !== null).length,
-    withAfter: pupils.filter((pupil) => valueAt(pupil, after) !== null).length,
+    withBaseline: valuesAt(pupils, baseline).length,
+    withAfter: valuesAt(pupils, after).length,
     followed: whole.length,
     before,
     after: end,
     gain,
     // Before there is an end, the levels are those of everybody who has a start.
-    levels: points.map((_, point) =>
-      level((after < 0 ? pupils : whole).flatMap((pupil) => valueAt(pupil, point) ?? [])),
-    ),
+    levels: points.map((_, point) => level(valuesAt(after < 0 ? pupils : whole, point))),
     reasons: [...reasons]
       .map(([reason, times]) => ({ reason, times: times.length }))
       .toSorted((a, b) => b.times - a.times || a.reason.localeCompare(b.reason)),

@@ -8,7 +8,7 @@ import { groupKeys, groupTitles, heldBackGroups, sensitiveGroups } from '#pupils
 import type { MeasureInputs } from '../figures/inputs.ts';
 import { inputsOf } from '../figures/series.ts';
 import { workOut, type MeasureWorking } from '../figures/working.ts';
-import { seriesOf, type MeasureSeries } from '../series/store.ts';
+import { outlinesOf, seriesOf, type MeasureOutline, type MeasureSeries } from '../series/store.ts';
 import type { Group } from './by-group.ts';
 import { aroundOf, type Around } from './store.ts';
 
@@ -23,18 +23,23 @@ export const cutOffFor = ({ actor, scope }: Pick<Ask<Enrolment>, 'actor' | 'scop
   actsAs(actor, ['verifier', 'moderator', 'panel', 'officer', 'director']) ? scope.cutOffAt : null;
 
 /** A governor may read no pupil's row; the figures are made for them by the house, and small groups are withheld. */
-const readFor = <T>(ask: Ask<Enrolment>, work: (db: Db) => Promise<T>): Promise<T> =>
+export const readFor = <T>(ask: Ask<Enrolment>, work: (db: Db) => Promise<T>): Promise<T> =>
   actsAs(ask.actor, ['governor']) ? asTheHouse(ask, work) : work(ask.db);
 
 /** For what a reader may not read row by row, and may see added up. */
 export const asTheHouse = <T>(ask: Ask<Enrolment>, work: (db: Db) => Promise<T>): Promise<T> =>
   asSystemWithin(ask.db, { actor: ask.actor, task: 'tracking figures', now: ask.now }, work);
 
-/** Every measure's series, as this reader may see it; what the work is judged by comes first. */
+const primaryFirst = <Of extends MeasureOutline>(all: readonly Of[]): readonly Of[] =>
+  all.toSorted((a, b) => Number(b.measure.isPrimary) - Number(a.measure.isPrimary));
+
+/** Every measure with its points, as this reader may see it; what the work is judged by comes first. */
+export const outlinesFor = async (ask: Ask<Enrolment>): Promise<readonly MeasureOutline[]> =>
+  primaryFirst(await readFor(ask, (db) => outlinesOf(db, ask.scope.id)));
+
+/** The same with the readings of the pupils whom the enrolment follows. */
 export const seriesFor = async (ask: Ask<Enrolment>): Promise<readonly MeasureSeries[]> =>
-  (await readFor(ask, (db) => seriesOf(db, ask.scope.id, cutOffFor(ask)))).toSorted(
-    (a, b) => Number(b.measure.isPrimary) - Number(a.measure.isPrimary),
-  );
+  primaryFirst(await readFor(ask, (db) => seriesOf(db, ask.scope.id, cutOffFor(ask))));
 
 export const worked = (series: MeasureSeries): Worked => {
   const inputs = inputsOf(series);

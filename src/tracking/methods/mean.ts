@@ -4,8 +4,11 @@ export type Summary = Readonly<{ n: number; mean: number | null; sd: number | nu
 export const summary = (values: readonly number[]): Summary => {
   const n = values.length;
   if (n === 0) return { n, mean: null, sd: null };
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / n;
   if (n < 2) return { n, mean, sd: null };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
   return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
 };

@@ -1,7 +1,8 @@
 import type { Db } from '#platform/db';
-import { noReading, type Reading } from '../rules.ts';
+import type { Reading } from '../rules.ts';
 import { scaleOf, type Declared, type Scale } from '../scales/rules.ts';
 import { measuresOf, type Measure } from '../store.ts';
+import { latest, packed, readingsOf, type Packed } from './packed.ts';
 
 /** A point in time at which an assessment was taken. */
 export type SeriesPoint = Readonly<{ id: string; label: string; takenOn: string | null }>;
@@ -37,76 +38,56 @@ const pointsOf = (db: Db, of: ReturnType<Db>) => db`
   select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'label', p.label, 'takenOn', p.taken_on) order by p.taken_on nulls last, p.label <> 'Before', p.id), '[]')
     from assessment_point p where p.assessment_id = ${of}`;
 
-const assessmentsIn = <More extends object = object>(db: Db, which: ReturnType<Db>, more = db``) => db<
-  (AssessmentRow & More)[]
->`
-  select a.id, a.title, a.scale, a.lowest, a.highest, a.grades, a.higher_is_better, a.expected, a.unit, (${pointsOf(db, db`a.id`)}) as points ${more}
+const assessmentsIn = (db: Db, which: ReturnType<Db>) => db<AssessmentRow[]>`
+  select a.id, a.title, a.scale, a.lowest, a.highest, a.grades, a.higher_is_better, a.expected, a.unit, (${pointsOf(db, db`a.id`)}) as points
     from assessment a where ${which}`;
 
-/** A point's scores in one row, so that thousands arrive as one text. Null where it has none. */
-type Packed = Readonly<{
-  pointId: string;
-  scores: readonly (readonly [string, number | null, string | null])[] | null;
-}>;
+/** A measure with its assessment's points, before anybody's readings. */
+export type MeasureOutline = Omit<MeasureSeries, 'pupils'>;
 
-/** The latest score of each pupil at each of the points, as it stands or stood at `asOf`. Each point is read along its index. */
-const latestIn = (db: Db, points: ReturnType<Db>, pupils: ReturnType<Db>, asOf: Date | null) => db<Packed[]>`
-  select p.id as point_id, (
-      select json_agg(json_build_array(l.pupil_id, l.value, l.missing_because))
-        from (select distinct on (s.pupil_id) s.pupil_id, s.value, s.missing_because from restricted.score s
-               where s.point_id = p.id and ${pupils} and (${asOf}::timestamptz is null or s.recorded_at <= ${asOf})
-               order by s.pupil_id desc, s.seq desc) l) as scores
-    from assessment_point p where p.id in (${points})`;
-
-const byPoint = (packed: readonly Packed[]): ReadonlyMap<string, ReadonlyMap<string, Reading>> =>
-  new Map(
-    packed.map(({ pointId, scores }) => [
-      pointId,
-      new Map((scores ?? []).map(([pupil, value, missingBecause]) => [pupil, { value, missingBecause }])),
-    ]),
+/** Every measure of an enrolment with the points of its assessment. Two statements. */
+export const outlinesOf = async (db: Db, enrolmentId: string): Promise<readonly MeasureOutline[]> => {
+  const measures = await measuresOf(db, enrolmentId);
+  const assessments = await assessmentsIn(
+    db,
+    db`a.id in (select m.assessment_id from measure m where m.enrolment_id = ${enrolmentId})`,
   );
+  return measures.flatMap((measure) => {
+    const assessment = assessments.find(({ id }) => id === measure.assessmentId);
+    if (assessment === undefined) return [];
+    const { points } = assessment;
+    const place = (point: string | null) => points.findIndex(({ id }) => id === point);
+    const [baseline, after] = [place(measure.baselinePointId), place(measure.afterPointId)];
+    return { measure, scale: scaleOf(assessment), points, baseline, after };
+  });
+};
 
-type FollowedRow = Omit<FollowedSeries, 'readings'>;
+type FollowedRow = readonly [pupilId: string, code: string, kind: 'target' | 'comparison', leftOn: string | null];
 
 /**
  * Every measure of an enrolment with all points of its assessment and the readings of the pupils whom it follows, as they stand
  * now or stood at `asOf`. Three statements.
  */
 export const seriesOf = async (db: Db, enrolmentId: string, asOf: Date | null): Promise<readonly MeasureSeries[]> => {
-  const measures = await measuresOf(db, enrolmentId);
-  // Whom the enrolment follows comes with the first of its assessments.
-  const assessments = await assessmentsIn<Readonly<{ followed: readonly FollowedRow[] | null }>>(
-    db,
-    db`a.id in (select m.assessment_id from measure m where m.enrolment_id = ${enrolmentId}) order by a.id`,
-    db`, case when row_number() over (order by a.id) = 1 then (
-        select jsonb_agg(jsonb_build_object('pupilId', t.pupil_id, 'code', t.code, 'kind', t.kind, 'leftOn', t.left_on) order by t.kind desc, t.code)
-          from target_pupil t
-         where t.enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or t.listed_at <= ${asOf})) end as followed`,
-  );
-  const pupils = assessments[0]?.followed ?? [];
-  const scores = byPoint(
-    await latestIn(
-      db,
-      db`select p.id from assessment_point p join measure m on m.assessment_id = p.assessment_id where m.enrolment_id = ${enrolmentId}`,
-      db`s.pupil_id = any (array(select t.pupil_id from target_pupil t where t.enrolment_id = ${enrolmentId}))`,
-      asOf,
-    ),
-  );
-  return measures.flatMap((measure) => {
-    const assessment = assessments.find(({ id }) => id === measure.assessmentId);
-    if (assessment === undefined) return [];
-    const { points } = assessment;
-    return {
-      measure,
-      scale: scaleOf(assessment),
-      points,
-      baseline: points.findIndex(({ id }) => id === measure.baselinePointId),
-      after: points.findIndex(({ id }) => id === measure.afterPointId),
-      pupils: pupils.map((pupil) => ({
-        ...pupil,
-        readings: points.map(({ id }) => scores.get(id)?.get(pupil.pupilId) ?? noReading),
-      })),
-    };
+  const outlines = await outlinesOf(db, enrolmentId);
+  const ids = [...new Set(outlines.flatMap(({ points }) => points.map(({ id }) => id)))];
+  // Whom the enrolment follows comes along, in the order of the places that their scores name.
+  const rows = await db<(Packed & Readonly<{ followed: readonly FollowedRow[] | null }>)[]>`
+    with numbered as materialized (
+      select t.pupil_id, t.code, t.kind, t.left_on, row_number() over (order by t.kind desc, t.code) - 1 as place
+        from target_pupil t where t.enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or t.listed_at <= ${asOf})
+    ), ${latest(db, db`s.point_id = any (${db.array(ids)}::uuid[]) and s.pupil_id = any (array(select numbered.pupil_id from numbered))`, asOf)}
+    select null::uuid as point_id, null::json as places, null::json as values, null::json as reasons,
+           json_agg(json_build_array(n.pupil_id, n.code, n.kind, n.left_on) order by n.place) as followed from numbered n
+    union all select packed.*, null from (${packed(db)}) packed`;
+  const pupils = rows.find(({ pointId }) => pointId === null)?.followed ?? [];
+  return outlines.map((outline) => {
+    const readings = readingsOf(outline.points, pupils.length, rows);
+    const of = pupils.map(([pupilId, code, kind, leftOn], at) => ({
+      ...{ pupilId, code, kind, leftOn },
+      readings: readings[at] ?? [],
+    }));
+    return { ...outline, pupils: of };
   });
 };
 
@@ -115,14 +96,20 @@ export const schoolSeriesOf = async (db: Db, schoolId: string, assessmentId: str
   const [assessment] = await assessmentsIn(db, db`a.id = ${assessmentId} and a.school_id = ${schoolId}`);
   if (assessment === undefined) return null;
   const { points, title } = assessment;
-  const scores = byPoint(
-    await latestIn(db, db`select p.id from assessment_point p where p.assessment_id = ${assessmentId}`, db`true`, null),
-  );
-  const ids = new Set([...scores.values()].flatMap((of) => [...of.keys()]));
+  const rows = await db<(Packed & Readonly<{ ids: readonly string[] | null }>)[]>`
+    with ${latest(db, db`s.point_id in (select p.id from assessment_point p where p.assessment_id = ${assessmentId})`, null)},
+    numbered as materialized (
+      select one.pupil_id, row_number() over (order by one.pupil_id) - 1 as place from (select distinct pupil_id from latest) one
+    )
+    select null::uuid as point_id, null::json as places, null::json as values, null::json as reasons,
+           json_agg(n.pupil_id order by n.place) as ids from numbered n
+    union all select packed.*, null from (${packed(db)}) packed`;
+  const ids = rows.find(({ pointId }) => pointId === null)?.ids ?? [];
+  const readings = readingsOf(points, ids.length, rows);
   return {
     scale: scaleOf(assessment),
     title,
     points,
-    pupils: new Map([...ids].map((id) => [id, points.map((point) => scores.get(point.id)?.get(id) ?? noReading)])),
+    pupils: new Map(ids.map((id, at) => [id, readings[at] ?? []])),
   };
 };

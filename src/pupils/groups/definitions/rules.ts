@@ -34,11 +34,11 @@ export const heldBackGroups: ReadonlySet<string> = new Set(
   groupDefinitions.filter((each) => each.isHeldBack).map((each) => each.key),
 );
 
+const definitionsOf: ReadonlyMap<string, readonly GroupDefinition[]> = Map.groupBy(groupDefinitions, ({ key }) => key);
+
 /** What a group meant on a day ('YYYY-MM-DD'); null when nothing was defined then. */
 export const definitionOn = (key: string, on: string): GroupDefinition | null =>
-  groupDefinitions.find(
-    (each) => each.key === key && each.validFrom <= on && (each.validTo === null || on <= each.validTo),
-  ) ?? null;
+  definitionsOf.get(key)?.find((each) => each.validFrom <= on && (each.validTo === null || on <= each.validTo)) ?? null;
 
 /** The definitions of a day, one for each group that had one. */
 export const definitionsOn = (on: string): readonly GroupDefinition[] =>

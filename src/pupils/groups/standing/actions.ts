@@ -30,20 +30,20 @@ export const standingsOn = async (
 /**
  * Who belongs to which group on a day ('YYYY-MM-DD'), of the pupils on roll on it: group key to ids of pupils. A group
  * without anybody is left out; that somebody is not in it does not say that they do not belong. Groups that are held back
- * (`heldBackGroups`) are never here, whoever asks. `followedBy` asks only of the pupils whom an enrolment follows.
+ * (`heldBackGroups`) are never here, whoever asks. `targetsOf` asks only of an enrolment's target pupils.
  */
 export const membersOf = async (
   db: Db,
   schoolId: string,
   on: string,
-  followedBy: string | null = null,
+  targetsOf: string | null = null,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> =>
   membersIn(
     await standingsOn(
       db,
       schoolId,
       on,
-      followedBy === null ? { kind: 'roll' } : { kind: 'followed', enrolmentId: followedBy },
+      targetsOf === null ? { kind: 'roll' } : { kind: 'targets', enrolmentId: targetsOf },
     ),
   );
 

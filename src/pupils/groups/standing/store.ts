@@ -6,10 +6,10 @@ import type { PupilFacts } from './facts.ts';
 
 type Row = Omit<PupilFacts, 'absence'> & Readonly<{ sessions: readonly Sessions[] }>;
 
-/** Whose facts: everybody on roll, those whom an enrolment follows, or one pupil, on roll or not. */
+/** Whose facts: everybody on roll, the target pupils of an enrolment, or one pupil, on roll or not. */
 export type Whose =
   | Readonly<{ kind: 'roll' }>
-  | Readonly<{ kind: 'followed'; enrolmentId: string }>
+  | Readonly<{ kind: 'targets'; enrolmentId: string }>
   | Readonly<{ kind: 'one'; pupilId: string }>;
 
 /** The first day of the school year in which a day falls. */
@@ -32,10 +32,14 @@ export const factsOn = async (
     if (whose.kind === 'roll') return db`true`;
     if (whose.kind === 'one') return db`${db(pupil)} = ${whose.pupilId}`;
     // Their ids first, once: a planner without statistics would otherwise ask again for every row.
-    return db`${db(pupil)} = any (array(select t.pupil_id from target_pupil t where t.enrolment_id = ${whose.enrolmentId}))`;
+    return db`${db(pupil)} = any (array(select asked.pupil_id from asked))`;
   };
+  const asked =
+    whose.kind === 'targets'
+      ? db`asked as materialized (select t.pupil_id from target_pupil t where t.enrolment_id = ${whose.enrolmentId} and t.kind = 'target'),`
+      : db``;
   const rows = await db<Row[]>`
-    with held as materialized (
+    with ${asked} held as materialized (
       select pupil_id, json_agg(json_build_object('group', group_key, 'fromOn', from_on, 'toOn', to_on, 'basis', basis, 'detail', detail)) as all
         from restricted.group_membership where school_id = ${schoolId} and removed_at is null and from_on <= ${on} and ${isAsked('pupil_id')}
          and group_key <> all (${db.array([...without])}::text[]) group by pupil_id
