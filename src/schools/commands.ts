@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { system } from '#platform/actor';
-import { UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
+import { fileNamed, UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
 import { fileSource, type CsvSource, type Faults } from '#platform/csv';
 import { importCensus } from './census/actions.ts';
 import { contextOf } from './context/store.ts';
@@ -25,10 +24,8 @@ const read = (args: readonly string[]) => {
   }
 };
 
-const fileNamed = (positionals: readonly string[]): { name: string; source: CsvSource } => {
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new UsageError('Name one file.');
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Check the name and the folder.`);
+const sourceNamed = (positionals: readonly string[]): { name: string; source: CsvSource } => {
+  const path = fileNamed(positionals);
   return { name: basename(path), source: fileSource(path) };
 };
 
@@ -51,7 +48,7 @@ const importCommand: Command = {
   usage: 'waymark schools import FILE',
   does: 'brings the national list of establishments in (GIAS columns, CSV)',
   run: async (args, io) => {
-    const { source } = fileNamed(read(args).positionals);
+    const { source } = sourceNamed(read(args).positionals);
     const done = await importEstablishments(await io.openDatabase(), source);
     return tell(
       io,
@@ -67,7 +64,7 @@ const censusCommand: Command = {
   does: 'brings one year of the school census in',
   run: async (args, io) => {
     const { positionals, values } = read(args);
-    const { name, source } = fileNamed(positionals);
+    const { name, source } = sourceNamed(positionals);
     const about = { year: yearFrom(values.year), isDemonstration: false, source: `School census, file ${name}` };
     const done = await importCensus(await io.openDatabase(), source, about, io.now());
     return tell(

@@ -95,6 +95,8 @@ describe('what is wrong is said', () => {
     ['more cells than headings', 'score,arm\n10,a\n10,000,a\n', 3, 'The row has 3 cells'],
     ['a quotation mark that never closes', 'score,arm\n10,"a\n12,a\n', 2, 'quotation mark'],
     ['nothing at all', '', 1, 'empty'],
+    ['a heading alone', 'score,arm\n', 1, 'no row below it'],
+    ['two columns of one name', 'score,arm,Score\n10,a,1\n12,a,2\n', 1, 'Several columns have this name'],
   ])('%s', async (_what, text, line, words) => {
     const { code, out } = await impact<Faults>('two-group', file('row.csv', text), arms);
     expect(code).toBe(1);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '#platform/command';
+import { fileNamed, UsageError } from '#platform/command';
 
 const names = [
   'outcome',
@@ -28,8 +28,7 @@ export const given = (args: readonly string[], needed: readonly Name[]) => {
     // Every option but --json is declared as a text above.
     const texts = values as Partial<Record<Name, string>>;
     for (const name of needed) if (texts[name] === undefined) throw new UsageError(`Give --${name}.`);
-    if (positionals.length > 1) throw new UsageError('Name one file.');
-    return { path: positionals[0], of: (name: Name) => texts[name] ?? '', control: texts.control };
+    return { path: fileNamed(positionals), of: (name: Name) => texts[name] ?? '', control: texts.control };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
   }

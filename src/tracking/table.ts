@@ -1,7 +1,6 @@
 import { CsvUnreadable, fileSource, mostProblems, readHeading, type CsvRow, type LineProblem } from '#platform/csv';
 import { UsageError, type CommandIo } from '#platform/command';
 import { missingSymbols } from '#schools/rules';
-import { existsSync } from 'node:fs';
 
 /** Which columns a command needs. A sum of columns is asked for as "readk+mathk", and is missing where one of them is. */
 export type Wanted = Readonly<{ numbers: readonly string[]; texts: readonly string[] }>;
@@ -58,12 +57,11 @@ type Place = Readonly<{ name: string; parts: readonly Readonly<{ name: string; a
  * Reads the columns asked for as a stream and gives each sound row to `visit`. A column that the file has not is wrong usage;
  * a cell that is no number, or a row that cannot be read, is a problem with its line.
  */
-export const readTable = async (path: string | undefined, wanted: Wanted, visit: (row: Row) => void): Promise<Read> => {
-  if (path === undefined) throw new UsageError('Name one file.');
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Check the name and the folder.`);
+export const readTable = async (path: string, wanted: Wanted, visit: (row: Row) => void): Promise<Read> => {
   const read: Read = { rows: 0, missing: 0, problems: [], problemsTotal: 0 };
   try {
     const { headings, placeOf, body } = await readHeading(fileSource(path));
+    if (hasTwins([...wanted.numbers, ...wanted.texts], headings, read)) return read;
     const [numbers, texts] = [
       wanted.numbers.map((name) => placesOf(name, placeOf, headings)),
       wanted.texts.map((name) => placesOf(name, placeOf, headings)),
@@ -80,12 +78,28 @@ export const readTable = async (path: string | undefined, wanted: Wanted, visit:
         if (found.numbers.includes(null) || found.texts.includes(null)) read.missing += 1;
         visit(found);
       }
+    if (read.rows === 0)
+      addProblem(read, 1, null, 'The file has a heading and no row below it. Choose a file with rows.');
     return read;
   } catch (error) {
     if (!(error instanceof CsvUnreadable)) throw error;
     addProblem(read, error.line, null, error.message);
     return read;
   }
+};
+
+/** Two columns of one name, one of which was asked for: nobody can say which was meant. */
+const hasTwins = (wanted: readonly string[], headings: readonly string[], read: Read): boolean => {
+  const asked = new Set(wanted.flatMap((name) => [name, ...name.split('+')]).map((name) => name.trim().toLowerCase()));
+  const twins = [...asked].filter((name) => headings.filter((each) => each.toLowerCase() === name).length > 1);
+  for (const name of twins)
+    addProblem(
+      read,
+      1,
+      headings.find((each) => each.toLowerCase() === name) ?? name,
+      'Several columns have this name. Give each a name of its own, so that it is plain which is meant.',
+    );
+  return twins.length > 0;
 };
 
 const isBroken = ({ line, cells, fault }: CsvRow, headings: readonly string[], read: Read): boolean => {

@@ -1,4 +1,5 @@
 /** The operator's commands: what one is, and what it is given. The launcher finds them through each room's door. */
+import { statSync } from 'node:fs';
 import type { Database } from '#platform/db';
 
 export type CommandIo = Readonly<{
@@ -29,3 +30,13 @@ export type Command = Readonly<{
 
 /** Wrong usage: the launcher prints the sentence and the command's usage, and ends with 2. */
 export class UsageError extends Error {}
+
+/** The file that a command was given. Wrong usage where none or several are named, where it is not there, or where it is a folder. */
+export const fileNamed = (positionals: readonly string[]): string => {
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw new UsageError('Name one file.');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(`There is no file ${path}. Check the name and the folder.`);
+  if (found.isDirectory()) throw new UsageError(`${path} is a folder. Name one file in it.`);
+  return path;
+};

@@ -32,6 +32,14 @@ describe('a sheet saved as CSV', () => {
     ]),
   );
 
+  it('may tell Excel what stands between cells, in a line that Excel does not show', async () => {
+    expect((await all(text('sep=|\r\na|b;c\r\n1|2\r\n'))).map((row) => [row.line, row.cells])).toEqual([
+      [1, ['a', 'b;c']],
+      [2, ['1', '2']],
+    ]);
+    expect(await cells(text('sep=x\n1,2\n'))).toEqual([['sep=x'], ['1', '2']]);
+  });
+
   it('is the same however it is cut into pieces', async () => {
     const bytes = new TextEncoder().encode('a,b\r\n"é, ü",2\r\n"x""y",4\r\n');
     const bitByBit: CsvSource = async function* () {

@@ -9,6 +9,9 @@ const longestUnfinished = 1_000_000;
 
 const separators = [',', ';', '\t'] as const;
 
+/** A first line that tells Excel what stands between cells. Excel does not show it, so it counts as no line. */
+const toldSeparator = /^sep=([,;\t|])[ \t,;]*\n/i;
+
 /** Commas by custom, semicolons where the comma is the decimal mark, tabs from a copied sheet: whichever the first line has most of. */
 const separatorOf = (text: string): string => {
   const heading = text.slice(0, text.includes('\n') ? text.indexOf('\n') : undefined);
@@ -54,7 +57,9 @@ export async function* readRows(source: CsvSource): AsyncGenerator<CsvRow[]> {
 
   const take = (isLast: boolean): CsvRow[] => {
     if (parser === null) {
-      separator = separatorOf(pending);
+      const told = toldSeparator.exec(pending);
+      if (told !== null) pending = pending.slice(told[0].length);
+      separator = told?.[1] ?? separatorOf(pending);
       parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
     }
     // The declared result of Parser.parse is `any`; this is its documented shape.

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { system } from '#platform/actor';
 import { londonDay } from '#platform/clock';
-import { UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
+import { fileNamed, UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
 import type { Faults } from '#platform/csv';
 import {
   checkRoll,
@@ -38,9 +38,7 @@ type Asked = Readonly<{ path: string; format: RollFormat; mapping: Mapping; urn:
 /** The file, its format (by --format, else by what it looks like) and what its columns mean. */
 const askedOf = async (args: readonly string[]): Promise<Asked> => {
   const { positionals, values } = read(args);
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new UsageError('Name one file.');
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Check the name and the folder.`);
+  const path = fileNamed(positionals);
   if (values.format !== undefined && !isRollFormat(values.format))
     throw new UsageError('Give the format as --format csv, xlsx, ctf or oneroster.');
   const format = values.format ?? (await sniffFormat(path, basename(path)));

@@ -26,7 +26,16 @@ export const runCommand = async (
   }
   const command = find(said, commands);
   if (command === null) {
-    outside.log(`There is no command "${said.join(' ')}". "npx waymark help" lists them.`);
+    const family = commands.filter(({ name }) => name.startsWith(`${said[0]} `));
+    if (family.length > 0 && said[1] === '--help') {
+      outside.out(helpFor(family));
+      return 0;
+    }
+    outside.log(
+      family.length > 0
+        ? `There is no command "${said.join(' ')}". There are:\n${family.map(({ usage }) => `  ${usage}`).join('\n')}`
+        : `There is no command "${said.join(' ')}". "npx waymark help" lists them.`,
+    );
     return 2;
   }
   const args = said.slice(command.name.split(' ').length);

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { system } from '#platform/actor';
-import { UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
+import { fileNamed, UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
 import { mostProblems } from '#platform/csv';
 import { schoolByUrn } from '#pupils';
 import { bringScores } from '../bulk/actions.ts';
@@ -17,9 +16,7 @@ const askedOf = (args: readonly string[]): Readonly<{ path: string; urn: number 
       throw new UsageError(error instanceof Error ? error.message : String(error));
     }
   })();
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new UsageError('Name one file.');
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Check the name and the folder.`);
+  const path = fileNamed(positionals);
   if (values.school === undefined || !/^[1-9]\d{4,6}$/.test(values.school))
     throw new UsageError('Give the school as --school URN, a whole number.');
   return { path, urn: Number(values.school) };
