@@ -29,6 +29,7 @@ import { shareFigures } from './acts/sharing.ts';
 import { hasBegun, type Scene } from './acts/stage.ts';
 import { trainStaff } from './acts/training.ts';
 import { earlierSupports } from './provision/earlier.ts';
+import { openLinks } from './provision/evenings.ts';
 import { provide } from './provision/keep.ts';
 import { supports } from './provision/plans.ts';
 import { accountForPremium } from './provision/premium.ts';
@@ -82,6 +83,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir, files 
       await actedLately(scene);
       if (scene.key === 'wrenbourne.mark') {
         await provide(scene, supports, await targetsOf(scene));
+        await openLinks(db, dataDir, calendar.at(-10));
         await accountForPremium(scene);
         await askPupils(scene);
         await keepFiles(scene, files);

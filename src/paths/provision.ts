@@ -35,4 +35,13 @@ export const provision = {
   withdraw: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/places/:place/withdraw',
   came: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/attendance',
   feedback: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/feedback',
+  workshopLink: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/link',
+  workshopPoster: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/poster',
+  workshopList: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/list.csv',
+  // For families, who have no account: a code from a poster, and a secret of their own.
+  doors: '/workshops',
+  door: '/workshops/:code',
+  doorFeedback: '/workshops/:code/feedback',
+  ownPlace: '/workshops/places/:token',
+  leavePlace: '/workshops/places/:token/leave',
 } as const;

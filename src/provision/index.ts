@@ -19,6 +19,8 @@ export type { Effect } from './map/rules.ts';
 export { OnePage, type OneProps } from './one/pages.tsx';
 export { oneFor } from './one/reading.ts';
 export { pictureFor } from './picture/routes.ts';
+export { dailies } from './jobs.ts';
 export { routes } from './routes.ts';
 export { timetableFor } from './timetable/reading.ts';
+export { makeLink as makeWorkshopLink } from './workshop/link/actions.ts';
 export { provisionOfPupil, provisionsOf, pupilsOn, pupilsOnAll, type Provision, type PupilOn } from './store.ts';

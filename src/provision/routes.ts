@@ -9,6 +9,8 @@ import { pupilRoutes } from './pupils/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { timetableRoutes } from './timetable/routes.ts';
 import { changeWorkshopRoutes } from './workshop/change-routes.ts';
+import { doorRoutes } from './workshop/door/routes.ts';
+import { workshopLinkRoutes } from './workshop/link/routes.ts';
 import { workshopRoutes } from './workshop/routes.ts';
 
 export const routes: readonly Route[] = [
@@ -23,4 +25,6 @@ export const routes: readonly Route[] = [
   ...pairRoutes,
   ...workshopRoutes,
   ...changeWorkshopRoutes,
+  ...workshopLinkRoutes,
+  ...doorRoutes,
 ];

@@ -1,13 +1,13 @@
 /** `npm start` ends here: opens the database, fills it when it is new, serves, and stops everything on a signal. */
 import { join } from 'node:path';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
+import { keyOf } from '#platform/keys';
 import { registerAssets } from '#platform/kit';
 import { isEmpty, loadDemonstration } from '#demo';
 import { openContent } from '#platform/files';
 import { readAssets } from './assets.ts';
 import { startBackground } from './background.ts';
 import { freePort } from './port.ts';
-import { siteSecret } from './secret.ts';
 import { createServer } from './server.ts';
 import { startRefusal } from './start-refusal.ts';
 import { openDatabase, type Opened } from './start.ts';
@@ -45,7 +45,7 @@ const serve = async (config: Config): Promise<Serving> => {
         files: openContent(config),
       },
       assets,
-      secret: await siteSecret(config.dataDir),
+      secret: await keyOf(config.dataDir, 'forms'),
       clock: () => new Date(),
       log,
     });

@@ -8,12 +8,14 @@ import { dailies as ofEvidence } from '#evidence';
 import { dailies as ofPeople, tasks as people } from '#people';
 import { dailies as ofPlan, tasks as plan } from '#plan';
 import { dailies as ofPortfolio, tasks as portfolio } from '#portfolio';
+import { dailies as ofProvision } from '#provision';
 import { tasks as schools } from '#schools';
 import { dailies as ofTracking, tasks as tracking } from '#tracking';
 
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
 const dailies: readonly Daily[] = [
   ...ofFiles,
+  ...ofProvision,
   ...ofEvidence,
   ...ofAudit,
   ...ofPlan,

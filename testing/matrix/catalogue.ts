@@ -19,7 +19,15 @@ type Owner = Readonly<{ table: string; school: string | null; enrolment: string 
 export type Table = Readonly<{ name: string; schema: string; columns: readonly string[] }>;
 
 /** What changes though nobody changed anything: when a session was seen, what was looked at, what is being tried. */
-const restless = new Set(['session', 'trail_entry', 'trail_head', 'sign_in_failure', 'job_effect', 'job_progress']);
+const restless = new Set([
+  'session',
+  'trail_entry',
+  'trail_head',
+  'sign_in_failure',
+  'knock',
+  'job_effect',
+  'job_progress',
+]);
 
 type Sql = ReturnType<typeof openDriver>;
 

@@ -5,7 +5,8 @@ import { listTermDates } from '#schools';
 import type { OnRoll } from '../roll/invent.ts';
 import { rollOf } from '../roll/keep.ts';
 import type { Scene } from '../acts/stage.ts';
-import { keepMentoring, keepWorkshops } from './kinds.ts';
+import { keepWorkshops } from './evenings.ts';
+import { keepMentoring } from './kinds.ts';
 import type { Support } from './support.ts';
 
 /** A part of Wrenbourne's provision map: what each costs, who is on it, who came, and what was decided. */
@@ -82,6 +83,7 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
       })),
     ),
   )}`;
+  await keepStaff(scene, support, id);
   await askBy(scene, support, id);
   if (support.decision !== null)
     await db`insert into provision_decision ${db([
@@ -97,6 +99,28 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
       },
     ])}`;
   return id;
+};
+
+/**
+ * Who of the staff runs it. One colleague is promised to two rooms on Thursdays at one, and one teacher to two groups at the same
+ * time: the map says so before it happens.
+ */
+const keepStaff = async ({ db, schoolId }: Scene, { title }: Support, id: string): Promise<void> => {
+  const [from, to] = staffOf[title] ?? [0, 0];
+  await db`
+    insert into provision_staff (provision_id, school_id, staff_id)
+    select ${id}, school_id, id from staff_member where school_id = ${schoolId} and left_on is null
+     order by name, id offset ${from} limit ${to - from}`;
+};
+
+/** The first and the last of the staff, in the order of names. */
+const staffOf: Readonly<Record<string, readonly [number, number]>> = {
+  'Reading mentors': [3, 6],
+  'Young carers’ group': [5, 6],
+  'Breakfast and homework club': [8, 9],
+  'Small-group maths': [12, 13],
+  'Peer mentoring': [15, 16],
+  'Family learning evenings': [18, 20],
 };
 
 /** By which of the declared measures it is asked what the provision changed. */

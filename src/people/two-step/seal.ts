@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { keyOf } from '#platform/keys';
 
 /**
  * Secrets of the second step lie sealed in the database (AES-256-GCM), under a key that stands beside the data and not in
@@ -27,20 +26,5 @@ export const sealUnder = (key: Uint8Array): Seal => ({
   },
 });
 
-const keyFile = (dataDir: string): string => join(dataDir, 'keys', 'second-step.key');
-
-/** The seal of this installation; its key is made the first time it is asked for. */
-export const sealOf = async (dataDir: string): Promise<Seal> => {
-  const file = keyFile(dataDir);
-  const kept = await readFile(file).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return null;
-    throw fault;
-  });
-  if (kept !== null) return sealUnder(kept);
-  await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
-  // Of two processes that make a key at once one wins, and both read the winner's.
-  await writeFile(file, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EEXIST') throw fault;
-  });
-  return sealUnder(await readFile(file));
-};
+/** The seal of this installation. */
+export const sealOf = async (dataDir: string): Promise<Seal> => sealUnder(await keyOf(dataDir, 'second-step'));

@@ -38,6 +38,7 @@ export {
   TaskList,
 } from './data/lists.tsx';
 export { FileLook, Marked } from './data/file-look.tsx';
+export { SquareCode } from './data/square-code.tsx';
 export { Views } from './data/views.tsx';
 export { Week, type WeekEntry } from './data/week.tsx';
 export { Chips, EvidenceLimit, Figures, HiddenFigure, KeyFigure, Meter } from './data/figures.tsx';

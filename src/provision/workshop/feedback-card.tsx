@@ -30,6 +30,9 @@ export const Said = (props: WorkshopProps) => {
                 words: `${feedback.counts[n] ?? 0} of ${feedback.n}`,
               }))}
           />
+          {feedback.more.map(({ ask, yes, n }) => (
+            <p>{`${ask}: ${yes} of ${n} said yes.`}</p>
+          ))}
           <Rows label="In their words" rows={feedback.says.map((says) => ({ title: says }))} />
         </>
       ) : null}

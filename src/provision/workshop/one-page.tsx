@@ -2,16 +2,12 @@ import {
   Alert,
   Button,
   Card,
-  Checkboxes,
-  DataTable,
   Details,
-  Empty,
   Form,
   Hidden,
   longDate,
   Page,
-  PostButton,
-  Sub,
+  Radios,
   TextInput,
   type Problem,
 } from '#platform/kit';
@@ -20,6 +16,8 @@ import type { Place as Here } from '../asking.ts';
 import type { Provision } from '../store.ts';
 import { Said } from './feedback-card.tsx';
 import { crumbsOf } from './pages.tsx';
+import { LinkCard } from './link/card.tsx';
+import { Came, Places } from './list/cards.tsx';
 import { placesWords, type Feedback, type Seated, type Workshop } from './rules.ts';
 
 export type WorkshopProps = Here &
@@ -29,6 +27,8 @@ export type WorkshopProps = Here &
     places: readonly Seated[];
     childOf: (pupilId: string | null) => string;
     feedback: Feedback;
+    /** The address that families open, while there is one that this installation can make again. */
+    link: string | null;
     wrong?: 'sign-up' | 'call-off' | 'feedback';
     problems?: readonly Problem[];
     typed?: Readonly<Record<string, string>>;
@@ -74,69 +74,23 @@ const SignUp = (props: WorkshopProps) => {
         value={typed['contact']}
         problems={problems}
       />
+      <Radios
+        name="party"
+        legend="How many grown-ups come?"
+        small
+        inline
+        value={typed['party'] ?? '1'}
+        choices={[1, 2, 3, 4].map((value) => ({ value, label: String(value) }))}
+      />
       <Button>Sign them up</Button>
     </Form>
   );
 };
 
-const Places = (props: WorkshopProps) => (
-  <DataTable
-    caption="Who signed up"
-    rows={props.places}
-    empty={<Empty title="Nobody signed up yet.">Staff sign parents up below, by name.</Empty>}
-    columns={[
-      {
-        head: 'Parent or carer',
-        isRowHead: true,
-        cell: (place) => (
-          <>
-            {place.parentName}
-            <Sub>{place.contact}</Sub>
-          </>
-        ),
-      },
-      { head: 'Child', cell: (place) => props.childOf(place.pupilId) },
-      { head: 'Place', cell: (place) => (place.waiting === null ? 'Has a place' : `Waiting, number ${place.waiting}`) },
-      { head: 'Came', cell: (place) => (place.came === null ? 'Not written down' : place.came ? 'Yes' : 'No') },
-      {
-        head: '',
-        cell: (place) =>
-          props.mayWrite && place.came === null ? (
-            <PostButton
-              frame={props.frame}
-              action={href(paths.provision.withdraw, { ...at(props), place: place.id })}
-              kind="quiet"
-              small
-              about={place.parentName}
-            >
-              Take off
-            </PostButton>
-          ) : null,
-      },
-    ]}
-  />
-);
-
-const Came = (props: WorkshopProps) => {
-  const { workshop, places, today, frame } = props;
-  if (workshop.heldOn > today || workshop.calledOffBecause !== null || places.length === 0) return null;
-  return (
-    <Card title="Who came">
-      <Form frame={frame} action={href(paths.provision.came, at(props))}>
-        <Checkboxes
-          name="came"
-          legend="Tick everybody who came"
-          hint="Whoever is not ticked did not come."
-          small
-          columns
-          choices={places.map((place) => ({ value: place.id, label: place.parentName }))}
-          values={places.filter(({ came }) => came === true).map(({ id }) => id)}
-        />
-        <Button>Save who came</Button>
-      </Form>
-    </Card>
-  );
-};
+const listLink = (props: WorkshopProps) =>
+  props.places.length === 0
+    ? undefined
+    : { text: 'Take the list as a spreadsheet', href: href(paths.provision.workshopList, at(props)) };
 
 /** One session for parents: who signed up and waits, who came, what they said. */
 export const WorkshopPage = (props: WorkshopProps) => {
@@ -170,9 +124,10 @@ export const WorkshopPage = (props: WorkshopProps) => {
         </Alert>
       )}
       {workshop.about === '' ? null : <p>{workshop.about}</p>}
-      <Card title="Who signed up" flush>
+      <Card title="Who signed up" flush link={listLink(props)}>
         <Places {...props} />
       </Card>
+      {mayWrite ? <LinkCard {...props} /> : null}
       {mayWrite && workshop.calledOffBecause === null ? (
         <Card title="Sign a parent up">
           <SignUp {...props} />

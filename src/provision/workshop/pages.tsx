@@ -1,6 +1,7 @@
 import {
   Button,
   Card,
+  Checkboxes,
   ClashNotice,
   DataTable,
   Empty,
@@ -20,7 +21,7 @@ import {
 import { href, paths } from '#paths';
 import type { Place as Here } from '../asking.ts';
 import type { Provision } from '../store.ts';
-import { placesWords, type Workshop } from './rules.ts';
+import { needOrder, needs, placesWords, type Need, type Workshop } from './rules.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -32,6 +33,7 @@ export const typedFrom = (of: Workshop): Record<string, string> => ({
   minutes: String(of.minutes),
   place: of.place,
   capacity: String(of.capacity),
+  asks: of.asks.join('\n'),
 });
 
 const words: Readonly<Record<string, string>> = {
@@ -42,7 +44,18 @@ const words: Readonly<Record<string, string>> = {
   minutes: 'Minutes',
   place: 'Place',
   capacity: 'Places',
+  asks: 'Families are asked what they need',
 };
+
+const listed = (asks: string): readonly Need[] => needOrder.filter((need) => asks.split('\n').includes(need));
+
+/** A field's text as people read it. */
+const saidOf = (name: string, text: string): string =>
+  name === 'asks'
+    ? listed(text)
+        .map((need) => needs[need])
+        .join(', ')
+    : text;
 
 /** The fields of a workshop, new or planned already. */
 export const WorkshopFields = ({ typed, problems }: Readonly<{ typed: Typed; problems: readonly Problem[] }>) => {
@@ -58,8 +71,16 @@ export const WorkshopFields = ({ typed, problems }: Readonly<{ typed: Typed; pro
       </FieldRow>
       <FieldRow>
         <TextInput {...field('place')} label="Where? (optional)" width={20} />
-        <TextInput {...field('capacity')} label="Places" width={3} inputmode="numeric" />
+        <TextInput {...field('capacity')} label="Places" hint="Grown-ups" width={3} inputmode="numeric" />
       </FieldRow>
+      <Checkboxes
+        name="asks"
+        legend="What may families who sign up by link ask for? (optional)"
+        hint="Tick only what the school can provide. What is not ticked is not asked."
+        small
+        choices={needOrder.map((need) => ({ value: need, label: needs[need] }))}
+        values={listed(typed['asks'] ?? '')}
+      />
     </>
   );
 };
@@ -183,7 +204,11 @@ export const WorkshopClashPage = ({ frame, enrolment, provision, workshop, typed
           at={workshop.savedAt}
           what="this session"
           texts={Object.entries(words)
-            .map(([name, label]) => ({ label, mine: typed[name] ?? '', theirs: theirs[name] ?? '' }))
+            .map(([name, label]) => ({
+              label,
+              mine: saidOf(name, typed[name] ?? ''),
+              theirs: saidOf(name, theirs[name] ?? ''),
+            }))
             .filter(({ mine, theirs: other }) => mine !== other)}
           fields={{ ...typed, version: String(workshop.version) }}
           leave={href(paths.provision.workshop, at)}

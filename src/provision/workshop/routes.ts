@@ -1,4 +1,4 @@
-import { field, fields, readForm, typedOf, type Problem } from '#platform/form';
+import { field, readForm, typedOf, type Problem } from '#platform/form';
 import { isUuid } from '#platform/db';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -6,9 +6,10 @@ import { teamOf, workScope } from '#pupils';
 import { doing, place, type Asked } from '../asking.ts';
 import { noted } from '../edit/actions.ts';
 import type { Provision } from '../store.ts';
-import { by, childNamed, shownWorkshop, workshopAsked, workshopProvision, type Found } from './asking.ts';
+import { by, cameOf, childNamed, shownWorkshop, workshopAsked, workshopProvision, type Found } from './asking.ts';
 import { callOffWorkshopForm, feedbackForm, planForm, signUpForm } from './forms.ts';
 import { WorkshopsPage } from './pages.tsx';
+import { takenOf } from './rules.ts';
 import * as store from './store.ts';
 
 const shown = async (ask: Asked, provision: Provision, more: object = {}) =>
@@ -87,22 +88,23 @@ const signUp = route({
     if (read.kind === 'problems') return again(read.problems);
     if (found.workshop.calledOffBecause !== null)
       return again([{ field: 'parentName', message: 'This session is called off: choose another' }]);
-    const { parentName, contact, child } = read.value;
+    const { parentName, contact, party, child } = read.value;
     const pupilId = await childNamed(ask, child);
     if (pupilId === 'nobody' || pupilId === 'several') return again([{ field: 'child', message: childWords[pupilId] }]);
     const isNew = await store.insertPlace(
       ask.db,
       atOf(found),
-      { parentName, contact, pupilId },
+      { parentName, contact, party, pupilId },
       by(ask),
       place(ask).today,
     );
     if (isNew) await noted(doing(ask), 'provision.parent-signed-up', { workshop: found.workshop.id });
-    const isFull = found.workshop.signed >= found.workshop.capacity;
+    const after = await workshopAsked(ask);
+    const waits = after !== null && takenOf(after.workshop).waiting > 0;
     return redirect(there(ask, found), {
       told: !isNew
         ? 'They stand on the list already.'
-        : isFull
+        : waits
           ? 'It is full: they are on the waiting list.'
           : 'They have a place.',
     });
@@ -136,9 +138,9 @@ const came = route({
     if (found === null) return notFound;
     if (found.workshop.heldOn > place(ask).today || found.workshop.calledOffBecause !== null)
       return redirect(there(ask, found), { told: 'Who came is written down once it was held.' });
-    const ids = fields(ask.form, 'came').filter(isUuid);
-    await store.keepCame(ask.db, found.workshop.id, ids);
-    await noted(doing(ask), 'provision.workshop-attended', { workshop: found.workshop.id, parents: ids.length });
+    const came = cameOf(ask.form);
+    await store.keepCame(ask.db, found.workshop.id, came);
+    await noted(doing(ask), 'provision.workshop-attended', { workshop: found.workshop.id, parents: came.yes.length });
     return redirect(there(ask, found), { told: 'Who came is saved.' });
   },
 });
@@ -158,7 +160,7 @@ const hear = route({
         await shownWorkshop(ask, found, { wrong: 'feedback', problems: read.problems, typed: typedOf(ask.form) }),
         { status: 422 },
       );
-    await store.insertHeard(ask.db, atOf(found), { useful: Number(read.value.useful), says: read.value.says }, by(ask));
+    await store.insertHeard(ask.db, atOf(found), { ...read.value, useful: Number(read.value.useful) }, by(ask));
     await noted(doing(ask), 'provision.workshop-heard', { workshop: found.workshop.id });
     return redirect(there(ask, found), { told: 'The answer is added.' });
   },

@@ -1,31 +1,39 @@
 import { uuidv7, type Db } from '#platform/db';
 import type { PlanTyped } from './forms.ts';
-import type { Heard, Place, Workshop } from './rules.ts';
+import type { Came, Heard, Place, Workshop } from './rules.ts';
 
 type Saver = Readonly<{ personId: string; now: Date }>;
 type Where = Readonly<{ id: string; schoolId: string }>;
 
+/** A session with its list and answers counted, of the rows `w` that `which` names. */
+export const workshopColumns = (db: Db) => db`
+  w.id, w.title, w.about, w.held_on, w.starts_at, w.minutes, w.place, w.capacity, w.called_off_because, w.version, w.saved_at,
+  w.asks, w.link_no, w.link_hash, w.link_closed_at,
+  (select coalesce(array_agg(x.party::int order by x.order_no), '{}') from restricted.workshop_place x where x.session_id = w.id and x.withdrawn_at is null) as parties,
+  (select coalesce(sum(x.party), 0)::int from restricted.workshop_place x where x.session_id = w.id and x.withdrawn_at is null and x.came) as came,
+  (select count(*)::int from workshop_feedback f where f.session_id = w.id) as heard`;
+
 export const workshopsOf = async (db: Db, provisionId: string): Promise<readonly Workshop[]> => db<Workshop[]>`
-  select w.id, w.title, w.about, w.held_on, w.starts_at, w.minutes, w.place, w.capacity, w.called_off_because, w.version, w.saved_at,
-         coalesce(p.name, 'A colleague at the school') as saved_by_name,
-         (select count(*)::int from restricted.workshop_place x where x.session_id = w.id and x.withdrawn_at is null) as signed,
-         (select count(*)::int from restricted.workshop_place x where x.session_id = w.id and x.came) as came,
-         (select count(*)::int from workshop_feedback f where f.session_id = w.id) as heard
+  select ${workshopColumns(db)}, coalesce(p.name, 'A colleague at the school') as saved_by_name
     from workshop_session w left join person p on p.id = w.saved_by
    where w.provision_id = ${provisionId} order by w.held_on desc, w.starts_at desc, w.id`;
 
 /** Names on the list, in the order in which they signed up; those taken off are not among them. */
 export const placesOf = async (db: Db, workshopId: string): Promise<readonly Place[]> => db<Place[]>`
-  select id, parent_name, contact, pupil_id, signed_at, came from restricted.workshop_place
-   where session_id = ${workshopId} and withdrawn_at is null order by signed_at, id`;
+  select id, parent_name, contact, pupil_id, is_from_link, party, needs, language, signed_at, erased_at, came
+    from restricted.workshop_place where session_id = ${workshopId} and withdrawn_at is null order by order_no`;
+
+/** One list is written by one at a time, so that a double press adds nobody twice and the last place is given once. */
+export const holdList = (db: Db, workshopId: string) =>
+  db`select pg_advisory_xact_lock(hashtextextended(${`workshop ${workshopId}`}, 0))`;
 
 export const heardOf = async (db: Db, workshopId: string): Promise<readonly Heard[]> =>
-  db<Heard[]>`select useful, says from workshop_feedback where session_id = ${workshopId} order by recorded_at, id`;
+  db<Heard[]>`select useful, surer, again, says from workshop_feedback where session_id = ${workshopId} order by id`;
 
 export const insertWorkshop = async (db: Db, provision: Where, typed: PlanTyped, by: Saver): Promise<string> => {
   const id = uuidv7();
   const of = { id, provisionId: provision.id, schoolId: provision.schoolId };
-  await db`insert into workshop_session ${db([{ ...of, ...typed, addedAt: by.now, savedBy: by.personId, savedAt: by.now }])}`;
+  await db`insert into workshop_session ${db([{ ...of, ...typed, asks: [...typed.asks], addedAt: by.now, savedBy: by.personId, savedAt: by.now }])}`;
   return id;
 };
 
@@ -36,7 +44,7 @@ export const updateWorkshop = async (
   by: Saver,
 ): Promise<boolean> => {
   const rows = await db`
-    update workshop_session set ${db({ ...typed, version: at.version + 1, savedBy: by.personId, savedAt: by.now })}
+    update workshop_session set ${db({ ...typed, asks: [...typed.asks], version: at.version + 1, savedBy: by.personId, savedAt: by.now })}
      where id = ${at.id} and version = ${at.version} returning id`;
   return rows.length > 0;
 };
@@ -59,15 +67,14 @@ type At = Readonly<{ workshopId: string; provisionId: string; schoolId: string }
 export const insertPlace = async (
   db: Db,
   { workshopId, provisionId, schoolId }: At,
-  given: Readonly<{ parentName: string; contact: string; pupilId: string | null }>,
+  given: Readonly<{ parentName: string; contact: string; party: number; pupilId: string | null }>,
   by: Saver,
   today: string,
 ): Promise<boolean> => {
-  // One list is written by one person at a time, so that a double press adds nobody twice.
-  await db`select pg_advisory_xact_lock(hashtextextended(${`workshop ${workshopId}`}, 0))`;
+  await holdList(db, workshopId);
   const rows = await db`
-    insert into restricted.workshop_place (id, session_id, provision_id, school_id, pupil_id, parent_name, contact, signed_at, added_by)
-    select ${uuidv7()}, ${workshopId}, ${provisionId}, ${schoolId}, ${given.pupilId}, ${given.parentName}, ${given.contact}, ${by.now}, ${by.personId}
+    insert into restricted.workshop_place (id, session_id, provision_id, school_id, pupil_id, parent_name, contact, party, signed_at, added_by)
+    select ${uuidv7()}, ${workshopId}, ${provisionId}, ${schoolId}, ${given.pupilId}, ${given.parentName}, ${given.contact}, ${given.party}, ${by.now}, ${by.personId}
      where not exists (select from restricted.workshop_place x where x.session_id = ${workshopId} and x.withdrawn_at is null
              and lower(x.parent_name) = lower(${given.parentName}) and x.pupil_id is not distinct from ${given.pupilId}::uuid)
     returning id`;
@@ -85,10 +92,12 @@ export const withdrawPlace = async (db: Db, workshopId: string, id: string, now:
       update restricted.workshop_place set withdrawn_at = ${now} where session_id = ${workshopId} and id = ${id} and withdrawn_at is null returning id`
   ).length > 0;
 
-/** Who came, of everybody on the list: those not among them did not. */
-export const keepCame = (db: Db, workshopId: string, came: readonly string[]) => db`
-  update restricted.workshop_place set came = id = any (${[...came]}::uuid[]) where session_id = ${workshopId} and withdrawn_at is null`;
+/** Only what the page changed is written: two colleagues at two doors do not undo each other's ticks. */
+export const keepCame = (db: Db, workshopId: string, { yes, no, rest }: Came) => db`
+  update restricted.workshop_place set came = id = any (${[...yes]}::uuid[])
+   where session_id = ${workshopId} and withdrawn_at is null
+     and (id = any (${[...yes, ...no]}::uuid[]) or (id = any (${[...rest]}::uuid[]) and came is null))`;
 
 export const insertHeard = (db: Db, { workshopId, provisionId, schoolId }: At, heard: Heard, by: Saver) => db`
-  insert into workshop_feedback (id, session_id, provision_id, school_id, useful, says, recorded_by, recorded_at)
-  values (${uuidv7()}, ${workshopId}, ${provisionId}, ${schoolId}, ${heard.useful}, ${heard.says}, ${by.personId}, ${by.now})`;
+  insert into workshop_feedback (id, session_id, provision_id, school_id, useful, surer, again, says, recorded_by, recorded_at)
+  values (${uuidv7()}, ${workshopId}, ${provisionId}, ${schoolId}, ${heard.useful}, ${heard.surer}, ${heard.again}, ${heard.says}, ${by.personId}, ${by.now})`;

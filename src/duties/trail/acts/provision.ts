@@ -24,5 +24,12 @@ export const provisionActs = {
   'provision.parent-signed-up': 'signed a parent up for a workshop',
   'provision.parent-withdrew': 'took a parent’s name off a workshop',
   'provision.workshop-attended': 'wrote down who came to a workshop',
+  'provision.link-opened': 'opened a workshop’s link for families',
+  'provision.link-closed': 'closed a workshop’s link for families',
+  'provision.workshop-list-taken': 'took the list of a workshop as a spreadsheet',
+  'provision.family-signed-up': 'a family signed up for a workshop by its link',
+  'provision.family-withdrew': 'a family took its name off a workshop',
+  'provision.family-answered': 'a family said how a workshop was',
+  'provision.families-erased': 'erased families’ names on lists of past workshops',
   'provision.workshop-heard': 'wrote down what a parent said of a workshop',
 } as const;

@@ -1,6 +1,16 @@
-import { Alert, Button, Card, Form, Page, SideNote, TextInput, type Frame, type Problems } from '#platform/kit';
+import {
+  Alert,
+  Button,
+  Card,
+  Form,
+  Page,
+  SideNote,
+  SquareCode,
+  TextInput,
+  type Frame,
+  type Problems,
+} from '#platform/kit';
 import { paths } from '#paths';
-import { SquareCode } from '../qr.tsx';
 import { showRecoveryCode } from '../rules.ts';
 import type { SetUp } from './actions.ts';
 

@@ -1,0 +1,38 @@
+import { Page, SquareCode, type Frame } from '#platform/kit';
+import { href, paths } from '#paths';
+import { SessionFacts } from '../door/parts.tsx';
+import type { Offered } from '../door/store.ts';
+
+type PosterProps = Readonly<{
+  frame: Frame;
+  enrolment: string;
+  offer: Offered;
+  /** The whole address, and the part that somebody types by hand. */
+  link: string;
+}>;
+
+/** One sheet for a wall or a school bag: what, when, where, and the way to sign up. */
+export const PosterPage = ({ frame, enrolment, offer, link }: PosterProps) => (
+  <Page
+    frame={frame}
+    title={offer.title}
+    eyebrow={`${offer.school}, for parents and carers`}
+    narrow
+    roomy
+    back={{
+      href: href(paths.provision.workshop, { enrolment, provision: offer.provisionId, workshop: offer.id }),
+    }}
+  >
+    <SessionFacts offer={offer} />
+    <div class="wm-poster">
+      <SquareCode holds={link} label="Square code that opens the sign-up page" />
+      <div>
+        <p>
+          <strong>Sign up with your telephone:</strong> point its camera at the square, or type
+        </p>
+        <p class="wm-poster__link">{link.replace(/^https?:\/\//, '')}</p>
+        <p>You need no account. You can also sign up at the school office.</p>
+      </div>
+    </div>
+  </Page>
+);
