@@ -9,6 +9,7 @@ import { workloadRoutes } from './workload/routes.ts';
 import type { Route } from '#platform/route';
 
 export const routes: readonly Route[] = [...trailRoutes, ...workloadRoutes, ...premiumRoutes, ...pupilRoutes];
+export { actWords } from './trail/acts/rules.ts';
 export { dailies } from './premium/jobs.ts';
 export { isStatementGiven } from './premium/store.ts';
 export { timeOf } from './workload/asking.ts';

@@ -216,7 +216,7 @@ export const PupilsPage = (props: ListProps) => {
       }
     >
       <Card
-        title="Whom you follow"
+        title={pupils.kind === 'coded' ? 'Whom the school follows' : 'Whom you follow'}
         link={{ text: 'Their results', href: href(paths.tracking.home, { enrolment }) }}
         flush
       >

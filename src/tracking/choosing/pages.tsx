@@ -38,7 +38,7 @@ const Aside = ({ enrolment, starts, from }: ChoosingSeen) => (
             value={from?.id}
             options={starts.map((each) => ({
               value: each.id,
-              text: `${startTitle(each)} (${plural(each.scored, 'pupil')})`,
+              text: startTitle(each),
             }))}
           />
           <Button kind="quiet">Weigh by this</Button>

@@ -55,7 +55,7 @@ const Inputs = ({ worked, enrolment, page }: WorkingProps) => {
         empty="No pupil is listed."
         rows={shown.rows}
         columns={[
-          { head: 'Pupil', isRowHead: true, cell: ({ code }) => code },
+          { head: 'Pupil', isRowHead: true, tight: true, cell: ({ code }) => code },
           { head: 'Group', cell: ({ kind }) => (kind === 'target' ? 'Target' : 'Comparison') },
           ...inputs.points.map((point, at) => ({
             head: `${point.label}${at === inputs.baseline ? ', before' : at === inputs.after ? ', after' : ''}`,

@@ -99,6 +99,18 @@ describe('a school’s front page', () => {
     expect(body.length).toBeLessThan(60_000);
   });
 
+  test('tells what colleagues changed, and not whom they looked at', async () => {
+    const enrolment = world.ladder.id;
+    await world.as('member').get(href(paths.roll.home, { enrolment }));
+    const owls = { title: 'Night owls', meaning: 'Up late' };
+    const made = await world.as('head').post(href(paths.groups.makeOwn, { enrolment }), owls);
+    expect(made.statusCode).toBe(303);
+    const { body } = await world.as('lead').get(href(paths.enrolments.home, { enrolment }));
+    const news = body.slice(body.indexOf('Since you were last here'));
+    expect(news).toContain('made a group of the school’s own');
+    expect(news).not.toContain('saw the roll');
+  });
+
   test('is not there for another school or another body', async () => {
     const path = href(paths.enrolments.home, { enrolment: world.ladder.id });
     const missing = await world.as('rival').get(href(paths.enrolments.home, { enrolment: uuidv7() }));

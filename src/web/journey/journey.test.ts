@@ -183,7 +183,8 @@ describe('words', () => {
 
   test('an act without words of its own is still readable', () => {
     expect(changeWords({ act: 'audit.judged', about: { criterion: '5.3' } })).toBe('judged criterion 5.3');
-    expect(changeWords({ act: 'visits.commented-on-fact', about: {} })).toBe('commented on fact');
+    expect(changeWords({ act: 'roll.imported', about: {} })).toBe('brought a file of pupils in');
+    expect(changeWords({ act: 'visits.not-named-yet', about: {} })).toBe('not named yet');
   });
 });
 

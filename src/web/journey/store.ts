@@ -111,6 +111,9 @@ export const listWork = (db: Db, enrolment: string, today: string): Promise<read
 
 export type Change = Readonly<{ at: Date; who: string; act: string; about: Readonly<Record<string, unknown>> }>;
 
+/** Looks, drafts and what belongs to one person change nothing for colleagues: they stand in the trail and are no news. */
+const noNews = '(seen|opened|opened-notice|saw-notices|taken-out|names-[a-z]+|draft-[a-z]+)$|^safeguarding';
+
 /** What others did here since this person's session before this one. The trail's own policy says who may read it. */
 export const listChanges = (
   db: Db,
@@ -120,7 +123,7 @@ export const listChanges = (
 ): Promise<readonly Change[]> => db<Change[]>`
   select t.at, p.name as who, t.act, t.about
     from trail_entry t join person p on p.id = t.person_id
-   where t.enrolment_id = ${enrolment} and t.person_id <> ${person}
+   where t.enrolment_id = ${enrolment} and t.person_id <> ${person} and t.act !~ ${noNews}
      and t.at > coalesce((select max(s.seen_at) from session s where s.person_id = ${person} and s.id <> ${session}), '-infinity')
    order by t.id desc limit 6`;
 

@@ -1,4 +1,5 @@
 import { dueIn, list, mediumDate } from '#platform/kit';
+import { actWords } from '#duties';
 import type { Enrolment } from '#enrolment';
 import { stepState } from '#enrolment/rules';
 import { steps } from '#journey';
@@ -33,38 +34,17 @@ const visitWords = (on: string, now: Date): string => {
     : `The accreditation visit is ${when}.`;
 };
 
-/** Acts of the trail in a colleague's words; what is not listed here is not news for a home page. */
+/** Acts of the trail that say which criterion or standard they are about; the others are told in the trail's own words. */
 const told: Readonly<Record<string, (about: Change['about']) => string>> = {
   'audit.judged': (about) => `judged ${criterion(about)}`,
   'audit.agreed': (about) => `agreed ${criterion(about)}`,
   'audit.seen-differently': (about) => `sees ${criterion(about)} differently`,
-  'audit.area-written': () => 'wrote a strength or an area for improvement',
-  'audit.area-agreed': () => 'agreed a strength or an area for improvement',
-  'audit.area-taken-back': () => 'took back a strength or an area for improvement',
-  'audit.area-discussed': () => 'wrote about a strength or an area for improvement',
-  'audit.areas-ordered': () => 'put the areas for improvement in order',
-  'audit.proposal-set-aside': () => 'set a proposed strength or area aside',
-  'audit.proposal-looked-at-again': () => 'took up a proposal that was set aside',
-  'audit.shared-out': () => 'shared out the audit',
   'audit.handed-in': (about) => `handed in ${standard(about)}`,
   'audit.taken-back': (about) => `took ${standard(about)} back`,
   'audit.changes-asked': (about) => `asked for changes to ${standard(about)}`,
   'audit.closed-standard': (about) => `closed ${standard(about)}`,
   'audit.reopened-standard': (about) => `opened ${standard(about)} again`,
-  'audit.finished': () => 'finished the initial audit',
-  'plan.agreed': () => 'agreed the action plan',
-  'plan.reopened': () => 'reopened the action plan',
-  'plan.finished': () => 'finished the action plan',
-  'plan.wrote-action': () => 'wrote an action',
-  'plan.changed-action': () => 'changed an action',
-  'plan.commented': () => 'commented on the plan',
-  'evidence.added': () => 'added an item of evidence',
   'evidence.claimed': (about) => `linked evidence to ${criterion(about)}`,
-  'portfolio.submitted': () => 'submitted the portfolio',
-  'portfolio.reviewed': () => 'reviewed the portfolio',
-  'visits.reported': () => 'sent the visit’s report',
-  'awards.decided': () => 'recorded the panel’s decision',
-  'awards.issued': () => 'issued the award',
 };
 
 const standard = (about: Change['about']): string =>
@@ -73,6 +53,8 @@ const standard = (about: Change['about']): string =>
 const criterion = (about: Change['about']): string =>
   typeof about['criterion'] === 'string' ? `criterion ${about['criterion']}` : 'a criterion';
 
-/** What happened, in words: `judged criterion 5.3`. Acts without a sentence of their own are read from their name. */
+const trailWords: Readonly<Record<string, string>> = actWords;
+
+/** What happened, in words: `judged criterion 5.3`. Acts that nobody has put in words yet are read from their name. */
 export const changeWords = ({ act, about }: Pick<Change, 'act' | 'about'>): string =>
-  told[act]?.(about) ?? act.slice(act.indexOf('.') + 1).replaceAll(/[-.]/g, ' ');
+  told[act]?.(about) ?? trailWords[act] ?? act.slice(act.indexOf('.') + 1).replaceAll(/[-.]/g, ' ');

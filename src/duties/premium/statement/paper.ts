@@ -1,4 +1,4 @@
-import { list, mediumDate, percent } from '#platform/kit';
+import { list, mediumDate, number, percent } from '#platform/kit';
 import type { Block } from '#platform/office';
 import { cellWords, fewestUnderMean, showPercent } from '#platform/disclosure';
 import { inPounds } from '../words.ts';
@@ -29,7 +29,7 @@ export const statementBlocks = ({ read, school }: PaperOf): readonly Block[] => 
       kind: 'facts',
       facts: [
         ['School', school],
-        ['Pupils in school', roll === 0 ? 'Not known yet' : String(roll)],
+        ['Pupils in school', roll === 0 ? 'Not known yet' : number(roll)],
         ['Proportion of pupils eligible for Pupil Premium', shareWords(money.eligible, roll)],
         ['Academic years covered', orNothing(stands.yearsCovered)],
         ['Published', stands.publishedOn === null ? 'Not yet' : mediumDate(stands.publishedOn)],
@@ -56,7 +56,7 @@ export const statementBlocks = ({ read, school }: PaperOf): readonly Block[] => 
       kind: 'table',
       caption: 'Challenges',
       head: ['Number', 'Challenge'],
-      rows: lines('challenge').map(({ number, says }) => [String(number), says]),
+      rows: lines('challenge').map((line) => [String(line.number), line.says]),
       shares: [12, 88],
     },
     {

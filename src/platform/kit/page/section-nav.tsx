@@ -18,7 +18,7 @@ const Links = ({ links }: Readonly<{ links: readonly NavLink[] }>) => (
 
 /** The pages of one section, one beside the other; on a phone folded under the name of the page that is shown. */
 export const SectionNav = ({ title, links }: Section) => (
-  <nav class="wm-section" aria-label={`Pages of ${title}`}>
+  <nav class="wm-section" aria-label={`In this section: ${title}`}>
     <div class="wm-section__wide">
       <Links links={links} />
     </div>

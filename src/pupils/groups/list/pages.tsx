@@ -39,6 +39,9 @@ type ListProps = Place &
     seesHeldBack: boolean;
   }>;
 
+/** Nobody is recorded in a group that only the school records: that is unknown, and never nought. */
+const isUnsaid = ({ definition, members }: GroupCount): boolean => definition.how === 'recorded' && members === 0;
+
 const Theme = ({ title, keys, counts, enrolment, on, pupils }: ListProps & (typeof themes)[number]) => (
   <Card title={title} flush>
     <DataTable
@@ -58,18 +61,25 @@ const Theme = ({ title, keys, counts, enrolment, on, pupils }: ListProps & (type
             </>
           ),
         },
-        { head: 'Pupils', numeric: true, tight: true, cell: (each) => number(each.members) },
+        {
+          head: 'Pupils',
+          numeric: true,
+          tight: true,
+          cell: (each) => (isUnsaid(each) ? 'none recorded' : number(each.members)),
+        },
         {
           head: 'Of the roll',
           numeric: true,
           tight: true,
-          cell: (each) => (pupils === 0 ? 'no figure' : percent((each.members / pupils) * 100)),
+          cell: (each) =>
+            pupils === 0 ? 'no figure' : isUnsaid(each) ? 'not known' : percent((each.members / pupils) * 100),
         },
         {
           head: 'Not recorded',
           numeric: true,
           tight: true,
-          cell: (each) => (each.definition.how === 'recorded' ? 'the rest' : number(each.unknown)),
+          cell: (each) =>
+            each.definition.how === 'recorded' ? (isUnsaid(each) ? 'all' : 'the rest') : number(each.unknown),
         },
       ]}
     />

@@ -81,11 +81,16 @@ const isUntold = ({ basis, fromOn }: Readonly<{ basis: string | null; fromOn: st
 
 export const GroupPage = (props: GroupProps) => {
   const { frame, enrolment, group, all, pupils, unknown, on, mayChange } = props;
+  const isUnsaid = group.how === 'recorded' && all.length === 0 && group.ownId === null;
   return (
     <Page
       frame={frame}
-      title={`${group.title}: ${plural(all.length, 'pupil')}`}
-      lead={`${all.length}${share(all.length, pupils)} on ${mediumDate(on)}.`}
+      title={isUnsaid ? `${group.title}: nobody recorded` : `${group.title}: ${plural(all.length, 'pupil')}`}
+      lead={
+        isUnsaid
+          ? `Nothing is recorded for ${mediumDate(on)}, so how many belong is not known.`
+          : `${all.length}${share(all.length, pupils)} on ${mediumDate(on)}.`
+      }
       crumbs={[
         { text: 'Groups', href: href(group.isHeldBack ? paths.groups.flags : paths.groups.home, { enrolment }) },
       ]}

@@ -67,7 +67,7 @@ const Spells = ({ spells }: Readonly<{ spells: readonly Spell[] }>) => (
       { head: 'Joined', isRowHead: true, cell: (each) => <Joined spell={each} /> },
       { head: 'Left', cell: (each) => (each.leftOn === null ? 'Still on roll' : mediumDate(each.leftOn)) },
       {
-        head: 'From, to',
+        head: 'Came from, went to',
         cell: (each) => [each.cameFrom, each.wentTo].filter(Boolean).join(', then ') || 'not recorded',
       },
       { head: 'Why', cell: (each) => each.because ?? '' },
