@@ -9,7 +9,7 @@ import {
   type FormFields,
   type Read,
 } from '#platform/form';
-import { bound } from '../measures/forms.ts';
+import { boundOf } from '../measures/forms.ts';
 import { isScaleKey, scaleOf, scales, valueText, type ScaleKey } from '../scales/rules.ts';
 import { readScore } from '../scales/read.ts';
 
@@ -30,8 +30,8 @@ const shape = z.object({
   subject: anyWords(60),
   scaleKey: z.string(),
   unit: anyWords(40),
-  lowest: bound,
-  highest: bound,
+  lowest: boundOf('lowest'),
+  highest: boundOf('highest'),
   grades: anyWords(1000),
   better: z.string(),
   expected: z.string(),

@@ -31,7 +31,7 @@ const pointOptions = (points: readonly ChosenPoint[]) =>
     text: `${title}: ${label}${takenOn === null ? '' : ` (${briefDate(takenOn)})`}`,
   }));
 
-const newFields = ['scaleKey', 'scale', 'lowest', 'highest', 'better', 'baselineOn', 'afterOn'];
+const newFields = ['scale', 'lowest', 'highest', 'better', 'baselineOn', 'afterOn'];
 
 export const DeclarePage = ({ frame, enrolment, points, problems = [], typed = {} }: DeclareProps) => {
   const field = (name: string) => ({ name, value: typed[name], problems });
@@ -61,7 +61,7 @@ export const DeclarePage = ({ frame, enrolment, points, problems = [], typed = {
             value={typed['importance'] ?? 'primary'}
             choices={[
               { value: 'primary', label: 'Yes: the work is judged by it' },
-              { value: 'other', label: 'No: it is looked at beside' },
+              { value: 'other', label: 'No: it is looked at beside the others' },
             ]}
           />
           <Radios
@@ -83,13 +83,14 @@ export const DeclarePage = ({ frame, enrolment, points, problems = [], typed = {
             <Select
               {...field('baselinePoint')}
               label="Baseline"
-              empty="Another test, below"
+              hint="When the target pupils were first measured. For a test that is not in the list, open “Another test or scale” below."
+              empty="Choose a point, or another test"
               options={pointOptions(points)}
             />
             <Select
               {...field('afterPoint')}
               label="After the work, if the point is there already"
-              empty="Later"
+              empty="I will choose it later"
               options={pointOptions(points)}
             />
           </Card>

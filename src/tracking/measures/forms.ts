@@ -14,13 +14,19 @@ export type ChosenPoint = Readonly<{
   takenOn: string | null;
 }>;
 
-export const bound = z.string().transform((text, context) => {
-  if (text === '') return null;
-  const bare = text.replaceAll(',', '').replace(/^\u2212/, '-');
-  if (/^-?\d{1,7}(\.\d{1,3})?$/.test(bare)) return Number(bare);
-  context.addIssue({ code: 'custom', message: 'Enter a number such as 69, or leave it empty' });
-  return z.NEVER;
-});
+/** An end of a scale: which one, with a number that it may be, so that each fault says where it is. */
+export const boundOf = (end: 'lowest' | 'highest') =>
+  z.string().transform((text, context) => {
+    if (text === '') return null;
+    const bare = text.replaceAll(',', '').replace(/^\u2212/, '-');
+    if (/^-?\d{1,7}(\.\d{1,3})?$/.test(bare)) return Number(bare);
+    const like = end === 'lowest' ? 69 : 141;
+    context.addIssue({
+      code: 'custom',
+      message: `Enter the ${end} value as a number, like ${like}, or leave it empty`,
+    });
+    return z.NEVER;
+  });
 
 const declaration = z.object({
   title: someWords('Enter what is measured', 120),
@@ -30,8 +36,8 @@ const declaration = z.object({
   afterPoint: z.string(),
   scaleKey: z.string(),
   scale: anyWords(120),
-  lowest: bound,
-  highest: bound,
+  lowest: boundOf('lowest'),
+  highest: boundOf('highest'),
   better: z.string(),
   baselineOn: perhapsADay('Enter the day of the baseline'),
   afterOn: perhapsADay('Enter the day of the second test'),
@@ -89,6 +95,15 @@ export const readDeclaration = (form: FormFields, points: readonly ChosenPoint[]
         afterPointId: after?.id ?? null,
       },
     };
+  }
+
+  // Nothing is chosen and nothing described: one choice is missing, not every field of a test that is not meant.
+  if (
+    points.length > 0 &&
+    ['scale', 'lowest', 'highest', 'better', 'baselineOn', 'afterOn'].every((name) => text(name) === '')
+  ) {
+    wrong('baselinePoint', 'Choose the point of the baseline, or describe another test below');
+    return problemsOnly(form, problems);
   }
 
   const scaleKey = isScaleKey(text('scaleKey')) ? (text('scaleKey') as ScaleKey) : 'own'; // asked in the line before

@@ -2,20 +2,22 @@ import { z } from 'zod';
 import { anyWords, aVersion, pounds, type Problem } from '#platform/form';
 import { bases, basisNames, type Allocation, type Basis } from '../rules.ts';
 
-const aCount = z.string().transform((text, context) => {
-  if (text === '') return 0;
-  if (/^\d{1,5}$/.test(text)) return Number(text);
-  context.addIssue({ code: 'custom', message: 'Enter how many pupils, as a whole number; leave it empty for none' });
-  return z.NEVER;
-});
+const aCount = (what: string) =>
+  z.string().transform((text, context) => {
+    if (text === '') return 0;
+    if (/^\d{1,5}$/.test(text)) return Number(text);
+    context.addIssue({ code: 'custom', message: `${what} as a whole number; leave it empty for none` });
+    return z.NEVER;
+  });
 
-const perhapsPounds = z.string().transform((text, context) => {
-  if (text === '') return 0;
-  const read = pounds('Enter the amount for each pupil').safeParse(text);
-  if (read.success) return read.data;
-  context.addIssue({ code: 'custom', message: 'Enter the amount for each pupil, like 1075 or 1075.50' });
-  return z.NEVER;
-});
+const perhapsPounds = (what: string) =>
+  z.string().transform((text, context) => {
+    if (text === '') return 0;
+    const read = pounds(what).safeParse(text);
+    if (read.success) return read.data;
+    context.addIssue({ code: 'custom', message: `${what}, like 1075 or 1075.50` });
+    return z.NEVER;
+  });
 
 /** The names of a basis's three fields. */
 export const fieldsOf = (basis: Basis) =>
@@ -23,14 +25,14 @@ export const fieldsOf = (basis: Basis) =>
 
 export const allocationForm = z.object({
   version: aVersion,
-  carried: perhapsPounds,
-  onRoll: aCount,
+  carried: perhapsPounds('Enter what was carried forward'),
+  onRoll: aCount('Enter the pupils on roll'),
   ...Object.fromEntries(
     basisNames.flatMap((basis) => {
       const { pupils, each, source } = fieldsOf(basis);
       return [
-        [pupils, aCount],
-        [each, perhapsPounds],
+        [pupils, aCount(`${bases[basis].short}: enter how many pupils`)],
+        [each, perhapsPounds(`${bases[basis].short}: enter the amount for each pupil`)],
         [source, anyWords(200)],
       ];
     }),

@@ -42,7 +42,8 @@ export const readPupil = (
   const entries = fieldsOfPupil.map((name) => {
     const read = readers[name](field(form, name));
     if (read.kind === 'value') return [name, read.value] as const;
-    problems.push({ field: name, message: bare(read.message) });
+    const said = name === 'formerUpn' ? read.message.replace(/^(A|This) UPN/, 'The former UPN') : read.message;
+    problems.push({ field: name, message: bare(said) });
     return [name, null] as const;
   });
   return { given: Object.fromEntries(entries) as PupilGiven, problems }; // an entry for each field
