@@ -7,6 +7,7 @@ export { lookAtPupils } from './actions.ts';
 export { choosePupils, freezeChoice, takeOut, type Chosen } from './choosing/actions.ts';
 export { choiceChangesOf, freezesOf } from './choosing/store.ts';
 export { narrow } from './groups/named/rules.ts';
+export { listOwn as ownGroups } from './groups/own/store.ts';
 export { pupilOf, rollOn, type OnRoll } from './groups/named/store.ts';
 export { recordMemberships, type Recorded } from './groups/membership/actions.ts';
 export { membersIn, membersOf, standingsOn, type Standings } from './groups/standing/actions.ts';

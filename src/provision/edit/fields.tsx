@@ -9,8 +9,8 @@ import {
   TextInput,
   type Problems,
 } from '#platform/kit';
-import { yearGroups } from '#pupils/rules';
 import { kinds, menus, tiers } from '../rules.ts';
+import { yearChoices } from '../school-years.ts';
 import type { Offers } from './store.ts';
 
 export type FieldsProps = Readonly<{
@@ -55,7 +55,7 @@ const What = (props: FieldsProps) => (
         hint="Leave all empty for every year."
         small
         columns
-        choices={yearGroups.map((value) => ({ value, label: /^\d/.test(value) ? `Year ${value}` : value }))}
+        choices={yearChoices(props.offers.years)}
         values={chosen(props.typed['yearGroups'])}
         problems={props.problems}
       />

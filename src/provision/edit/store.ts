@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db';
+import { schoolYearsOf } from '../school-years.ts';
 import type { Typed } from './forms.ts';
 
 type Saver = Readonly<{ personId: string; now: Date }>;
@@ -11,6 +12,7 @@ export const offersOf = async (db: Db, schoolId: string, today: string) => ({
   staff: await db<(Named & Readonly<{ job: string }>)[]>`
     select id, name, job from staff_member
      where school_id = ${schoolId} and (left_on is null or left_on > ${today}) order by name`,
+  years: await schoolYearsOf(db, schoolId),
 });
 export type Offers = Awaited<ReturnType<typeof offersOf>>;
 

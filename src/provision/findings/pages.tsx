@@ -33,6 +33,12 @@ const clashWords = (
         meta: `${list(clash.staff)} would be at both`,
         tag: 'Staff twice',
       };
+    case 'groups':
+      return {
+        title: `${clash.groups} groups of ${clash.a.title}, ${day} ${clash.startsAt}`,
+        meta: `${list(clash.staff)} ${clash.staff.length === 1 ? 'is' : 'are'} named for it, fewer than groups that meet then. Move a group, or name who else takes one.`,
+        tag: 'Staff twice',
+      };
     case 'lesson':
       return {
         title: `${clash.a.title} and ${clash.lesson.subject}, ${day} ${clash.startsAt}`,

@@ -3,9 +3,9 @@ import { schoolYearOf } from '#platform/clock';
 import { page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { membersOf, teamOf } from '#pupils';
-import { groupKeys, groupTitles, heldBackGroups } from '#pupils/rules';
+import { teamOf } from '#pupils';
 import { place, provisionsFor } from '../asking.ts';
+import { groupsOn } from '../groups.ts';
 import { ranIn } from '../map/rules.ts';
 import { fullName, namesOf } from '../names.ts';
 import { pupilsOnAll } from '../store.ts';
@@ -23,7 +23,6 @@ const findings = route({
     const here = place(ask);
     const { clashes } = await timetableFor(ask);
     const provisions = (await provisionsFor(ask)).filter((each) => ranIn(each, schoolYearOf(here.today)));
-    const members = await membersOf(ask.db, ask.scope.schoolId, here.today);
     const now = new Set(
       provisions.filter(({ startsOn, endsOn }) => startsOn <= here.today && here.today <= endsOn).map(({ id }) => id),
     );
@@ -35,10 +34,8 @@ const findings = route({
         )
         .map(({ pupilId }) => pupilId),
     );
-    const groups = groupKeys
-      .filter((key) => members.has(key) && !heldBackGroups.has(key))
-      .map((key) => ({ group: key, title: groupTitles[key] ?? key, pupilIds: members.get(key) ?? new Set<string>() }));
-    const ids = [...new Set(clashes.flatMap((clash) => (clash.kind === 'staff' ? [] : clash.pupilIds)))];
+    const groups = await groupsOn(ask.db, ask.scope.schoolId, here.today);
+    const ids = [...new Set(clashes.flatMap((clash) => ('pupilIds' in clash ? clash.pupilIds : [])))];
     const looking = { db: ask.db, actor: ask.actor as Person, enrolment: ask.scope, now: ask.now }; // the route lets only people in
     const names = await namesOf(looking, ids, 'clashes');
     const nameOf = (id: string) => {

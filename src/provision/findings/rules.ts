@@ -1,4 +1,5 @@
 import { addDays } from '#platform/clock';
+import type { Group } from '../groups.ts';
 import type { Provision } from '../store.ts';
 
 /** What is missing: pupils of a vulnerable group without provision, and provision that nobody can answer for. Pure. */
@@ -40,19 +41,16 @@ const notAttended = (
   return provision.lastAttendedOn === null || provision.lastAttendedOn < since ? ['not-attended'] : [];
 };
 
-/** Whom a group holds, and who of them is on something now. */
-export type GroupReach = Readonly<{ group: string; title: string; pupilIds: ReadonlySet<string> }>;
-
 export const gapsOf = (
   provisions: readonly Provision[],
-  groups: readonly GroupReach[],
+  groups: readonly Group[],
   onNow: ReadonlySet<string>,
   today: string,
 ): readonly Gap[] => [
   ...groups
-    .map(({ group, title, pupilIds }): Gap => ({
+    .map(({ key, title, pupilIds }): Gap => ({
       kind: 'group',
-      group,
+      group: key,
       title,
       without: [...pupilIds].filter((id) => !onNow.has(id)).length,
       of: pupilIds.size,

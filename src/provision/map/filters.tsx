@@ -1,7 +1,7 @@
 import { Button, Details, Form, Hidden, Select } from '#platform/kit';
 import { href, paths } from '#paths';
-import { yearGroups } from '#pupils/rules';
 import { menus, tiers } from '../rules.ts';
+import { yearOptions } from '../school-years.ts';
 import type { MapProps } from './pages.tsx';
 import { sorts } from './rules.ts';
 
@@ -44,7 +44,7 @@ const chosenWords = ({ asked }: MapProps): string =>
 
 /** Which provision is shown: folded until somebody wants another year or a part only. Everything stands in the address. */
 export const Filters = (props: MapProps) => {
-  const { frame, enrolment, asked, years, isThisYear } = props;
+  const { frame, enrolment, asked, years, schoolYears, isThisYear } = props;
   return (
     <Details
       summary={`Shown: ${chosenWords(props)}. Choose another year, tier or part of the menu`}
@@ -64,7 +64,7 @@ export const Filters = (props: MapProps) => {
           label="Year group"
           empty="Every year group"
           value={asked.yearGroup}
-          options={yearGroups.map((value) => ({ value, text: /^\d/.test(value) ? `Year ${value}` : value }))}
+          options={yearOptions(schoolYears)}
         />
         <Hidden name="sort" value={asked.sort} />
         <Button kind="quiet">Show</Button>

@@ -27,6 +27,8 @@ export type MapProps = Place &
   Readonly<{
     rows: readonly MapRow[];
     asked: Asked;
+    /** The year groups that the school has. */
+    schoolYears: readonly string[];
     years: readonly string[];
     isThisYear: boolean;
     /** Pupils with at least one provision, each counted once. */

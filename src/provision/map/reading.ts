@@ -1,6 +1,7 @@
 import { schoolYearOf } from '#platform/clock';
 import { yearGroups } from '#pupils/rules';
 import { countedFor, dayOf, place, provisionsFor, termsOf, type Asked as AskedOf } from '../asking.ts';
+import { schoolYearsOf } from '../school-years.ts';
 import { menus, tiers, type Menu, type Tier } from '../rules.ts';
 import type { Provision } from '../store.ts';
 import type { MapProps } from './pages.tsx';
@@ -45,6 +46,7 @@ export const mapFor = async (ask: AskedOf, effects: Effects, isFile = false): Pr
     rows,
     asked,
     years,
+    schoolYears: await countedFor(ask, (db) => schoolYearsOf(db, ask.scope.schoolId)),
     isThisYear: asked.year === schoolYearOf(on),
     reach: reachOf(shown, members, { counts, year: asked.year, isAll, isTeam: here.isTeam }),
     hasAny: all.length > 0,

@@ -15,9 +15,10 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { yearGroups } from '#pupils/rules';
 import type { Place } from '../asking.ts';
+import type { Group } from '../groups.ts';
 import { fullName, type Named } from '../names.ts';
+import { yearOptions } from '../school-years.ts';
 import type { Provision } from '../store.ts';
 
 /** At most this many are shown by name; all that match can be added in one go. */
@@ -29,7 +30,9 @@ type AddProps = Place &
   Readonly<{
     provision: Provision;
     sought: Sought;
-    groups: readonly Readonly<{ key: string; title: string; pupils: number }>[];
+    groups: readonly Group[];
+    /** The year groups that the school has. */
+    years: readonly string[];
     /** Pupils who match and are not on it; null while nothing is sought. */
     found: readonly Named[] | null;
     alreadyOn: number;
@@ -47,15 +50,9 @@ const SearchForm = (props: AddProps) => (
       label="Group"
       empty="Any group"
       value={props.sought.group}
-      options={props.groups.map(({ key, title, pupils }) => ({ value: key, text: `${title} (${pupils})` }))}
+      options={props.groups.map(({ key, title, pupilIds }) => ({ value: key, text: `${title} (${pupilIds.size})` }))}
     />
-    <Select
-      name="year"
-      label="Year"
-      empty="Any year"
-      value={props.sought.year}
-      options={yearGroups.map((value) => ({ value, text: /^\d/.test(value) ? `Year ${value}` : value }))}
-    />
+    <Select name="year" label="Year" empty="Any year" value={props.sought.year} options={yearOptions(props.years)} />
     <Button kind="quiet" name="find" value="yes">
       Find pupils
     </Button>

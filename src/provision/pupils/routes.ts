@@ -3,10 +3,11 @@ import { field, readForm, typedOf, type Problem } from '#platform/form';
 import { plural } from '#platform/kit';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
-import { membersOf, teamOf, workScope } from '#pupils';
-import { groupKeys, groupTitles, heldBackGroups } from '#pupils/rules';
+import { teamOf, workScope } from '#pupils';
 import { askedFor, doing, place, type Asked } from '../asking.ts';
+import { groupsOn } from '../groups.ts';
 import { namesOf, searchRoll } from '../names.ts';
+import { schoolYearsOf } from '../school-years.ts';
 import { pupilsOn, type Provision } from '../store.ts';
 import * as actions from './actions.ts';
 import { AddPupilsPage, type Sought } from './add-page.tsx';
@@ -92,11 +93,8 @@ const soughtIn = (words: string | undefined, group: string | undefined, year: st
 
 const find = async (ask: Asked, provision: Provision, sought: Sought, isAsked: boolean, where: string) => {
   const { today } = place(ask);
-  const members = await membersOf(ask.db, ask.scope.schoolId, today);
-  const groups = groupKeys
-    .filter((key) => members.has(key) && !heldBackGroups.has(key))
-    .map((key) => ({ key, title: groupTitles[key] ?? key, pupils: members.get(key)?.size ?? 0 }));
-  const only = sought.group === '' ? null : [...(members.get(sought.group) ?? [])];
+  const groups = await groupsOn(ask.db, ask.scope.schoolId, today);
+  const only = sought.group === '' ? null : [...(groups.find(({ key }) => key === sought.group)?.pupilIds ?? [])];
   const all = isAsked
     ? await searchRoll(
         looking(ask),
@@ -107,7 +105,8 @@ const find = async (ask: Asked, provision: Provision, sought: Sought, isAsked: b
     : null;
   const on = new Set((await pupilsOn(ask.db, provision.id)).map(({ pupilId }) => pupilId));
   const found = all?.filter(({ pupilId }) => !on.has(pupilId)) ?? null;
-  return { groups, found, alreadyOn: (all?.length ?? 0) - (found?.length ?? 0), sought };
+  const years = await schoolYearsOf(ask.db, ask.scope.schoolId);
+  return { groups, years, found, alreadyOn: (all?.length ?? 0) - (found?.length ?? 0), sought };
 };
 
 const adding = route({

@@ -13,19 +13,32 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { yearGroups } from '#pupils/rules';
 import type { Place } from '../asking.ts';
 import { weekdays, yearsWords } from '../rules.ts';
 import { endOf, mapCrumb } from './pages.tsx';
+import { yearChoices } from '../school-years.ts';
 import type { Lesson } from './rules.ts';
 
 type LessonsProps = Place &
-  Readonly<{ lessons: readonly Lesson[]; problems?: readonly Problem[]; typed?: Readonly<Record<string, string>> }>;
+  Readonly<{
+    lessons: readonly Lesson[];
+    years: readonly string[];
+    problems?: readonly Problem[];
+    typed?: Readonly<Record<string, string>>;
+  }>;
 
 export const dayOptions = weekdays.map((name, n) => ({ value: n + 1, text: name }));
 
 /** Lessons that nobody should be taken out of. */
-export const LessonsPage = ({ frame, enrolment, lessons, mayWrite, problems = [], typed = {} }: LessonsProps) => {
+export const LessonsPage = ({
+  frame,
+  enrolment,
+  lessons,
+  years,
+  mayWrite,
+  problems = [],
+  typed = {},
+}: LessonsProps) => {
   const at = { enrolment: enrolment.id };
   const field = (name: string) => ({ name, value: typed[name], problems });
   return (
@@ -80,7 +93,7 @@ export const LessonsPage = ({ frame, enrolment, lessons, mayWrite, problems = []
               legend="Which years have it then?"
               small
               columns
-              choices={yearGroups.map((value) => ({ value, label: /^\d/.test(value) ? `Year ${value}` : value }))}
+              choices={yearChoices(years)}
               values={(typed['yearGroups'] ?? '').split('\n')}
               problems={problems}
             />

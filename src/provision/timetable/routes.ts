@@ -6,6 +6,7 @@ import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
 import { teamOf, workScope } from '#pupils';
 import { askedFor, doing, mayRead, place, type Asked } from '../asking.ts';
+import { schoolYearsOf } from '../school-years.ts';
 import { addDay, markLessons, removeDay, unmarkLesson } from './actions.ts';
 import { DaysPage } from './days-page.tsx';
 import { lessonForm, slotForm } from './forms.ts';
@@ -24,7 +25,12 @@ const timetable = route({
 });
 
 const shownLessons = async (ask: Asked, more: object = {}) =>
-  LessonsPage({ ...place(ask), lessons: await lessonsOf(ask.db, ask.scope.schoolId), ...more });
+  LessonsPage({
+    ...place(ask),
+    lessons: await lessonsOf(ask.db, ask.scope.schoolId),
+    years: await schoolYearsOf(ask.db, ask.scope.schoolId),
+    ...more,
+  });
 
 const lessons = route({
   name: 'provision.lessons',

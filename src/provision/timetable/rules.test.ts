@@ -29,7 +29,9 @@ const found = (
   ).map((clash) =>
     clash.kind === 'lesson'
       ? `${clash.a.id} ${clash.lesson.subject} ${clash.pupilIds.join()}`
-      : `${clash.kind} ${clash.a.id} ${clash.b.id} ${clash.startsAt}`,
+      : clash.kind === 'groups'
+        ? `${clash.groups} groups ${clash.a.id} ${clash.weekday} ${clash.startsAt}`
+        : `${clash.kind} ${clash.a.id} ${clash.b.id} ${clash.startsAt}`,
   );
 
 describe('two places at one time', () => {
@@ -66,6 +68,28 @@ describe('two places at one time', () => {
         [],
       ),
     ).toEqual(['staff A B 09:15']);
+  });
+  test('an adult at both is said once however many groups meet then', () => {
+    const staff = [{ id: 's', name: 'Sam' }];
+    const groups = [slot(1, '09:00', 30, 1), slot(1, '09:00', 30, 2), slot(1, '09:00', 30, 3)];
+    expect(
+      found(
+        [
+          provision('A', groups, { staff: [...staff, { id: 't', name: 'T' }, { id: 'u', name: 'U' }] }),
+          { ...b, staff },
+        ],
+        [],
+      ),
+    ).toEqual(['staff A B 09:15']);
+    const pupils = [on('A', 'x'), on('A', 'y', { groupNo: 2 }), on('B', 'x'), on('B', 'y')];
+    expect(found([provision('A', groups), b], pupils)).toEqual(['pupils A B 09:15']);
+  });
+  test('more groups of one provision at a time than adults are named for it; not where nobody is named', () => {
+    const groups = [slot(1, '09:00', 30, 1), slot(1, '09:20', 30, 2), slot(2, '09:00', 30, 1), slot(2, '09:30', 30, 2)];
+    const named = (n: number) => Array.from({ length: n }, (_, at) => ({ id: `${at}`, name: `${at}` }));
+    expect(found([provision('A', groups, { staff: named(1) })], [])).toEqual(['2 groups A 1 09:20']);
+    expect(found([provision('A', groups, { staff: named(2) })], [])).toEqual([]);
+    expect(found([provision('A', groups)], [])).toEqual([]);
   });
   test('pupils of a year taken out of its core lesson', () => {
     const lesson = { id: 'l', subject: 'English', yearGroup: '7', weekday: 1, startsAt: '08:45', minutes: 60 };

@@ -124,6 +124,7 @@ export const WorkshopPage = (props: WorkshopProps) => {
         </Alert>
       )}
       {workshop.about === '' ? null : <p>{workshop.about}</p>}
+      {mayWrite ? <Came {...props} /> : null}
       <Card title="Who signed up" flush link={listLink(props)}>
         <Places {...props} />
       </Card>
@@ -133,7 +134,6 @@ export const WorkshopPage = (props: WorkshopProps) => {
           <SignUp {...props} />
         </Card>
       ) : null}
-      {mayWrite ? <Came {...props} /> : null}
       <Said {...props} />
       {mayWrite && isAhead ? (
         <Details summary="Call this session off" open={props.wrong === 'call-off'}>

@@ -41,7 +41,7 @@ export const LinkCard = (props: WorkshopProps) => {
       <p class="wm-sub">
         {isClosed
           ? 'Nobody signs up by it. Whoever is on the list stays there and can take their name off.'
-          : 'It takes names until the session begins, then a waiting list.'}{' '}
+          : 'It takes names until the session begins; once the places are taken, for the waiting list.'}{' '}
         {`From then on the same link asks for ${askDays} days how it was.`}
       </p>
       <ButtonGroup>
