@@ -77,7 +77,18 @@ type LeaveProps = Readonly<{ frame: Frame; enrolment: string; pupil: NamedPupil;
 
 const Leave = ({ frame, enrolment, pupil, problems }: LeaveProps) =>
   pupil.leftOn !== null ? null : (
-    <Details summary="Stop following" open={problems.some((each) => each.field === reasonFor(pupil.code))}>
+    <Details
+      summary={
+        <>
+          Stop following
+          <span class="govuk-visually-hidden">
+            {' '}
+            {pupil.forename} {pupil.surname}
+          </span>
+        </>
+      }
+      open={problems.some((each) => each.field === reasonFor(pupil.code))}
+    >
       <Form frame={frame} action={href(paths.pupils.leave, { enrolment, pupil: pupil.pupilId })}>
         <TextInput
           name={reasonFor(pupil.code)}

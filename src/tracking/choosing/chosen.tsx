@@ -46,7 +46,17 @@ const Act = ({
     );
   const other = pupil.kind === 'target' ? 'comparison' : 'target';
   return (
-    <Details summary="Change sides" open={problems.some((each) => each.field === whyFor(pupil.code))}>
+    <Details
+      summary={
+        <>
+          Change sides
+          <span class="govuk-visually-hidden">
+            : {pupil.forename} {pupil.surname}
+          </span>
+        </>
+      }
+      open={problems.some((each) => each.field === whyFor(pupil.code))}
+    >
       <Form frame={frame} action={href(paths.groups.take, { enrolment })}>
         <Hidden name="pupil" value={pupil.pupilId} />
         <Hidden name="kind" value={other} />
