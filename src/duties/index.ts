@@ -2,15 +2,19 @@
  * Duties across every step: the trail that a school reads, the time that its staff are asked for, its Pupil Premium, whose
  * strategy statement is made from what the school does and what changed, and one pupil over time.
  */
+import type { Daily } from '#platform/jobs';
+import { dailies as ofPremium } from './premium/jobs.ts';
 import { premiumRoutes } from './premium/routes.ts';
 import { pupilRoutes } from './pupil/routes.ts';
+import { dailies as ofVoice } from './pupil/voice/jobs.ts';
 import { trailRoutes } from './trail/routes.ts';
 import { workloadRoutes } from './workload/routes.ts';
 import type { Route } from '#platform/route';
 
 export const routes: readonly Route[] = [...trailRoutes, ...workloadRoutes, ...premiumRoutes, ...pupilRoutes];
 export { actWords } from './trail/acts/rules.ts';
-export { dailies } from './premium/jobs.ts';
+/** What is done once a day: reminders of the statement, words of pupils at the end of their time. */
+export const dailies: readonly Daily[] = [...ofPremium, ...ofVoice];
 export { isStatementGiven } from './premium/store.ts';
 export { timeOf } from './workload/asking.ts';
 export { TimePanel } from './workload/panel.tsx';

@@ -7,6 +7,15 @@ export const learners = {
 } as const;
 
 /** One pupil over time, for the school's own team. */
+const page = '/enrolments/:enrolment/pupils/:pupil/over-time';
+
 export const onePupil = {
-  page: '/enrolments/:enrolment/pupils/:pupil/over-time',
+  page,
+  /** What the pupil said, in the pupil's own words. */
+  say: `${page}/voice/new`,
+  said: `${page}/voice/:voice`,
+  eraseSaid: `${page}/voice/:voice/erase`,
+  /** Items of evidence that concern the pupil; the items themselves never say so. */
+  evidence: `${page}/evidence`,
+  unlinkEvidence: `${page}/evidence/:item/unlink`,
 } as const;

@@ -22,7 +22,9 @@ import {
   type Belonged,
   type Helped,
 } from './rules.ts';
+import type { LinkedItem } from './evidence/rules.ts';
 import type { Look, PupilRow } from './store.ts';
+import type { Said } from './voice/rules.ts';
 
 export type PupilProps = Readonly<{
   frame: Frame;
@@ -34,16 +36,27 @@ export type PupilProps = Readonly<{
   funding: PremiumFunding | null;
   provision: readonly Helped[];
   assessments: readonly PupilAssessment[];
+  said: readonly Said[];
+  evidence: readonly LinkedItem[];
+  reader: Readonly<{ role: string | null; personId: string }>;
+  mayWrite: boolean;
   /** Null for those who do not read the trail. */
   looks: readonly Look[] | null;
   on: string;
   now: Date;
 }>;
 
+/** The days on which a result was taken. */
+const testedOn = (assessments: PupilProps['assessments']): readonly string[] =>
+  assessments.flatMap(({ points }) =>
+    points.flatMap(({ takenOn, value }) => (takenOn === null || value === null ? [] : [takenOn])),
+  );
+
 /** What lasted when: on roll, groups, provision. */
 export const Timeline = (props: PupilProps) => {
-  const { pupil, groups, provision, on } = props;
-  const spans = spansOf({ spells: pupil.spells, groups, provision }, on);
+  const { pupil, groups, provision, assessments, said, on } = props;
+  const lasted = { spells: pupil.spells, groups, provision, actions: pupil.actions };
+  const spans = spansOf(lasted, on, { tested: testedOn(assessments), said: said.map(({ saidOn }) => saidOn) });
   const window = windowOf(spans, on);
   const running = spans.filter(({ kind, to }) => kind === 'third' && (to === null || to >= on)).length;
   const finding =
@@ -53,12 +66,12 @@ export const Timeline = (props: PupilProps) => {
   return (
     <Card
       title={finding}
-      subtitle="Filled: on roll. Hatched: in a group. Outlined: on a provision. A point at the end goes on."
+      subtitle="Filled: on roll. Hatched: in a group. Outlined: on a provision. Dashed: named in an action. Diamonds: days with a result or the pupil’s own words. A point at the end goes on."
     >
       <SpanChart
         id="life"
         finding={finding}
-        about="From when to when the pupil was on roll, belonged to each group and was on each provision."
+        about="From when to when the pupil was on roll, belonged to each group, was on each provision and was named in an action; days with a result or the pupil’s own words."
         spans={spans}
         from={window.from}
         to={window.to}

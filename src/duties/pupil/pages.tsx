@@ -17,7 +17,9 @@ import {
 import { href, paths } from '#paths';
 import { kinds, type PremiumFunding } from '#pupils/rules';
 import { Helps, Result, Terms, Timeline, type PupilProps } from './cards.tsx';
+import { EvidenceCard } from './evidence/panels.tsx';
 import { nextOf, type Next } from './rules.ts';
+import { VoiceCard } from './voice/panels.tsx';
 
 const NextThings = ({ items, on }: Readonly<{ items: readonly Next[]; on: string }>) => (
   <Card title="What is next">
@@ -132,6 +134,7 @@ export const PupilPage = (props: PupilProps) => {
       }
     >
       <Timeline {...props} />
+      <VoiceCard {...props} />
       <Helps {...props} />
       {assessments.length === 0 ? (
         <Card title="Results">
@@ -146,6 +149,7 @@ export const PupilPage = (props: PupilProps) => {
       )}
       <Terms {...props} />
       <Actions {...props} />
+      <EvidenceCard {...props} items={props.evidence} />
     </Page>
   );
 };

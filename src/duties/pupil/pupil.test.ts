@@ -24,15 +24,23 @@ describe('one pupil over time, by its rules', () => {
         spells: [{ joinedOn: '2024-09-03', joinedKnown: false, leftOn: null }],
         groups: [{ title: 'Young carer', fromOn: '2025-01-10', toOn: null, basis: 'Identified by the school' }],
         provision: [helped(), helped({ title: 'Ended', endsOn: '2026-10-01' }), helped({ fromOn: '2027-01-05' })],
+        actions: [
+          { id: 'a', number: 2, objective: 'Read', beginsOn: '2026-09-20', dueOn: '2027-01-29', endedOn: null },
+          { id: 'b', number: 3, objective: 'Later', beginsOn: '2026-12-20', dueOn: '2027-01-29', endedOn: null },
+        ],
       },
       today,
+      { tested: ['2026-09-12', '2025-09-12', '2026-09-12'], said: [] },
     );
     expect(spans.map(({ kind, label, to }) => [kind, label, to])).toEqual([
       ['first', 'On roll', null],
       ['second', 'Young carer', null],
       ['third', 'Ended', '2026-10-01'],
       ['third', 'Mentors', null],
+      ['fourth', 'Action 2', null],
+      ['days', 'Results', '2026-09-12'],
     ]);
+    expect(spans.at(-1)?.days).toEqual(['2025-09-12', '2026-09-12']);
     expect(windowOf(spans, today)).toEqual({ from: '2024-08-14', to: '2027-01-23' });
     expect(yearTicks(windowOf(spans, today)).map(({ label }) => label)).toEqual(['2024-25', '2025-26', '2026-27']);
     expect(windowOf([], today).from).toBe('2025-11-03');
@@ -46,7 +54,7 @@ describe('one pupil over time, by its rules', () => {
           helped({ endsOn: '2026-10-01' }),
           helped({ endsOn: '2027-07-01' }),
         ],
-        actions: [{ id: 'a', number: 3, objective: 'Read', dueOn: '2027-01-29', endedOn: null }],
+        actions: [{ id: 'a', number: 3, objective: 'Read', beginsOn: null, dueOn: '2027-01-29', endedOn: null }],
         nextPepOn: '2027-01-15',
       },
       today,

@@ -1,17 +1,21 @@
-import { actsAs, type Person } from '#platform/actor';
+import { actsAs } from '#platform/actor';
 import { londonDay } from '#platform/clock';
-import { isUuid } from '#platform/db';
 import { notFound, page, route, type Route } from '#platform/route';
-import { note } from '#platform/trail';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
+import { mayDo } from '#enrolment/rules';
 import { provisionOfPupil } from '#provision';
 import { standingsOn, teamOf } from '#pupils';
 import { definitionOn, groupsOf, groupTitles, premiumFunding, type PupilFacts } from '#pupils/rules';
 import { pupilSeriesOf } from '#tracking';
+import { notedOf, personOf, pupilIn, writers } from './asking.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
+import { evidenceOf } from './evidence/store.ts';
 import { PupilPage } from './pages.tsx';
 import type { Belonged } from './rules.ts';
-import { findPupil, listLooks } from './store.ts';
+import { listLooks } from './store.ts';
+import { voiceRoutes } from './voice/routes.ts';
+import { saidBy } from './voice/store.ts';
 
 /** How many looks are named; the trail has the rest. */
 const mostLooks = 8;
@@ -32,18 +36,21 @@ const look = route({
   path: paths.onePupil.page,
   who: teamOf,
   scope: enrolmentScope,
-  handle: async ({ actor, db, frame, params, scope, now }) => {
-    const id = params['pupil'] ?? '';
-    const { id: enrolmentId, schoolId } = scope;
-    const pupil = isUuid(id) ? await findPupil(db, { enrolmentId, schoolId }, id) : null;
-    if (pupil === null) return notFound;
+  handle: async (ask) => {
+    const { actor, db, frame, scope, now } = ask;
+    const { id: enrolmentId, schoolId, state } = scope;
+    const found = await pupilIn(ask);
+    if (found === null) return notFound;
+    const { pupil, of } = found;
+    const id = of.pupilId;
     const on = londonDay(now);
-    const about = { pupil: id, code: pupil.code };
-    await note(db, actor as Person, { act: 'pupils.opened', schoolId, enrolmentId, about }, now); // teamOf lets only people in
-    const [standings, provision, assessments, looks] = await Promise.all([
+    await notedOf(ask, found, 'pupils.opened');
+    const [standings, provision, assessments, said, evidence, looks] = await Promise.all([
       standingsOn(db, schoolId, on, { kind: 'one', pupilId: id }),
       provisionOfPupil(db, schoolId, id),
       pupilSeriesOf(db, schoolId, id),
+      saidBy(db, of),
+      evidenceOf(db, of),
       actsAs(actor, ['head', 'lead']) ? listLooks(db, id, mostLooks) : null,
     ]);
     const facts = standings.pupils[0];
@@ -62,6 +69,10 @@ const look = route({
         funding: facts === undefined ? null : premiumFunding(facts, on),
         provision,
         assessments,
+        said,
+        evidence,
+        reader: personOf(ask),
+        mayWrite: actsAs(actor, writers.roles) && mayDo('work', state),
         looks,
         on,
         now,
@@ -70,4 +81,4 @@ const look = route({
   },
 });
 
-export const pupilRoutes: readonly Route[] = [look];
+export const pupilRoutes: readonly Route[] = [look, ...voiceRoutes, ...evidenceRoutes];

@@ -13,15 +13,27 @@ export type Helped = Readonly<{
   present: number;
   sessions: number;
 }>;
-export type Aimed = Readonly<{ id: string; number: number; objective: string; dueOn: string; endedOn: string | null }>;
+export type Aimed = Readonly<{
+  id: string;
+  number: number;
+  objective: string;
+  beginsOn: string | null;
+  dueOn: string;
+  endedOn: string | null;
+}>;
 
 export type SpanOf = Readonly<{
-  kind: 'first' | 'second' | 'third';
+  kind: 'first' | 'second' | 'third' | 'fourth' | 'days';
   label: string;
   sub: string;
   from: string;
   to: string | null;
+  /** Of the kind `days`: each of them, in order. */
+  days: readonly string[];
 }>;
+
+/** Days of which a line of the picture tells: with a result, with the pupil's own words. */
+export type Days = Readonly<{ tested: readonly string[]; said: readonly string[] }>;
 
 /** What a provision came to for the pupil, on the scale from −2 to +2. */
 export const outcomeWords: Readonly<Record<string, string>> = {
@@ -39,45 +51,70 @@ export const attendedWords = ({ present, sessions }: Pick<Helped, 'present' | 's
 /** The end of a provision for the pupil: when they left it, else when it ends, if that has come. */
 const endOf = ({ toOn, endsOn }: Helped, today: string): string | null => toOn ?? (endsOn < today ? endsOn : null);
 
-/** Everything that lasted, the roll first, then groups and provision by the day on which they began. */
+type Lasted = Readonly<{
+  spells: readonly Spell[];
+  groups: readonly Belonged[];
+  provision: readonly Helped[];
+  actions: readonly Aimed[];
+}>;
+
+const byFirst = (a: SpanOf, b: SpanOf) => a.from.localeCompare(b.from) || a.label.localeCompare(b.label);
+
+const daysAs = (label: string, days: readonly string[]): readonly SpanOf[] => {
+  const each = [...new Set(days)].toSorted();
+  const [first, last] = [each[0], each.at(-1)];
+  return first === undefined || last === undefined
+    ? []
+    : [
+        {
+          kind: 'days',
+          label,
+          sub: each.length === 1 ? 'one day' : `${each.length} days`,
+          from: first,
+          to: last,
+          days: each,
+        },
+      ];
+};
+
+/** Everything that lasted, the roll first, then groups, provision and actions by the day on which they began, then single days. */
 export const spansOf = (
-  {
-    spells,
-    groups,
-    provision,
-  }: Readonly<{ spells: readonly Spell[]; groups: readonly Belonged[]; provision: readonly Helped[] }>,
+  { spells, groups, provision, actions }: Lasted,
   today: string,
+  days: Days,
 ): readonly SpanOf[] => {
-  const byFirst = (a: SpanOf, b: SpanOf) => a.from.localeCompare(b.from) || a.label.localeCompare(b.label);
+  const lasting = (kind: SpanOf['kind'], spans: readonly Omit<SpanOf, 'kind' | 'days'>[]): readonly SpanOf[] =>
+    spans.map((span): SpanOf => ({ ...span, kind, days: [] })).toSorted(byFirst);
   return [
-    ...spells
-      .map(({ joinedOn, joinedKnown, leftOn }): SpanOf => ({
-        kind: 'first',
+    ...lasting(
+      'first',
+      spells.map(({ joinedOn, joinedKnown, leftOn }) => ({
         label: 'On roll',
         sub: joinedKnown ? '' : 'since before the roll was kept',
         from: joinedOn,
         to: leftOn,
-      }))
-      .toSorted(byFirst),
-    ...groups
-      .map(({ title, fromOn, toOn, basis }): SpanOf => ({
-        kind: 'second',
-        label: title,
-        sub: basis ?? '',
-        from: fromOn,
-        to: toOn,
-      }))
-      .toSorted(byFirst),
-    ...provision
-      .filter(({ fromOn }) => fromOn <= today)
-      .map((each): SpanOf => ({
-        kind: 'third',
-        label: each.title,
-        sub: attendedWords(each),
-        from: each.fromOn,
-        to: endOf(each, today),
-      }))
-      .toSorted(byFirst),
+      })),
+    ),
+    ...lasting(
+      'second',
+      groups.map(({ title, fromOn, toOn, basis }) => ({ label: title, sub: basis ?? '', from: fromOn, to: toOn })),
+    ),
+    ...lasting(
+      'third',
+      provision
+        .filter(({ fromOn }) => fromOn <= today)
+        .map((each) => ({ label: each.title, sub: attendedWords(each), from: each.fromOn, to: endOf(each, today) })),
+    ),
+    ...lasting(
+      'fourth',
+      actions.flatMap(({ number, objective, beginsOn, endedOn }) =>
+        beginsOn === null || beginsOn > today
+          ? []
+          : [{ label: `Action ${number}`, sub: objective, from: beginsOn, to: endedOn }],
+      ),
+    ),
+    ...daysAs('Results', days.tested),
+    ...daysAs('In the pupil’s own words', days.said),
   ];
 };
 

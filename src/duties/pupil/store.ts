@@ -13,7 +13,7 @@ export type PupilRow = Readonly<{
   leftBecause: string | null;
   spells: readonly Spell[];
   sessions: readonly Sessions[];
-  actions: readonly (Aimed & Readonly<{ beginsOn: string | null }>)[];
+  actions: readonly Aimed[];
 }>;
 
 /** One pupil of the school with the spells, sessions and actions that name them. One statement; null when there is none such. */

@@ -9,10 +9,11 @@ import { linesOf } from './measure.ts';
 export type Span = Readonly<{
   label: string;
   sub?: string | undefined;
-  /** `first`: filled; `second`: hatched; `third`: an outline. */
-  kind: 'first' | 'second' | 'third';
+  /** `first`: filled; `second`: hatched; `third`: an outline; `fourth`: a dashed outline; `days`: a mark on each of `days`. */
+  kind: 'first' | 'second' | 'third' | 'fourth' | 'days';
   from: string;
   to: string | null;
+  days?: readonly string[] | undefined;
 }>;
 
 type SpanChartProps = ChartProps &
@@ -55,6 +56,22 @@ const Bar = ({
     {span.to === null ? (
       <path class="wm-span__on" d={`M${at(x + width)} ${at(y)}l7 ${height / 2}l-7 ${height / 2}z`} />
     ) : null}
+  </g>
+);
+
+const Marks = ({
+  days,
+  x,
+  y,
+  height,
+}: Readonly<{ days: readonly number[]; x: (day: number) => number; y: number; height: number }>) => (
+  <g>
+    {days.map((day) => (
+      <path
+        class="wm-span__day"
+        d={`M${at(x(day))} ${at(y)}l${height / 2} ${height / 2}l-${height / 2} ${height / 2}l-${height / 2} -${height / 2}z`}
+      />
+    ))}
   </g>
 );
 
@@ -114,14 +131,18 @@ const SpanDrawing = ({ props, size }: Readonly<{ props: SpanChartProps; size: Si
             <text class="wm-chart__sub" x={wide ? 0 : layout.left} y={top + 29} font-size={text.small}>
               {sub}
             </text>
-            <Bar
-              span={span}
-              x={from}
-              y={wide ? top + 8 : top + 35}
-              width={width}
-              height={layout.bar}
-              hatch={`url(#${props.id}-${size}-hatch)`}
-            />
+            {span.kind === 'days' ? (
+              <Marks days={(span.days ?? []).map(dayOf)} x={x} y={wide ? top + 8 : top + 35} height={layout.bar} />
+            ) : (
+              <Bar
+                span={span}
+                x={from}
+                y={wide ? top + 8 : top + 35}
+                width={width}
+                height={layout.bar}
+                hatch={`url(#${props.id}-${size}-hatch)`}
+              />
+            )}
           </g>
         );
       })}
