@@ -1,5 +1,6 @@
 import { Card, DataTable, Details, Facts, Page, SideNote, Strength, TwoColumns, type Frame } from '#platform/kit';
 import { designs } from '../finding/designs.ts';
+import { checkedAgainst } from './checked.ts';
 import { methodVersions, type MethodKey } from './versions.ts';
 
 /** Every method once, by what a reader comes with. A test holds it against the table of methods. */
@@ -52,6 +53,10 @@ const Method = ({ of }: Readonly<{ of: MethodKey }>) => {
             { term: 'Formula', fact: formula },
             { term: 'Answers in', fact: units },
             { term: 'Source', fact: source },
+            {
+              term: 'Tried against',
+              fact: checkedAgainst[of] ?? 'No published figures yet: only figures worked out by hand',
+            },
             { term: 'Version', fact: version },
           ]}
         />

@@ -118,7 +118,7 @@ const methods = {
   pooled: [
     1,
     'Effects pooled over cohorts or schools',
-    'Σwy/Σw; FE w = 1/v; DL and REML w = 1/(v + τ²); ± 1.96/√Σw; I² = τ²/(τ² + s²)',
+    'Σwy/Σw; FE w = 1/v; DL and REML w = 1/(v + τ²); ± 1.96/√Σw; I² = τ²/(τ² + s²), s² = (k − 1)Σw/((Σw)² − Σw²) with w = 1/v, and by FE (Q − (k − 1))/Q, not below 0',
     'DerSimonian and Laird (1986); Viechtbauer (2005) for REML and I²',
     'units of the effects',
   ],
@@ -139,7 +139,7 @@ const methods = {
   'newcombe-paired': [
     1,
     'Likely range of a change between two answers of the same pupils',
-    'as above, less 2φ times the cross product, φ the correlation of the paired answers',
+    'as above, each sum of squares less 2φ times the product of its two terms; φ = C/√(product of the four margins), C = ad − bc less n/2 but not below 0, or ad − bc where that is negative',
     'Newcombe (1998), Statistics in Medicine 17, paired method 10',
     'a difference of shares, −1 to 1',
   ],
@@ -160,7 +160,7 @@ const methods = {
   'eef-months': [
     1,
     'Months of progress',
-    'the EEF’s table from 0.01 and 0.10 upwards, below 0 mirrored; the ends of the likely range converted by the same table',
+    'the EEF’s table: 1 month from 0.02, 2 from 0.10, 3 from 0.19 … 12 from 0.96, the effect rounded to hundredths, below 0 mirrored; the ends of the likely range converted by the same table',
     'Education Endowment Foundation, Teaching and Learning Toolkit guide',
     'months; a year of teaching is 12',
   ],
