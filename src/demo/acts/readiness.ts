@@ -4,7 +4,7 @@ import type { Scene } from './stage.ts';
 const letters = 'ABCDEFGHJKMNPQRTUVWXY34679';
 const statements = ['sleep', 'food', 'on-time', 'things', 'calm', 'mind', 'grown-up', 'belong'] as const;
 
-/** What share says "yes" in the first asking and in the second: breakfast and mentors show among target pupils. */
+/** What share says "yes" in the first round and in the second: breakfast and mentors show among target pupils. */
 const yes = { target: [0.46, 0.68], comparison: [0.55, 0.58] } as const;
 
 /** Pupils are asked twice how ready to learn they come. Each answers with a slip. */

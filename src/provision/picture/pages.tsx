@@ -49,7 +49,7 @@ export const PicturePage = ({ frame, enrolment, picture, year, files }: PictureP
       frame={frame}
       wide
       title="Provision by tier and menu"
-      lead={`${pictureFinding(picture)}, ${year}.`}
+      lead={`Whom provision is for, by the parts of the tiered menu, ${year}.`}
       crumbs={[{ text: 'Provision map', href: href(paths.provision.map, at) }]}
       actions={
         files ? (

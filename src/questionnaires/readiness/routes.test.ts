@@ -53,7 +53,7 @@ describe('asking pupils', () => {
     const refused = await open('Autumn 2026');
     expect([refused.opened.statusCode, refused.opened.body]).toEqual([
       409,
-      expect.stringContaining('No asking can be opened yet'),
+      expect.stringContaining('No round can be opened yet'),
     ]);
     const empty = await world.as('lead').post(href(q.open, at()), { label: '' });
     expect([empty.statusCode, empty.body]).toEqual([422, expect.stringContaining('href="#label"')]);
@@ -63,7 +63,7 @@ describe('asking pupils', () => {
     round = made.round;
     slips = await slipsOf(round);
     expect(slips).toHaveLength(40);
-    expect((await open('Another')).opened.body).toContain('Another asking is open');
+    expect((await open('Another')).opened.body).toContain('Another round is open');
     expect((await world.as('member').post(href(q.open, at()), { label: 'x' })).statusCode).toBe(404);
   });
 
@@ -203,7 +203,7 @@ describe('asking pupils', () => {
     expect((await world.as('rival').get(href(q.round, { ...at(), round }))).statusCode).toBe(404);
   });
 
-  test('a second asking pairs pupils unseen, says what changed by question and what pupils gained beyond the others', async () => {
+  test('a second round pairs pupils unseen, says what changed by question and what pupils gained beyond the others', async () => {
     const after = (await open('Summer 2027')).round;
     const later = await slipsOf(after);
     const nine = later

@@ -82,7 +82,7 @@ const open = route({
     const opened = await openRound(db, actor as Person, scope, read.value.label, now); // the route lets only people in
     if (opened.kind === 'refused') return page(RefusedPage({ ...shown, because: opened.because }), { status: 409 });
     return redirect(href(paths.questionnaires.round, { enrolment: scope.id, round: opened.round }), {
-      told: 'The asking is open. Print the slips.',
+      told: 'The round is open. Print the slips.',
     });
   },
 });
@@ -93,7 +93,7 @@ const spoken = async (db: Db, round: Round): Promise<Spoken> => {
   return { round, said: { target: target ?? [], comparison: comparison ?? [] } };
 };
 
-/** The first closed asking of the same wording stands before all later ones. */
+/** The first closed round of the same wording stands before all later ones. */
 const firstBefore = ({ round, rounds }: Found): Round | undefined =>
   rounds.findLast(
     (each) =>
@@ -165,7 +165,7 @@ const close = route({
     const { enrolment, round } = scope;
     await closeRound(db, actor as Person, enrolment, round.id, now); // the route lets only people in
     return redirect(href(paths.questionnaires.round, { enrolment: enrolment.id, round: round.id }), {
-      told: 'The asking is closed. Here is what pupils said.',
+      told: 'The round is closed. Here is what pupils said.',
     });
   },
 });

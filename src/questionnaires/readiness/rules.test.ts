@@ -125,7 +125,7 @@ test('a code is read from paper however it is typed, and only if it can be one',
   for (const typed of ['', 'KMPT', 'KMPT-47290', 'KMPT-472O', 'IIII-1111']) expect(typedCode(typed)).toBeNull();
 });
 
-test('an asking is opened when somebody hears pupils, pupils are followed and no other is open', () => {
+test('a round is opened when somebody hears pupils, pupils are followed and no other is open', () => {
   const known = { pupils: 4, hasLead: true, isOneOpen: false };
   expect(roundFault(known)).toBeNull();
   expect(roundFault({ ...known, hasLead: false })).toBe('no-lead');

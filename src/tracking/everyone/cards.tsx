@@ -67,7 +67,7 @@ export const Shares = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
   return (
     <Card
       title="How many reach what is expected"
-      subtitle={`${number(inputs.measure.expected, Number.isInteger(inputs.measure.expected) ? 0 : 1)} ${inputs.measure.unit} ${inputs.measure.higherIsBetter ? 'or more' : 'or fewer'}. Share of all pupils with a result, with its likely range (Wilson).`}
+      subtitle={`${number(inputs.measure.expected, Number.isInteger(inputs.measure.expected) ? 0 : 1)} ${inputs.measure.unit} ${inputs.measure.higherIsBetter ? 'or more' : 'or fewer'}. Share of all pupils with a result, with its likely range.`}
       flush
     >
       <DataTable
@@ -120,7 +120,7 @@ export const Paid = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: bo
   const { inputs, working } = chosen;
   const { kind, title, words } = paidWords(inputs.measure.unit, working);
   return (
-    <Card title="Did anybody else pay for it?">
+    <Card title="Did other pupils lose by it?">
       <Alert kind={kind} title={title}>
         <p>{words}</p>
       </Alert>

@@ -30,8 +30,8 @@ export const paidWords = (unit: string, { othersGain, followed }: EveryoneWorkin
   if (othersGain.low > 0)
     return {
       kind: 'success',
-      title: 'No: the other pupils moved on too.',
-      words: `${change} What target pupils gained was not taken from them.`,
+      title: 'No sign of it: the other pupils moved on too.',
+      words: `${change} They did not fall back while target pupils gained.`,
     };
   if (othersGain.high < 0)
     return {

@@ -86,6 +86,7 @@ export const CareNote = ({ worked }: Readonly<{ worked: Worked }>) => {
   const { inputs, working } = worked;
   const said = sentence(inputs, working);
   const trend = working.trend;
+  if (working.beyond === null && said === null && trend === null && working.target.followed === 0) return null;
   return (
     <SideNote title="Read with care">
       {working.beyond === null ? null : <p>Pupils were not chosen by chance, so other things may differ.</p>}

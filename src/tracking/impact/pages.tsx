@@ -58,6 +58,7 @@ const lead = ({ chosen, around, outside }: ImpactProps): string => {
   const { target } = chosen.working;
   const span = spanWords(chosen.inputs);
   if (outside && isWithheld(chosen.working)) return span ?? '';
+  if (outside && target.followed === 0) return 'No target pupil has a result before and after the work yet.';
   return `${plural(outside ? target.followed : target.listed, 'pupil')}${years(around.years)}${span === null ? '' : `, ${span}`}`;
 };
 

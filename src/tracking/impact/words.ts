@@ -39,7 +39,7 @@ export const notYet = (inputs: MeasureInputs, { target }: MeasureWorking): strin
   const { title } = inputs.measure;
   if (target.listed === 0) return `${title}: no target pupil is listed yet`;
   if (target.withBaseline === 0) return `${title}: no baseline yet`;
-  return `${title}: ${target.withBaseline} of ${plural(target.listed, 'target pupil')} have a baseline, and ${number(target.withAfter)} a result after the work`;
+  return `${title}: ${target.withBaseline} of ${plural(target.listed, 'target pupil')} have a baseline, and ${target.withAfter === 0 ? 'none yet' : number(target.withAfter)} a result after the work`;
 };
 
 /** "+3.7 points, likely 0.6 to 6.8". */

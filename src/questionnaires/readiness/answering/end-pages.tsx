@@ -8,7 +8,7 @@ export type Ended = 'sent' | 'answered' | 'closed';
 const endings = {
   sent: ['Thank you', 'Your answers are sent. Nobody at school can see who said what.'],
   answered: ['This code is used', 'Answers were sent with it already. If that was not you, ask for another slip.'],
-  closed: ['The questions are closed', 'This asking is over. Your school will say when it asks again.'],
+  closed: ['The questions are closed', 'This round is over. Your school will say when it asks again.'],
 } as const satisfies Record<Ended, readonly [string, string]>;
 
 export const EndPage = ({ frame, code, ended }: Readonly<{ frame: Frame; code: string; ended: Ended }>) => (

@@ -39,7 +39,7 @@ type ResultsProps = Readonly<{
   frame: Frame;
   enrolment: string;
   now: Spoken;
-  /** The asking that this one is set beside; null for the first. */
+  /** The round that this one is set beside; null for the first. */
   before: Spoken | null;
   paired: Paired | null;
 }>;

@@ -8,7 +8,7 @@ export const Together = ({ paired }: Readonly<{ paired: Paired }>) => {
   if (figure === null || claim === null)
     return (
       <Alert kind="info" title="Too few pupils answered both times to set one beside the other.">
-        <p>Ten in a group are needed. Keep the same pupils in the next asking.</p>
+        <p>Ten in a group are needed. Keep the same pupils in the next round.</p>
       </Alert>
     );
   const words = sentenceOf({

@@ -37,8 +37,8 @@ const sum = (of: Round['listed']) => of.target + of.comparison;
 export const Confidence = () => (
   <SideNote title="Nobody reads one pupil’s answers">
     <p>
-      Each pupil has a code that works once. Answers of one pupil in two askings belong together by a key that nobody
-      can read. Counts come out when an asking is closed, and only where {fewestToShow} pupils or more answered.
+      Each pupil has a code that works once. Answers of one pupil in two rounds belong together by a key that nobody can
+      read. Counts come out when a round is closed, and only where {fewestToShow} pupils or more answered.
     </p>
     <p>A pupil who presses “I want to talk to someone” is heard by the safeguarding lead alone, who is told at once.</p>
   </SideNote>
@@ -52,7 +52,7 @@ export const HomePage = ({ frame, enrolment, rounds, mayOpen, hears, waiting }: 
     back={{ text: 'Impact', href: href(paths.tracking.home, { enrolment }) }}
     actions={
       mayOpen && rounds.every((each) => each.closedAt !== null) ? (
-        <Button href={href(paths.questionnaires.open, { enrolment })}>Open an asking</Button>
+        <Button href={href(paths.questionnaires.open, { enrolment })}>Open a round of questions</Button>
       ) : null
     }
   >
@@ -68,19 +68,19 @@ export const HomePage = ({ frame, enrolment, rounds, mayOpen, hears, waiting }: 
       ) : null}
       {rounds.length === 0 ? (
         <Empty title="Nobody has been asked yet.">
-          A head or coordinator opens the first asking before the work begins, prints a slip for each pupil and closes
-          it when most have answered.
+          A head or coordinator opens the first round before the work begins, prints a slip for each pupil and closes it
+          when most have answered.
         </Empty>
       ) : (
-        <Card title="Askings">
+        <Card title="Rounds of questions">
           <DataTable
             plain
-            caption="Askings, the newest first"
+            caption="Rounds of questions, the newest first"
             empty=""
             rows={rounds}
             columns={[
               {
-                head: 'Asking',
+                head: 'Round',
                 isRowHead: true,
                 cell: (row) => (
                   <a class="govuk-link" href={href(paths.questionnaires.round, { enrolment, round: row.id })}>
@@ -115,8 +115,8 @@ type OpenProps = Readonly<{ frame: Frame; enrolment: string; typed?: string; pro
 export const OpenPage = ({ frame, enrolment, typed, problems }: OpenProps) => (
   <Page
     frame={frame}
-    title="Open an asking"
-    lead="Each pupil whom you follow today gets a code. Later askings go with these answers, pupil by pupil, unseen."
+    title="Open a round of questions"
+    lead="Each pupil whom you follow today gets a code. Later rounds go with these answers, pupil by pupil, unseen."
     back={{ href: href(paths.questionnaires.home, { enrolment }) }}
     problems={problems}
     narrow
@@ -129,7 +129,7 @@ export const OpenPage = ({ frame, enrolment, typed, problems }: OpenProps) => (
         value={typed}
         problems={problems}
       />
-      <p>It stays open until you close it. A closed asking is never opened again.</p>
+      <p>It stays open until you close it. A closed round is never opened again.</p>
       <Button>Open and make the codes</Button>
     </Form>
   </Page>
@@ -174,7 +174,7 @@ export const OpenRoundPage = ({ frame, enrolment, round, mayClose, maySeeSlips }
           </ol>
           {maySeeSlips ? <Button href={href(paths.questionnaires.slips, place)}>Print the slips</Button> : null}
           {mayClose ? (
-            <Details summary="Close the asking">
+            <Details summary="Close the round">
               <p>
                 Closing is for good: what pupils said comes out, and nobody can answer any more. Wait until everybody
                 who will answer has done so.

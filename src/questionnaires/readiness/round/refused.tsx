@@ -4,7 +4,7 @@ import type { RoundFault } from '../rules.ts';
 
 const refusals = {
   'no-lead': {
-    what: 'No asking can be opened yet.',
+    what: 'No round can be opened yet.',
     why: 'A pupil may say that they want to talk to someone, and nobody is named who would hear it.',
     next: (enrolment: string) => (
       <a class="govuk-link" href={href(paths.groups.safeguarding, { enrolment })}>
@@ -22,7 +22,7 @@ const refusals = {
     ),
   },
   'one-is-open': {
-    what: 'Another asking is open.',
+    what: 'Another round is open.',
     why: 'Two at once would mix up the slips.',
     next: (enrolment: string) => (
       <a class="govuk-link" href={href(paths.questionnaires.home, { enrolment })}>
@@ -32,7 +32,7 @@ const refusals = {
   },
 } as const satisfies Record<RoundFault, unknown>;
 
-/** Why an asking cannot be opened: what, why, and what to do next. */
+/** Why a round cannot be opened: what, why, and what to do next. */
 export const RefusedPage = ({
   frame,
   enrolment,
@@ -40,7 +40,7 @@ export const RefusedPage = ({
 }: Readonly<{ frame: Frame; enrolment: string; because: RoundFault }>) => (
   <Page
     frame={frame}
-    title="The asking is not opened"
+    title="The round is not opened"
     back={{ href: href(paths.questionnaires.home, { enrolment }) }}
     narrow
   >

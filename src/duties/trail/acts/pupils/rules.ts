@@ -1,7 +1,7 @@
 /** What the trail calls acts on pupils, their groups, results, provision, answers and money. */
 export const pupilActs = {
-  'questionnaires.opened': 'opened an asking of pupils',
-  'questionnaires.closed': 'closed an asking of pupils',
+  'questionnaires.opened': 'opened a round of questions to pupils',
+  'questionnaires.closed': 'closed a round of questions to pupils',
   'questionnaires.answered': 'took in one pupil’s answers',
   'questionnaires.wish': 'told the safeguarding lead that a pupil wants to talk',
   'questionnaires.spoken': 'noted that somebody spoke with a pupil',
