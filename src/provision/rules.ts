@@ -73,3 +73,13 @@ export const rhythmWords = ({
 export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 export const timeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** "group 2", "groups 1 and 3", "groups 1 to 8": which groups of several meet. */
+export const groupWords = (groups: readonly number[]): string => {
+  const all = [...new Set(groups)].toSorted((a, b) => a - b);
+  const [first = 1, last = 1] = [all[0], all.at(-1)];
+  if (all.length < 2) return `group ${first}`;
+  return all.length > 2 && last - first === all.length - 1
+    ? `groups ${first} to ${last}`
+    : `groups ${all.slice(0, -1).join(', ')} and ${last}`;
+};

@@ -56,12 +56,16 @@ const counted = (db: Db, on: string, which: ReturnType<Db>) => db`
            count(*) filter (where x.outcome is not null)::int as reviewed,
            count(*) filter (where x.left_out_because is not null)::int as left_out
       from provision o join provision_pupil x on x.provision_id = o.id where ${which} group by o.id),
+  met as materialized (
+    select o.id, s.session_on as day, s.minutes, s.called_off_because is not null as is_off
+      from provision o join provision_session s on s.provision_id = o.id where ${which} and s.session_on <= ${on}
+    union all
+    select o.id, w.held_on, w.minutes, w.called_off_because is not null
+      from provision o join workshop_session w on w.provision_id = o.id where ${which} and w.held_on <= ${on}),
   kept as materialized (
-    select o.id, count(*) filter (where s.called_off_because is null)::int as held,
-           coalesce(sum(s.minutes) filter (where s.called_off_because is null), 0)::int as held_minutes,
-           count(*) filter (where s.called_off_because is not null)::int as called_off,
-           max(s.session_on) filter (where s.called_off_because is null)::text as last_held_on
-      from provision o join provision_session s on s.provision_id = o.id where ${which} and s.session_on <= ${on} group by o.id),
+    select id, count(*) filter (where not is_off)::int as held, coalesce(sum(minutes) filter (where not is_off), 0)::int as held_minutes,
+           count(*) filter (where is_off)::int as called_off, max(day) filter (where not is_off)::text as last_held_on
+      from met group by id),
   came as materialized (
     select o.id, sum(greatest(0, s.minutes - a.minutes_late))::int as attended_minutes, max(s.session_on)::text as last_attended_on
       from provision o join provision_attendance a on a.provision_id = o.id join provision_session s on s.id = a.session_id
@@ -77,6 +81,7 @@ const selected = (db: Db) => db`
   coalesce(on_it.pupils, 0) as pupils, coalesce(on_it.pupils_now, 0) as pupils_now, coalesce(on_it.with_entry, 0) as with_entry,
   coalesce(on_it.with_exit, 0) as with_exit, coalesce(on_it.reviewed, 0) as reviewed, coalesce(on_it.left_out, 0) as left_out,
   coalesce(kept.held, 0) as held, coalesce(kept.held_minutes, 0) as held_minutes, coalesce(kept.called_off, 0) as called_off,
+  p.kind = 'parent-workshop' as is_dated,
   kept.last_held_on, coalesce(came.attended_minutes, 0) as attended_minutes, came.last_attended_on
     from provision p
     left join partner q on q.id = p.partner_id

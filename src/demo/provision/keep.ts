@@ -54,7 +54,8 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
   const { db, calendar, schoolId, lead } = scene;
   const id = uuidv7();
   const at = calendar.at(support.begins - 10);
-  const weeks = Math.min(38, Math.round(((support.ends - support.begins) / 7) * 0.74));
+  const isDated = support.kind === 'parent-workshop';
+  const weeks = isDated ? 3 : Math.min(52, Math.round(((support.ends - support.begins) / 7) * 0.74));
   await db`insert into provision ${db([
     {
       ...{ id, school_id: schoolId, title: support.title, about: support.about, kind: support.kind },
@@ -75,14 +76,15 @@ const keepSupport = async (scene: Scene, support: Support, partnerId: string | n
       ...{ decision: support.decision, added_at: at, saved_by: lead.personId, saved_at: at },
     },
   ])}`;
-  await db`insert into provision_slot ${db(
-    support.days.flatMap((weekday) =>
-      Array.from({ length: support.groups }, (_, group) => ({
-        ...{ id: uuidv7(), provision_id: id, school_id: schoolId, group_no: group + 1, weekday },
-        ...{ starts_at: support.at, minutes: support.minutes },
-      })),
-    ),
-  )}`;
+  if (!isDated)
+    await db`insert into provision_slot ${db(
+      support.days.flatMap((weekday) =>
+        Array.from({ length: support.groups }, (_, group) => ({
+          ...{ id: uuidv7(), provision_id: id, school_id: schoolId, group_no: group + 1, weekday },
+          ...{ starts_at: support.at, minutes: support.minutes },
+        })),
+      ),
+    )}`;
   await keepStaff(scene, support, id);
   await askBy(scene, support, id);
   if (support.decision !== null)

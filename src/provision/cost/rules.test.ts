@@ -17,7 +17,7 @@ const terms = (more: Partial<Terms> = {}): Terms => ({
   slots: [],
   ...more,
 });
-const nothing = { held: 0, heldMinutes: 0, calledOff: 0, attendedMinutes: 0, pupils: 0 };
+const nothing = { held: 0, heldMinutes: 0, calledOff: 0, attendedMinutes: 0, pupils: 0, isDated: false };
 const autumn: TermDates = {
   schoolYear: '2026-27',
   halfTerms: [
@@ -40,7 +40,7 @@ describe('what a provision costs', () => {
 
   test('to date and planned stand apart; a session called off costs nothing, one not written down is taken as held', () => {
     // Two weeks of term over: four sessions due, two held, one called off, one without a register.
-    const held = { held: 2, heldMinutes: 60, calledOff: 1, attendedMinutes: 200, pupils: 4 };
+    const held = { held: 2, heldMinutes: 60, calledOff: 1, attendedMinutes: 200, pupils: 4, isDated: false };
     const cost = costOf(terms(), held, [], '2026-09-20');
     expect([cost.sessionsToDate, cost.unrecorded]).toEqual([3, 1]);
     expect(cost.toDatePence).toBe(3 * 900 + 6000);
@@ -48,6 +48,14 @@ describe('what a provision costs', () => {
     // Two of three sessions are written: their staff, 1800, and two thirds of the resources, 4000, over 200 minutes.
     expect(cost.perHourPence).toBe(1740);
     expect(costOf(terms(), held, [], '2027-08-01').plannedPence).toBe(24_000);
+  });
+
+  test('of workshops with dates of their own none is due that nobody planned', () => {
+    const weekly = terms({ sessionsPerWeek: 1, slots: [{ groupNo: 1, weekday: 2, startsAt: '18:00', minutes: 30 }] });
+    const evenings = { ...nothing, held: 2, heldMinutes: 180, calledOff: 1, isDated: true };
+    const cost = costOf(weekly, evenings, [], '2026-12-18');
+    expect([cost.sessionsToDate, cost.unrecorded, cost.toDatePence]).toEqual([2, 0, 3 * 1800 + 6000]);
+    expect(costOf(weekly, { ...evenings, isDated: false }, [], '2026-12-18').unrecorded).toBe(7);
   });
 
   test('more held than planned is counted as it was', () => {

@@ -32,6 +32,8 @@ export type Held = Readonly<{
   calledOff: number;
   attendedMinutes: number;
   pupils: number;
+  /** True for workshops: each session has a date of its own, so none is due that nobody planned. */
+  isDated: boolean;
 }>;
 
 /** A whole division, a half rounded away from zero. */
@@ -121,7 +123,7 @@ export type Cost = Readonly<{
 export const costOf = (terms: Terms, held: Held, dates: readonly TermDates[], on: string): Cost => {
   const places = terms.groupSize * terms.groupCount;
   const planned = plannedPence(terms);
-  const due = sessionsDue(terms, dates, on);
+  const due = held.isDated ? held.held + held.calledOff : sessionsDue(terms, dates, on);
   const unrecorded = Math.max(0, due - held.held - held.calledOff);
   const resources = on < terms.startsOn ? 0 : terms.resourcesPence;
   const toDatePence = staffPence(held.heldMinutes + unrecorded * terms.minutes, terms) + resources;

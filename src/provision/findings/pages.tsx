@@ -102,10 +102,15 @@ const fixOf = (gap: OfProvision, enrolment: string): string => {
   }
 };
 
-const lead = (clashes: number, gaps: number): string =>
-  clashes + gaps === 0
-    ? 'Nobody is in two places, and nothing is missing.'
-    : `${clashes === 0 ? 'No clash' : plural(clashes, 'clash', 'clashes')}, ${gaps === 0 ? 'and no gap' : `and ${plural(gaps, 'gap')} to look at`}.`;
+const lead = (clashes: number, missing: number, groups: number): string => {
+  if (clashes + missing + groups === 0) return 'Nobody is in two places, and nothing is missing.';
+  const said = [
+    clashes === 0 ? 'No clash' : plural(clashes, 'clash', 'clashes'),
+    missing === 0 ? 'nothing missing' : `${plural(missing, 'thing')} missing`,
+    groups === 0 ? 'every group reached' : `${plural(groups, 'group')} with pupils on nothing`,
+  ];
+  return `${list(said)}.`;
+};
 
 /** Who would be in two places at one time, and what is missing. */
 export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: FindingsProps) => {
@@ -121,7 +126,7 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: Findin
     <Page
       frame={frame}
       title="Clashes and gaps"
-      lead={lead(clashes.length, gaps.length)}
+      lead={lead(clashes.length, missing.length, groups.length)}
       crumbs={[{ text: 'Provision map', href: href(paths.provision.map, { enrolment: enrolment.id }) }]}
     >
       <Card title={clashes.length === 0 ? 'Nobody would be in two places' : 'In two places at one time'}>
@@ -147,6 +152,10 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: Findin
             ? 'Every pupil of a vulnerable group is on something'
             : 'Pupils of vulnerable groups without any provision'
         }
+        link={{
+          text: 'Pupils with several needs and nothing of their own',
+          href: href(paths.groups.need, { enrolment: enrolment.id }),
+        }}
         subtitle="Not every pupil of a group needs provision; nobody should be without it unseen. Bars: the share of a group that is on nothing now."
       >
         <BarList

@@ -21,7 +21,7 @@ import type { Place } from '../asking.ts';
 import type { Named } from '../names.ts';
 import type { Provision, PupilOn } from '../store.ts';
 import { MatchForm, TrainingForm } from './fields.tsx';
-import { pairsSentence, type Pair, type Training } from './rules.ts';
+import { isQuiet, pairsSentence, type Pair, type Training } from './rules.ts';
 
 export type PairsProps = Place &
   Readonly<{
@@ -86,7 +86,11 @@ const Pairs = (props: PairsProps) => {
             head: 'State',
             cell: (pair) =>
               pair.endedOn === null ? (
-                <Tag kind="progress">Meeting</Tag>
+                isQuiet(pair, props.today) ? (
+                  <Tag kind="waiting">{pair.lastMetOn === null ? 'Has not met' : 'Not met for a month'}</Tag>
+                ) : (
+                  <Tag kind="progress">Meeting</Tag>
+                )
               ) : (
                 <Tag kind="not-yet">{`Ended ${shortDate(pair.endedOn)}`}</Tag>
               ),

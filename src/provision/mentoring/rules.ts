@@ -1,3 +1,5 @@
+import { addDays } from '#platform/clock';
+
 /** Peer mentoring: pairs of pupils, their meetings, the training of mentors. Pure. */
 
 export const went = {
@@ -56,6 +58,12 @@ export const pairRefusalWords = {
   'already-paired': 'These two are a pair already: choose another mentor, or open their page',
   'not-on-it': 'Choose a mentee who is on this provision',
 } as const satisfies Record<PairRefusal, string>;
+
+/** A pair that goes on and has not met for four weeks, holidays counted: somebody should ask how they are. */
+export const isQuiet = (
+  { fromOn, lastMetOn, endedOn }: Pick<Pair, 'fromOn' | 'lastMetOn' | 'endedOn'>,
+  today: string,
+): boolean => endedOn === null && (lastMetOn ?? fromOn) < addDays(today, -28);
 
 /** "12 pairs meet, 9 of them in the last two weeks; 1 ended". */
 export const pairsSentence = (pairs: readonly Pair[], since: string): string => {

@@ -4,6 +4,7 @@ import {
   Card,
   Empty,
   HiddenFigure,
+  isClear,
   mediumDate,
   number,
   percent,
@@ -22,7 +23,7 @@ const effectTitle = ({ effect }: Pick<OneProps, 'effect'>): string => {
   switch (effect.kind) {
     case 'compared': {
       const way = effect.estimate >= 0 ? 'more' : 'less';
-      const clear = effect.strength >= 4 ? '' : '; not yet clear';
+      const clear = effect.strength >= 4 ? '' : isClear(effect) ? '; the comparison is weak' : '; not yet clear';
       return `${effect.measure}: pupils on it gained ${number(Math.abs(effect.estimate), 1)} ${way} than similar pupils${clear}`;
     }
     case 'before-after':
@@ -68,7 +69,9 @@ export const EffectCard = (props: OneProps) => {
               : `${plural(effect.pupils, 'pupil')} on it with results, ${number(effect.compared)} similar pupils who were not. `}
             {effect.strength >= 4
               ? 'Consistent with the provision having helped; it does not show what caused the difference.'
-              : 'Not yet clear: consistent with the provision having helped, and with no difference.'}
+              : isClear(effect)
+                ? `The range is clear of no difference, yet the comparison is too weak for a claim. ${effect.next ?? ''}`
+                : 'Not yet clear: consistent with the provision having helped, and with no difference.'}
           </p>
         </>
       ) : null}

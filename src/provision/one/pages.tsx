@@ -6,7 +6,7 @@ import { DecisionCard } from '../decide/pages.tsx';
 import type { Decided } from '../decide/store.ts';
 import type { Effect } from '../map/rules.ts';
 import { rhythmOf } from '../map/words.ts';
-import { kinds, menus, minuteOf, tiers, timeOf, weekdays, yearsWords, type Cost } from '../rules.ts';
+import { groupWords, kinds, menus, minuteOf, tiers, timeOf, weekdays, yearsWords, type Cost } from '../rules.ts';
 import type { Provision, PupilOn } from '../store.ts';
 import { AttendanceCard, EffectCard, OutcomeCard } from './cards.tsx';
 import { CostCard } from './cost-card.tsx';
@@ -47,14 +47,16 @@ const Actions = ({ enrolment, provision, mayWrite, today }: OneProps) => {
 };
 
 /** "Monday and Thursday, 09:15 to 09:45": days that meet at the same time are said together. */
-const daysWords = (provision: Provision): string => {
-  const times = Map.groupBy(provision.slots, ({ startsAt, minutes, groupNo }) => `${startsAt} ${minutes} ${groupNo}`);
-  return [...times.values()]
-    .map((slots) => {
-      const [{ startsAt, minutes, groupNo } = { startsAt: '00:00', minutes: 0, groupNo: 1 }] = slots;
-      const span = `${startsAt} to ${timeOf(minuteOf(startsAt) + minutes)}`;
-      return `${list(slots.map(({ weekday }) => weekdays[weekday - 1] ?? ''))}, ${span}${provision.groupCount > 1 ? `, group ${groupNo}` : ''}`;
-    })
+/** "Tuesday and Thursday, 12:35 to 13:05, groups 1 to 3": groups that meet on the same days at the same time together. */
+const daysWords = ({ slots, groupCount }: Provision): string => {
+  const ofGroup = Map.groupBy(slots, ({ startsAt, minutes, groupNo }) => `${startsAt} ${minutes} ${groupNo}`);
+  const meetings = [...ofGroup.values()].map((all) => {
+    const [{ startsAt, minutes, groupNo } = { startsAt: '00:00', minutes: 0, groupNo: 1 }] = all;
+    const span = `${startsAt} to ${timeOf(minuteOf(startsAt) + minutes)}`;
+    return { when: `${list(all.map(({ weekday }) => weekdays[weekday - 1] ?? ''))}, ${span}`, groupNo };
+  });
+  return [...Map.groupBy(meetings, ({ when }) => when)]
+    .map(([when, all]) => (groupCount > 1 ? `${when}, ${groupWords(all.map(({ groupNo }) => groupNo))}` : when))
     .join('; ');
 };
 

@@ -1,7 +1,7 @@
 import { Button, Card, DataTable, Empty, list, Page, plural, SideNote, Week, type WeekEntry } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { Place } from '../asking.ts';
-import { minuteOf, timeOf, weekdays, yearsWords } from '../rules.ts';
+import { groupWords, minuteOf, timeOf, weekdays, yearsWords } from '../rules.ts';
 import type { Provision } from '../store.ts';
 import type { Clash, Lesson } from './rules.ts';
 import { isClashing } from './rules.ts';
@@ -50,10 +50,9 @@ export const timetableRows = (provisions: readonly Provision[], clashes: readonl
         a.provision.title.localeCompare(b.provision.title),
     );
 
-/** "groups 1, 2 and 3"; nothing where there is one group only. */
+/** "groups 1 to 3"; nothing where there is one group only. */
 export const groupsWords = ({ provision, groups }: Pick<Row, 'provision' | 'groups'>): string => {
-  if (provision.groupCount === 1) return '';
-  return groups.length === 1 ? `group ${groups[0]}` : `groups ${list(groups.map(String))}`;
+  return provision.groupCount === 1 ? '' : groupWords(groups);
 };
 
 const entriesOf = ({ provisions, lessons, clashes, enrolment }: TimetableProps): readonly WeekEntry[] => [
