@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system, type Person } from '#platform/actor';
 import { asSystemWithin } from '#platform/db';
+import { testDatabase } from '../../../testing/database.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -44,4 +45,18 @@ test('a moment as the system ends, and the person is themselves again', async ()
     return { before, during, again: await count(), after };
   });
   expect(seen).toEqual({ before: 2, during: 3, again: 2, after: { isSystem: false, school: world.school } });
+});
+
+test('who comes next gets the connection that was given back last, and no more are opened than are asked for at once', async () => {
+  const own = await testDatabase(3);
+  const serving = () =>
+    own.asActor(asking, async (db) => (await db<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]?.pid);
+  const oneByOne = [await serving(), await serving(), await serving()];
+  expect(new Set(oneByOne).size).toBe(1);
+  const six = await Promise.all(Array.from({ length: 6 }, serving));
+  expect(new Set(six).size).toBe(3);
+  expect(six).toContain(oneByOne[0]);
+  await expect(own.asActor(asking, (db) => db`select from nowhere`)).rejects.toThrow('nowhere');
+  expect(six).toContain(await serving());
+  await own.close();
 });

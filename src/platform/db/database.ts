@@ -1,14 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { Actor, Person } from '#platform/actor';
+import type { Connection } from './driver.ts';
+import { openPool } from './pool.ts';
 
 /** A handle inside one transaction, in which the unprivileged role and the asking actor are set. */
 export type Db = postgres.ReservedSql;
-
-/** Where the database is: an address, or a socket folder of the embedded server. */
-export type Connection =
-  | string
-  | Readonly<{ host: string; port: number; user: string; database: string; password?: string }>;
 
 export type Database = Readonly<{
   /** The only way to a handle: begins, takes the unprivileged role, says who is asking, commits or rolls back. */
@@ -21,41 +18,6 @@ export type Database = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const asNumber = (from: number[]) => ({ to: from[0] ?? 0, from, serialize: String, parse: Number });
-const asText = (from: number[]) => ({ to: from[0] ?? 0, from, serialize: String, parse: (text: string) => text });
-
-const options = {
-  prepare: true,
-  transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-  // int8 and numeric become numbers; a date stays 'YYYY-MM-DD', for a day has no time zone.
-  types: { bigint: asNumber([20]), numeric: asNumber([1700]), day: asText([1082]) },
-  onnotice: () => {},
-  connection: {
-    statement_timeout: 60_000,
-    idle_in_transaction_session_timeout: 120_000,
-    plan_cache_mode: 'force_generic_plan',
-  },
-} as const;
-
-/** An address may name a socket's folder as its host, `postgres://user@%2Frun%2Fpostgresql/name`; the driver wants its path. */
-const socketIn = (address: string): { path?: string } => {
-  const { hostname, port } = new URL(address);
-  const host = decodeURIComponent(hostname);
-  return host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port || 5432}` } : {};
-};
-
-/** Opens the raw driver. Only this part, migrations and the bulk import's COPY may use it; everything else has `asActor`. */
-export const openDriver = (connection: Connection, max: number) =>
-  typeof connection === 'string'
-    ? postgres(connection, { ...options, ...socketIn(connection), max })
-    : // A socket folder is a host that begins with a slash; the driver takes the socket's whole path.
-      postgres({
-        ...options,
-        ...connection,
-        ...(connection.host.startsWith('/') ? { path: `${connection.host}/.s.PGSQL.${connection.port}` } : {}),
-        max,
-      });
-
 type Entered = Omit<Person, 'kind'>;
 
 const actIn = (db: Db, actor: Exclude<Actor, { kind: 'person' }>) =>
@@ -66,7 +28,7 @@ const personIn = (db: Db, actor: Person) =>
 
 /** Opens a pool on a PostgreSQL 16 or later whose tables `migrate` has made. */
 export const createDatabase = (connection: Connection, max = 8): Database => {
-  const sql = openDriver(connection, max);
+  const pool = openPool(connection, max);
   const open = new AsyncLocalStorage<true>();
   let sent = 0;
 
@@ -83,7 +45,7 @@ export const createDatabase = (connection: Connection, max = 8): Database => {
     enter: (db: Db) => Promise<E>,
     work: (db: Db, entered: E) => Promise<T>,
   ): Promise<T> => {
-    const raw = await sql.reserve();
+    const { sql: raw, giveBack } = await pool.take();
     const db = counted(raw, () => (sent += 1));
     try {
       // BEGIN and the actor travel in one message: the second does not wait for the first.
@@ -96,7 +58,7 @@ export const createDatabase = (connection: Connection, max = 8): Database => {
       await raw.unsafe('rollback').catch(() => {});
       throw error;
     } finally {
-      raw.release();
+      giveBack();
     }
   };
 
@@ -117,7 +79,7 @@ export const createDatabase = (connection: Connection, max = 8): Database => {
       ),
     statements: () => sent,
     connection,
-    close: () => sql.end({ timeout: 5 }),
+    close: pool.close,
   };
 };
 

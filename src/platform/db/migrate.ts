@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDriver, type Connection } from './database.ts';
+import { openDriver, type Connection } from './driver.ts';
 
 export type Migrated = Readonly<{ applied: readonly string[]; isNew: boolean }>;
 

@@ -54,9 +54,11 @@ export const readFacts = async (db: Db, enrolment: string, today: string): Promi
       exists (select from visit_date d where d.enrolment_id = ${enrolment} and d.side = 'adviser' and d.accepted_at is null and d.replaced_at is null) as day_asked,
       (select v.state from visit v where v.enrolment_id = ${enrolment}) as visit_state,
       (select number from award where enrolment_id = ${enrolment} and issued_at is not null) as award,
-      (select count(*) from restricted.pupil p where p.school_id = (select school_id from enrolment where id = ${enrolment})
-          and (not exists (select from restricted.spell s where s.pupil_id = p.id)
-            or exists (select from restricted.spell s where s.pupil_id = p.id and s.left_on is null))) as on_roll,
+      -- Everybody but those who left: on roll is who has no end, or whose first day nobody wrote down.
+      (select count(*) from restricted.pupil p where p.school_id = (select school_id from enrolment where id = ${enrolment}))
+        - (select count(distinct s.pupil_id) from restricted.spell s
+            where s.school_id = (select school_id from enrolment where id = ${enrolment}) and s.left_on is not null
+              and not exists (select from restricted.spell o where o.pupil_id = s.pupil_id and o.left_on is null)) as on_roll,
       (select count(distinct x.pupil_id) from provision_pupil x join provision v on v.id = x.provision_id
         where x.school_id = (select school_id from enrolment where id = ${enrolment}) and x.from_on <= ${today}
           and (x.to_on is null or x.to_on >= ${today}) and v.starts_on <= ${today} and v.ends_on >= ${today}) as reached,
