@@ -49,6 +49,10 @@ export const openRound = async (
   return { kind: 'opened', round: id };
 };
 
+/** Whoever opens the slips could answer in a pupil's place: the round says who did. */
+export const noteSlips = (db: Db, actor: Person, enrolment: Enrolment, round: string, now: Date) =>
+  note(db, actor, about(enrolment, 'questionnaires.slips', { round }), now);
+
 /** Closes a round for good; only now its answers are counted out. False when a colleague closed it first. */
 export const closeRound = async (
   db: Db,

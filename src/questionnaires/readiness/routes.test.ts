@@ -67,12 +67,18 @@ describe('asking pupils', () => {
     expect((await world.as('member').post(href(q.open, at()), { label: 'x' })).statusCode).toBe(404);
   });
 
-  test('slips hold names and codes for the school’s own team, and the look is in the trail', async () => {
-    const page = await world.as('member').get(href(q.slips, { ...at(), round }));
+  test('slips are for those who hand them out; each look is in the trail and on the page of the asking', async () => {
+    const open = () => world.as('lead').get(href(q.round, { ...at(), round }));
+    expect((await open()).body).toContain('Nobody has opened the slips yet');
+    const page = await world.as('lead').get(href(q.slips, { ...at(), round }));
+    expect((await open()).body).toMatch(/Leo Lead<\/strong> opened them/);
+    const counted = (await world.as('member').get(href(q.round, { ...at(), round }))).body;
+    expect(counted).toContain('0 of 40 pupils have answered');
+    expect(counted).not.toMatch(/Print the slips|opened the slips/);
     expect(page.body).toContain('Ann SurnameP-001');
     expect(page.body).toContain(`${slips[0]?.code.slice(0, 4)}-${slips[0]?.code.slice(4)}`);
     expect(page.body).toContain('Autumn 2026 &lt;script>');
-    for (const who of ['governor', 'adviser', 'verifier', 'rival', 'officer'] as const)
+    for (const who of ['member', 'governor', 'adviser', 'verifier', 'rival', 'officer'] as const)
       expect((await world.as(who).get(href(q.slips, { ...at(), round }))).statusCode, who).toBe(404);
     const [seen] = await world.asSystem(
       (db) => db`select count(*)::int as n from trail_entry where act = 'pupils.seen' and about ->> 'where' = 'slips'`,

@@ -6,7 +6,7 @@ import { href, paths } from '#paths';
 import { enrolmentScope, type Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
 import { lookAtPupils, teamOf, workScope } from '#pupils';
-import { closeRound, openRound } from './actions.ts';
+import { closeRound, noteSlips, openRound } from './actions.ts';
 import { routes as answering } from './answering/routes.ts';
 import { ResultsPage, type Spoken } from './results/pages.tsx';
 import { roundForm } from './round/forms.ts';
@@ -15,7 +15,7 @@ import { RefusedPage } from './round/refused.tsx';
 import { SlipsPage } from './round/slips.tsx';
 import { kinds, pairedOf, saidBy } from './rules.ts';
 import { statementsOf } from './statements.ts';
-import { countsOf, pairedGroups, roundsOf, slipsOf, type Round } from './store.ts';
+import { countsOf, handedBy, pairedGroups, roundsOf, slipsOf, type Round } from './store.ts';
 import { routes as talk } from './talk/routes.ts';
 import { hears, waitingWishes } from './talk/store.ts';
 
@@ -120,7 +120,8 @@ const one = route({
           enrolment: enrolment.id,
           round,
           mayClose: may,
-          maySeeSlips: mayDo('work', enrolment.state),
+          handed: actsAs(ask.actor, leaders.roles) ? await handedBy(db, round.id) : null,
+          now: ask.now,
         }),
       );
     const first = firstBefore(scope);
@@ -140,13 +141,14 @@ const slips = route({
   name: 'questionnaires.slips',
   method: 'GET',
   path: paths.questionnaires.slips,
-  who: teamOf,
+  who: leaders,
   scope: inRound(workScope),
   handle: async ({ actor, db, frame, scope, now, site }) => {
     const { enrolment, round } = scope;
     if (round.closedAt !== null) return notFound;
     const codes = new Map((await slipsOf(db, round.id)).map((each) => [each.pupilId, each.code]));
     const pupils = await lookAtPupils(db, actor as Person, enrolment, 'slips', now); // the route lets only people in
+    await noteSlips(db, actor as Person, enrolment, round.id, now);
     const all = pupils.flatMap(({ pupilId, surname, forename }) => {
       const code = codes.get(pupilId);
       return code === undefined ? [] : [{ name: `${forename} ${surname}`, code }];

@@ -29,6 +29,9 @@ export const kindWords = { target: 'Target pupils', comparison: 'Comparison pupi
 >;
 export const kinds = ['target', 'comparison'] as const satisfies readonly Kind[];
 
+/** Somebody who opened the slips of an asking, with every code. */
+export type SlipLook = Readonly<{ name: string; at: Date; times: number }>;
+
 /** No answer is counted out under ten, for staff as for anybody (domain: no cut under 10 answers). */
 export const fewestToShow = 10;
 

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db';
-import type { Answer, Count, Kind, PairedGroup } from './rules.ts';
+import type { Answer, Count, Kind, PairedGroup, SlipLook } from './rules.ts';
 
 export type Round = Readonly<{
   id: string;
@@ -20,8 +20,8 @@ type RoundRow = Omit<Round, 'listed' | 'answered'> &
 export const roundsOf = async (db: Db, enrolmentId: string): Promise<readonly Round[]> => {
   const rows = await db<RoundRow[]>`
     select r.id, r.label, r.statements_version, to_char(r.opened_on, 'YYYY-MM-DD') as opened_on, r.closed_at,
-           (select count(*)::int from restricted.readiness_slip s where s.round_id = r.id and s.kind = 'target') as targets,
-           (select count(*)::int from restricted.readiness_slip s where s.round_id = r.id and s.kind = 'comparison') as others,
+           coalesce((select l.listed from app.readiness_listed(r.id) l where l.kind = 'target'), 0) as targets,
+           coalesce((select l.listed from app.readiness_listed(r.id) l where l.kind = 'comparison'), 0) as others,
            coalesce((select a.answered from app.readiness_answered(r.id) a where a.kind = 'target'), 0) as targets_done,
            coalesce((select a.answered from app.readiness_answered(r.id) a where a.kind = 'comparison'), 0) as others_done
       from readiness_round r where r.enrolment_id = ${enrolmentId} order by r.opened_on desc, r.opened_at desc`;
@@ -86,6 +86,13 @@ export const slipsOf = (db: Db, roundId: string) =>
   db<
     { pupilId: string; code: string }[]
   >`select pupil_id, code from restricted.readiness_slip where round_id = ${roundId}`;
+
+/** Who opened the slips of a round, the latest first, as far as the asker may read the trail: each could answer in a pupil's place. */
+export const handedBy = (db: Db, roundId: string): Promise<readonly SlipLook[]> => db<SlipLook[]>`
+  select coalesce(p.name, 'Somebody who has left') as name, max(t.at) as at, count(*)::int as times
+    from trail_entry t left join person p on p.id = t.person_id
+   where t.act = 'questionnaires.slips' and t.about ->> 'round' = ${roundId}
+   group by t.person_id, p.name order by max(t.id) desc limit 20`;
 
 export const countsOf = (db: Db, roundId: string) =>
   db<Count[]>`select kind, statement, answer, n from app.readiness_counts(${roundId})`;

@@ -6,6 +6,7 @@ import {
   Form,
   Hidden,
   longDate,
+  mediumDate,
   Page,
   PostButton,
   Radios,
@@ -79,7 +80,7 @@ const Fields = ({ said, first, typed, problems }: Pick<SayProps, 'said' | 'first
         label="On which day"
         hint="Like 20 November 2026"
         width={20}
-        value={value('saidOn', longDate(said?.saidOn ?? first.saidOn))}
+        value={value('saidOn', mediumDate(said?.saidOn ?? first.saidOn))}
         problems={problems}
       />
       <TextInput

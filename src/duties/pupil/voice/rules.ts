@@ -13,7 +13,7 @@ export type Way = keyof typeof ways;
 /** Who may read the words, as the pupil was told. The coordinator and senior leaders always may. */
 export const sights = {
   team: 'The working party',
-  leaders: 'Senior leaders and the coordinator only',
+  leaders: 'Senior leaders, the coordinator and whoever wrote it down',
 } as const;
 export type Sight = keyof typeof sights;
 

@@ -19,8 +19,9 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { fewestToShow, kinds, kindWords } from '../rules.ts';
+import { fewestToShow, kinds, kindWords, type SlipLook } from '../rules.ts';
 import type { Round } from '../store.ts';
+import { Handed } from './handed.tsx';
 
 type HomeProps = Readonly<{
   frame: Frame;
@@ -135,10 +136,18 @@ export const OpenPage = ({ frame, enrolment, typed, problems }: OpenProps) => (
   </Page>
 );
 
-type RoundProps = Readonly<{ frame: Frame; enrolment: string; round: Round; mayClose: boolean; maySeeSlips: boolean }>;
+type RoundProps = Readonly<{
+  frame: Frame;
+  enrolment: string;
+  round: Round;
+  mayClose: boolean;
+  /** Who opened the slips; null for those who may not. */
+  handed: readonly SlipLook[] | null;
+  now: Date;
+}>;
 
 /** While it is open: how many have answered, never who and never what. */
-export const OpenRoundPage = ({ frame, enrolment, round, mayClose, maySeeSlips }: RoundProps) => {
+export const OpenRoundPage = ({ frame, enrolment, round, mayClose, handed, now }: RoundProps) => {
   const place = { enrolment, round: round.id };
   return (
     <Page
@@ -164,7 +173,7 @@ export const OpenRoundPage = ({ frame, enrolment, round, mayClose, maySeeSlips }
         </Card>
         <Card title="How pupils answer">
           <ol class="govuk-list govuk-list--number">
-            <li>Print the slips and give each pupil theirs.</li>
+            <li>A senior leader or the coordinator prints the slips; each pupil gets theirs, folded.</li>
             <li>
               On any phone or tablet open <strong>{paths.questionnaires.code}</strong> of this site; nobody signs in.
             </li>
@@ -172,7 +181,9 @@ export const OpenRoundPage = ({ frame, enrolment, round, mayClose, maySeeSlips }
               Type the code for a pupil who cannot, read the questions aloud if asked, and look away from the answers.
             </li>
           </ol>
-          {maySeeSlips ? <Button href={href(paths.questionnaires.slips, place)}>Print the slips</Button> : null}
+          {handed !== null && mayClose ? (
+            <Button href={href(paths.questionnaires.slips, place)}>Print the slips</Button>
+          ) : null}
           {mayClose ? (
             <Details summary="Close the round">
               <p>
@@ -185,6 +196,7 @@ export const OpenRoundPage = ({ frame, enrolment, round, mayClose, maySeeSlips }
             </Details>
           ) : null}
         </Card>
+        {handed === null ? null : <Handed handed={handed} now={now} />}
       </TwoColumns>
     </Page>
   );

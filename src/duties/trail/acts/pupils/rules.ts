@@ -1,6 +1,7 @@
 /** What the trail calls acts on pupils, their groups, results, provision, answers and money. */
 export const pupilActs = {
   'questionnaires.opened': 'opened a round of questions to pupils',
+  'questionnaires.slips': 'opened the slips with pupils’ codes',
   'questionnaires.closed': 'closed a round of questions to pupils',
   'questionnaires.answered': 'took in one pupil’s answers',
   'questionnaires.wish': 'told the safeguarding lead that a pupil wants to talk',
