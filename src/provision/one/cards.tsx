@@ -116,6 +116,8 @@ export const OutcomeCard = (props: OneProps) => {
     >
       {on.length === 0 ? (
         <Empty title="Nobody is on it yet.">Outcomes appear here as its pupils are reviewed.</Empty>
+      ) : isTeam && reviewed === 0 ? (
+        <p>{plural(on.length, 'pupil')} can be reviewed, one by one, when the run ends or before.</p>
       ) : (
         <BarList
           caption="Outcomes of pupils"

@@ -46,7 +46,6 @@ const Actions = ({ enrolment, provision, mayWrite, today }: OneProps) => {
   );
 };
 
-/** "Monday and Thursday, 09:15 to 09:45": days that meet at the same time are said together. */
 /** "Tuesday and Thursday, 12:35 to 13:05, groups 1 to 3": groups that meet on the same days at the same time together. */
 const daysWords = ({ slots, groupCount }: Provision): string => {
   const ofGroup = Map.groupBy(slots, ({ startsAt, minutes, groupNo }) => `${startsAt} ${minutes} ${groupNo}`);

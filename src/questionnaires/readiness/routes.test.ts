@@ -203,7 +203,7 @@ describe('asking pupils', () => {
     await world.as('head').post(href(q.close, { ...at(), round }));
     expect((await send(slips[39]?.code ?? '')).body).toContain('The questions are closed');
     const page = await world.as('member').get(href(q.round, { ...at(), round }));
-    expect(page.body).toContain('90% of 40 pupils answered');
+    expect(page.body).toContain('36 of 40 pupils answered (90%)');
     expect(page.body).toContain('Target pupils: fewest say yes to');
     expect((await world.as('lead').get(href(q.slips, { ...at(), round }))).statusCode).toBe(404);
     expect((await world.as('rival').get(href(q.round, { ...at(), round }))).statusCode).toBe(404);
@@ -227,7 +227,7 @@ describe('asking pupils', () => {
     expect(page.body).toContain('fewer than 10');
     expect(page.body).toMatch(/Target pupils improved by \d+ points in readiness to learn; nothing is compared/);
     expect(page.body).toContain('Target pupils: of 8 answers, 5 clearly higher');
-    expect(page.body).toContain('beside Autumn 2026');
+    expect(page.body).toContain('beside “Autumn 2026”');
     // The database itself gives nothing out of nine, whatever a page would do with it.
     const asked = (what: string) =>
       asPerson(world, 'lead', (db) => db.unsafe<{ kind: string }[]>(`select distinct kind from app.readiness_${what}`));

@@ -45,6 +45,10 @@ const factsOf = ({ inputs, working }: Worked, planHref: string | null, outside: 
 /** "0.31", with a true minus below nought. */
 const effectWords = (g: number): string => range(g, g, 2).split(' to ')[0] ?? '';
 
+/** Compared, and the claim is not clear: the heading itself says so, for who reads no further. */
+const isUnclear = ({ working }: Worked): boolean =>
+  working.beyond !== null && working.strength !== null && working.strength.level < 4;
+
 /** What we found: the finding, what it amounts to, how strong the claim is, and the figures beside it. */
 export const FoundCard = ({ worked, enrolment, planHref, notObtainedBecause, link, outside, mayCheck }: FoundProps) => {
   const { inputs, working, series } = worked;
@@ -54,7 +58,7 @@ export const FoundCard = ({ worked, enrolment, planHref, notObtainedBecause, lin
       <div class="wm-found__words">
         <p class="wm-eyebrow">What we found</p>
         <h2 class="wm-found__finding" id="found">
-          {said?.finding ?? notYet(inputs, working)}
+          {said === null ? notYet(inputs, working) : `${said.finding}${isUnclear(worked) ? '; not yet clear' : ''}`}
         </h2>
         {said === null ? (
           <p>A figure appears when pupils have a result before and one after the work.</p>

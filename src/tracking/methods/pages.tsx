@@ -115,7 +115,7 @@ export const MethodsPage = ({ frame }: Readonly<{ frame: Frame }>) => (
             { head: 'Design', isRowHead: true, cell: (row) => row.title },
             { head: 'Needs', cell: (row) => row.needs },
             { head: 'May claim', cell: (row) => row.mayClaim },
-            { head: 'At most', cell: (row) => `${row.atMost} of 5` },
+            { head: 'At most', tight: true, cell: (row) => `${row.atMost} of 5` },
           ]}
         />
       </Card>

@@ -68,7 +68,11 @@ const Missing = ({ output }: Readonly<{ output: Similar }>) =>
   ) : (
     <Alert
       kind="info"
-      title={`${plural(output.schools, 'similar school')} so far: ${output.wanted} more ${output.wanted === 1 ? 'is' : 'are'} needed.`}
+      title={
+        output.schools === 0
+          ? `No similar school shares its figures yet: ${output.wanted} are needed.`
+          : `${plural(output.schools, 'similar school')} so far: ${output.wanted} more ${output.wanted === 1 ? 'is' : 'are'} needed.`
+      }
     >
       <p>
         With fewer than {fewestSimilar}, a school could be recognised by its figures. This page fills by itself when

@@ -130,7 +130,7 @@ export const SharingPage = (props: SharingProps) => (
     frame={props.frame}
     title="Sharing yearly figures"
     lead="Counts and effects of the whole school, never a pupil. You may stop at any time; each change stands in your trail."
-    back={{ text: 'Impact', href: href(paths.tracking.home, { enrolment: props.enrolment.id }) }}
+    back={{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment: props.enrolment.id }) }}
   >
     <Grid>
       <Choice {...props} of="body" />

@@ -193,10 +193,10 @@ export const ResultsPage = ({ frame, enrolment, now, before, paired }: ResultsPr
       eyebrow={`Ready to learn: ${round.label}`}
       lead={
         before === null
-          ? `${percent(rate)} of ${plural(listed ?? 0, 'pupil')} answered.`
-          : `${percent(rate)} of ${plural(listed ?? 0, 'pupil')} answered, beside ${before.round.label}.`
+          ? `${answered ?? 0} of ${plural(listed ?? 0, 'pupil')} answered (${percent(rate)}).`
+          : `${answered ?? 0} of ${plural(listed ?? 0, 'pupil')} answered (${percent(rate)}), beside “${before.round.label}”.`
       }
-      back={{ href: href(paths.questionnaires.home, { enrolment }) }}
+      back={{ text: 'Ready to learn', href: href(paths.questionnaires.home, { enrolment }) }}
     >
       <TwoColumns
         aside={

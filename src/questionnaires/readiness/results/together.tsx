@@ -21,7 +21,7 @@ export const Together = ({ paired }: Readonly<{ paired: Paired }>) => {
   });
   return (
     <Card
-      title={words.finding}
+      title={claim.level === 3 ? `${words.finding}; not yet clear` : words.finding}
       subtitle="Score from 0 to 100: yes 100, sometimes 50, no 0, the mean of what a pupil answered. Pupils who answered both times."
     >
       <p>{words.meaning}</p>

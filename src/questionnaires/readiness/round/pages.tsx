@@ -50,7 +50,7 @@ export const HomePage = ({ frame, enrolment, rounds, mayOpen, hears, waiting }: 
     frame={frame}
     title="Ready to learn"
     lead="Eight short questions to target and comparison pupils, asked before the work and after it."
-    back={{ text: 'Impact', href: href(paths.tracking.home, { enrolment }) }}
+    back={{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment }) }}
     actions={
       mayOpen && rounds.every((each) => each.closedAt !== null) ? (
         <Button href={href(paths.questionnaires.open, { enrolment })}>Open a round of questions</Button>
@@ -118,7 +118,7 @@ export const OpenPage = ({ frame, enrolment, typed, problems }: OpenProps) => (
     frame={frame}
     title="Open a round of questions"
     lead="Each pupil whom you follow today gets a code. Later rounds go with these answers, pupil by pupil, unseen."
-    back={{ href: href(paths.questionnaires.home, { enrolment }) }}
+    back={{ text: 'Ready to learn', href: href(paths.questionnaires.home, { enrolment }) }}
     problems={problems}
     narrow
   >
@@ -155,7 +155,7 @@ export const OpenRoundPage = ({ frame, enrolment, round, mayClose, handed, now }
       title={round.label}
       eyebrow="Ready to learn"
       lead={`${sum(round.answered)} of ${plural(sum(round.listed), 'pupil')} have answered.`}
-      back={{ href: href(paths.questionnaires.home, { enrolment }) }}
+      back={{ text: 'Ready to learn', href: href(paths.questionnaires.home, { enrolment }) }}
     >
       <TwoColumns aside={<Confidence />}>
         <Card title="Who has answered" subtitle="Counts only: the page does not know who.">

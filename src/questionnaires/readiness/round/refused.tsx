@@ -41,7 +41,7 @@ export const RefusedPage = ({
   <Page
     frame={frame}
     title="The round is not opened"
-    back={{ href: href(paths.questionnaires.home, { enrolment }) }}
+    back={{ text: 'Ready to learn', href: href(paths.questionnaires.home, { enrolment }) }}
     narrow
   >
     <Refusal {...refusals[because]} next={refusals[because].next(enrolment)} />

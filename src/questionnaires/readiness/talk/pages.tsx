@@ -10,7 +10,7 @@ export const TalkPage = ({ frame, enrolment, wishes }: TalkProps) => (
     frame={frame}
     title="Pupils who wanted to talk"
     lead="They pressed “I want to talk to someone” while they were asked about coming ready to learn."
-    back={{ href: href(paths.questionnaires.home, { enrolment }) }}
+    back={{ text: 'Ready to learn', href: href(paths.questionnaires.home, { enrolment }) }}
   >
     <TwoColumns
       aside={
