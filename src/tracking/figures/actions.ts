@@ -8,8 +8,9 @@ import { groupKeys, groupTitles, heldBackGroups, definitionOn } from '#pupils/ru
 import { seriesOf, type MeasureSeries } from '../series/store.ts';
 import { readEveryone } from '../everyone/store.ts';
 import { readReached, type Reached } from '../partnership/store.ts';
+import { measuredProvisions, type MeasuredProvision } from '../provision/store.ts';
 import { workOutEveryone } from './everyone.ts';
-import { onlyTargets, type MeasureInputs } from './inputs.ts';
+import { onlyTargets, onProvision, type MeasureInputs } from './inputs.ts';
 import type { FigureAbout, FrozenBecause, FrozenFigure } from './rules.ts';
 import { inputsOf } from './series.ts';
 import { insertFigures } from './store.ts';
@@ -26,7 +27,7 @@ export const beforeTheWork = (inputs: MeasureInputs): MeasureInputs =>
     : { ...inputs, baseline: Math.max(0, trendStart(inputs)), after: inputs.baseline };
 
 const figureOf = (
-  kind: 'measure' | 'group' | 'partner',
+  kind: 'measure' | 'group' | 'partner' | 'provision',
   about: FigureAbout,
   inputs: MeasureInputs,
   definitionVersion: string,
@@ -44,12 +45,17 @@ const figureOf = (
 const listedBy = 'target and comparison pupils as listed by the school';
 
 type Members = Awaited<ReturnType<typeof membersOf>>;
-type Around = Readonly<{ on: string; members: Members; partners: readonly Reached[] }>;
+type Around = Readonly<{
+  on: string;
+  members: Members;
+  partners: readonly Reached[];
+  provisions: readonly MeasuredProvision[];
+}>;
 
 /** One measure's figures: for all target pupils, for each of their groups, for those whom each partner reached. */
 const measureFigures = (
   series: MeasureSeries,
-  { on, members, partners }: Around,
+  { on, members, partners, provisions }: Around,
   span: 'before' | 'during',
   frozen: Frozen,
 ): readonly FrozenFigure[] => {
@@ -86,6 +92,23 @@ const measureFigures = (
         frozen,
       );
     }),
+    ...provisions
+      .filter(({ measureId, onIt }) => measureId === series.measure.id && onIt.length > 0)
+      .map(({ provisionId, title, onIt, leftOut }) => {
+        const stands = new Map(
+          series.pupils.map(
+            ({ pupilId, code }) =>
+              [code, onIt.includes(pupilId) ? 'on' : leftOut.includes(pupilId) ? 'left-out' : 'not-on'] as const,
+          ),
+        );
+        return figureOf(
+          'provision',
+          { ...about, of: { key: provisionId, name: title } },
+          onProvision(inputs, (code) => stands.get(code) ?? 'not-on'),
+          'pupils on the provision beside comparison pupils who never were; nobody who is left out of its review',
+          frozen,
+        );
+      }),
   ];
 };
 
@@ -105,12 +128,13 @@ export const freezeFigures = async (
   const all = await seriesOf(db, enrolment.id, now);
   const figures: FrozenFigure[] = [];
   const partners = all.length === 0 ? [] : await readReached(db, enrolment, now);
+  const provisions = all.length === 0 ? [] : await measuredProvisions(db, enrolment);
   const memberships = new Map<string, Members>();
   for (const series of all) {
     const on = series.points[series.baseline]?.takenOn ?? londonDay(now);
     const members = memberships.get(on) ?? (await membersOf(db, enrolment.schoolId, on, enrolment.id));
     memberships.set(on, members);
-    figures.push(...measureFigures(series, { on, members, partners }, span, frozen));
+    figures.push(...measureFigures(series, { on, members, partners, provisions }, span, frozen));
     const everyone = await readEveryone(db, enrolment, series, now);
     const inputs = span === 'before' ? { ...everyone, ...ends(beforeTheWork(inputsOf(series))) } : everyone;
     figures.push({

@@ -42,6 +42,22 @@ export const onlyTargets = (inputs: MeasureInputs, keeps: (code: string) => bool
   pupils: inputs.pupils.filter(({ kind, code }) => kind === 'comparison' || keeps(code)),
 });
 
+/**
+ * The same measure for those who were on a provision, whoever they are, beside comparison pupils who never were. Who is left out of
+ * its review is on neither side.
+ */
+export const onProvision = (
+  inputs: MeasureInputs,
+  of: (code: string) => 'on' | 'left-out' | 'not-on',
+): MeasureInputs => ({
+  ...inputs,
+  pupils: inputs.pupils.flatMap((pupil): readonly InputPupil[] => {
+    const stands = of(pupil.code);
+    if (stands === 'on') return [{ ...pupil, kind: 'target' }];
+    return stands === 'not-on' && pupil.kind === 'comparison' ? [pupil] : [];
+  }),
+});
+
 /** A pupil's value at a point; null where it is missing or the point is not named yet. */
 export const valueAt = (pupil: InputPupil, point: number): number | null => pupil.readings[point]?.value ?? null;
 

@@ -12,7 +12,7 @@ export type FigureAbout = Readonly<{
   title: string;
   /** `before`: what the practice of the time before the work achieved, up to the baseline. */
   span: 'before' | 'during';
-  /** A group's key and name, or a partner's id and name. */
+  /** A group's key and name, or the id and name of a partner or a provision. */
   of?: Readonly<{ key: string; name: string }>;
 }>;
 
@@ -27,7 +27,11 @@ type Kept = Readonly<{
 /** A figure with everything that it was made of; `inputs` is null once the pupils' own rows were erased. */
 export type FrozenFigure = Kept &
   (
-    | Readonly<{ kind: 'measure' | 'group' | 'partner'; inputs: MeasureInputs | null; output: MeasureWorking }>
+    | Readonly<{
+        kind: 'measure' | 'group' | 'partner' | 'provision';
+        inputs: MeasureInputs | null;
+        output: MeasureWorking;
+      }>
     | Readonly<{ kind: 'everyone'; inputs: EveryoneInputs | null; output: EveryoneWorking }>
   );
 

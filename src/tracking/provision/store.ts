@@ -6,6 +6,20 @@ export type MeasureChoice = Readonly<{ provisionId: string; measureId: string }>
 export const choicesOf = async (db: Db, enrolmentId: string): Promise<readonly MeasureChoice[]> =>
   db<MeasureChoice[]>`select provision_id, measure_id from provision_measure where enrolment_id = ${enrolmentId}`;
 
+/** A provision with the measure that was chosen for it, who is or was on it, and who of them is left out of its review. */
+export type MeasuredProvision = MeasureChoice &
+  Readonly<{ title: string; onIt: readonly string[]; leftOut: readonly string[] }>;
+
+export const measuredProvisions = async (
+  db: Db,
+  { id, schoolId }: Readonly<{ id: string; schoolId: string }>,
+): Promise<readonly MeasuredProvision[]> => db<MeasuredProvision[]>`
+  select m.provision_id, m.measure_id, p.title,
+         coalesce(array_agg(x.pupil_id order by x.code) filter (where x.left_out_because is null and x.pupil_id is not null), '{}') as on_it,
+         coalesce(array_agg(x.pupil_id order by x.code) filter (where x.left_out_because is not null), '{}') as left_out
+    from provision_measure m join provision p on p.id = m.provision_id left join provision_pupil x on x.provision_id = p.id
+   where m.enrolment_id = ${id} and m.school_id = ${schoolId} group by m.provision_id, m.measure_id, p.id order by lower(p.title), p.id`;
+
 /** The scale on which each measure of an enrolment stands. */
 export const scalesOfMeasures = async (db: Db, enrolmentId: string): Promise<ReadonlyMap<string, string>> =>
   new Map(
