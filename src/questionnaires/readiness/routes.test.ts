@@ -227,7 +227,7 @@ describe('asking pupils', () => {
     expect(page.body).toContain('fewer than 10');
     expect(page.body).toMatch(/Target pupils improved by \d+ points in readiness to learn; nothing is compared/);
     expect(page.body).toContain('Target pupils: of 8 answers, 5 clearly higher');
-    expect(page.body).toContain('beside “Autumn 2026”');
+    expect(page.body).toContain('beside “Autumn 2026 ');
     // The database itself gives nothing out of nine, whatever a page would do with it.
     const asked = (what: string) =>
       asPerson(world, 'lead', (db) => db.unsafe<{ kind: string }[]>(`select distinct kind from app.readiness_${what}`));
