@@ -11,6 +11,7 @@ import {
 import { hideLinked } from './linked.ts';
 import type { Counted } from './marks.ts';
 import { liesOf } from './nested.ts';
+import { regionsOf } from './regions.ts';
 
 /**
  * Some of the pupils whose number is told: a group, a filter, a group on a date. `already` is how an earlier paper showed
@@ -21,7 +22,8 @@ export type Filter = Readonly<{ members: ReadonlySet<string>; k?: number; alread
 /**
  * Groups that overlap or lie in one another, as they may be counted side by side: where one lies in another, or several make
  * one up, and few are left over, those few would be given away, so one of the groups stays. An attacker is taken to know which
- * groups lie in which, which share nobody and which two make up a third; not who is in them.
+ * groups lie in which, which share nobody and which make up another or all together, and of a handful of groups which regions anybody
+ * is in; not who is in them.
  */
 export const hideOverlapping = (filters: readonly Filter[], nought: Nought = 'hidden'): readonly Cell[] => {
   const out = tooEntangled(filters);
@@ -35,7 +37,12 @@ export const hideOverlapping = (filters: readonly Filter[], nought: Nought = 'hi
     ...(already === undefined ? {} : { already }),
   }));
   const lies = liesAmong(left);
-  const cells = hideLinked({ cells: [...published, ...lies.cells], sums: lies.sums, nought });
+  const regions = regionsOf(left, left.length + lies.cells.length);
+  const cells = hideLinked({
+    cells: [...published, ...lies.cells, ...regions.cells],
+    sums: [...lies.sums, ...regions.sums],
+    nought,
+  });
   let next = 0;
   return filters.map(({ k = fewestToCount }, at): Cell => {
     const cell = out.has(at) ? undefined : cells[next];
@@ -44,11 +51,16 @@ export const hideOverlapping = (filters: readonly Filter[], nought: Nought = 'hi
   });
 };
 
-const liesAmong = (filters: readonly Filter[]) =>
-  liesOf(
-    filters.map(({ members, k = fewestToCount }) => ({ members, k })),
-    filters.length,
-  );
+/** All together stands behind every list of groups, told or not: boys and girls are as many as its two year groups. */
+const liesAmong = (filters: readonly Filter[]): ReturnType<typeof liesOf> => {
+  const groups = filters.map(({ members, k = fewestToCount }) => ({ members, k }));
+  const all = new Set(groups.flatMap(({ members }) => [...members]));
+  const isTold = groups.some(({ members }) => members.size === all.size);
+  if (isTold || all.size === 0) return liesOf(groups, groups.length);
+  const behind: Counted = { n: all.size, k: fewestToCount, isUnpublished: true };
+  const { cells, sums } = liesOf([...groups, { members: all, k: fewestToCount }], groups.length + 1);
+  return { cells: [behind, ...cells], sums };
+};
 
 /** Ways in which groups lie in one another that are followed exactly: well under a second of work. */
 const mostLies = 150;
