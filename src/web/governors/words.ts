@@ -19,7 +19,7 @@ export const whoSentence = ({ roll }: Pick<GovernorsView, 'roll'>): string => {
   const of = roll.roll.kind === 'hidden' ? '' : ` of ${number(roll.roll.n)}`;
   if (roll.inAny.kind === 'hidden')
     return `The largest vulnerable group is ${largest.title}: ${number(largest.size.n)}${of} pupils`;
-  return `${number(roll.inAny.n)}${of} pupils are in at least one vulnerable group; the largest is ${largest.title}, ${number(largest.size.n)}`;
+  return `${number(roll.inAny.n)}${of} pupils are in at least one of the groups below; the largest is ${largest.title}, ${number(largest.size.n)}`;
 };
 
 /** What the school does and what it costs, in a sentence. */

@@ -2,7 +2,7 @@ import { Alert, Button, Card, Form, Hidden, Page, Select, type Frame, type Probl
 import { href, paths } from '#paths';
 import { tierNames, tiers, yearWords } from '../rules.ts';
 import type { StatementActivity } from '../statement/rules.ts';
-import { inPounds } from '../words.ts';
+import { aboutPounds } from '../words.ts';
 import type { PlacedSource } from './store.ts';
 
 type SourceProps = Readonly<{
@@ -27,7 +27,7 @@ export const SourcePage = (props: SourceProps) => {
       frame={frame}
       narrow
       title={source.title}
-      lead={`${inPounds(source.plannedPence)} of it is planned from the Pupil Premium in ${yearWords(year)}.`}
+      lead={`${aboutPounds(source.plannedPence)} of it is planned from the Pupil Premium in ${yearWords(year)}.`}
       crumbs={[{ text: 'Pupil Premium', href: href(paths.premium.home, { enrolment }, { year }) }]}
       problems={problems}
     >

@@ -2,7 +2,7 @@ import { BarList, Card, DataTable, Empty, percent, plural, Sub, Tag } from '#pla
 import { href, paths } from '#paths';
 import type { MoneyRead } from '../asking.ts';
 import { tiers } from '../rules.ts';
-import { aboutPounds, inPounds } from '../words.ts';
+import { aboutPounds } from '../words.ts';
 
 type SpendProps = Readonly<{ enrolment: string; read: MoneyRead; mayChange: boolean }>;
 
@@ -29,7 +29,7 @@ export const Tiers = ({ read }: SpendProps) => {
           label: tier === null ? 'No tier chosen yet' : tiers[tier].title,
           sub: plural(sources, 'line'),
           value: plannedPence,
-          words: `${inPounds(plannedPence)}, ${aboutPounds(toDatePence)} so far`,
+          words: `${aboutPounds(plannedPence)}, ${aboutPounds(toDatePence)} so far`,
         }))}
       />
     </Card>
@@ -73,13 +73,17 @@ export const Sources = ({ enrolment, read, mayChange }: SpendProps) => (
           cell: ({ tier, counts, because }) =>
             !counts ? because : tier === null ? <Tag kind="waiting">Choose its tier</Tag> : tiers[tier].title,
         },
-        { head: 'Planned', numeric: true, cell: ({ plannedPence, counts }) => (counts ? inPounds(plannedPence) : '') },
+        {
+          head: 'Planned',
+          numeric: true,
+          cell: ({ plannedPence, counts }) => (counts ? aboutPounds(plannedPence) : ''),
+        },
         { head: 'So far', numeric: true, cell: ({ toDatePence, counts }) => (counts ? aboutPounds(toDatePence) : '') },
       ]}
       foot={
         read.counted.length === 0
           ? undefined
-          : ['Together', '', inPounds(read.balance.plannedPence), aboutPounds(read.balance.toDatePence)]
+          : ['Together', '', aboutPounds(read.balance.plannedPence), aboutPounds(read.balance.toDatePence)]
       }
     />
   </Card>
