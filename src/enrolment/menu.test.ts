@@ -30,7 +30,7 @@ describe('the menu of an enrolment', () => {
     [paths.tracking.sharing, 'Impact', 'Other schools'],
     [paths.tracking.working, 'Impact', 'Target pupils'],
     [paths.partnerships.partner, 'Partners', 'Partnerships'],
-    [paths.questionnaires.talk, 'Questionnaires', null],
+    [paths.questionnaires.talk, 'Questionnaires', 'Ready to learn'],
     [paths.visits.report, 'Visit', null],
   ])('marks where %s belongs', (path, section, page) => {
     const menu = at(path);

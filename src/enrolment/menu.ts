@@ -91,7 +91,13 @@ export const sections: readonly Section[] = [
       { text: 'Other schools', path: paths.tracking.similar, also: [paths.tracking.sharing] },
     ],
   },
-  { text: 'Questionnaires', links: [{ text: 'Ready to learn', path: paths.questionnaires.home }] },
+  {
+    text: 'Questionnaires',
+    links: [
+      { text: 'Ready to learn', path: paths.questionnaires.home },
+      { text: 'Languages', path: paths.questionnaires.languages },
+    ],
+  },
   { text: 'Visit', links: [{ text: 'Visit', path: paths.visits.home }] },
 ];
 

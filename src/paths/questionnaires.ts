@@ -7,6 +7,8 @@ export const questionnaires = {
   round: `${home}/rounds/:round`,
   slips: `${home}/rounds/:round/slips`,
   close: `${home}/rounds/:round/close`,
+  languages: `${home}/languages`,
+  language: `${home}/languages/:language`,
   talk: `${home}/talk`,
   spoken: `${home}/talk/:wish`,
   code: '/ready',

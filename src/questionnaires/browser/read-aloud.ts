@@ -10,7 +10,7 @@ if (place !== null && 'speechSynthesis' in window) {
       (each) => each.textContent.trim(),
     );
     const speech = new SpeechSynthesisUtterance(said.join('. '));
-    speech.lang = 'en-GB';
+    speech.lang = place.closest<HTMLElement>('[lang]')?.lang ?? 'en-GB';
     speech.rate = 0.9;
     window.speechSynthesis.cancel();
     window.speechSynthesis.speak(speech);

@@ -16,6 +16,7 @@ import { SlipsPage } from './round/slips.tsx';
 import { kinds, pairedOf, saidBy } from './rules.ts';
 import { statementsOf } from './statements.ts';
 import { countsOf, handedBy, pairedGroups, roundsOf, slipsOf, type Round } from './store.ts';
+import { routes as words } from './words/routes.ts';
 import { routes as talk } from './talk/routes.ts';
 import { hears, waitingWishes } from './talk/store.ts';
 
@@ -172,4 +173,4 @@ const close = route({
   },
 });
 
-export const routes: readonly Route[] = [home, opening, open, one, slips, close, ...talk, ...answering];
+export const routes: readonly Route[] = [home, opening, open, one, slips, close, ...words, ...talk, ...answering];

@@ -4,14 +4,35 @@ import { note } from '#platform/trail';
 import { href, paths } from '#paths';
 import { notify } from '#people';
 import { listeners, opens, send, wishToTalk, type Opens } from '../store.ts';
-import type { Statement } from '../statements.ts';
+import { statementsOf, type Statement } from '../statements.ts';
+import { englishOf, howFar, inEnglish, languageOf, type Spoken } from '../words/rules.ts';
+import { listPut } from '../words/store.ts';
 import type { Given } from './rules.ts';
 
 type Asking = Readonly<{ actor: Actor; now: Date }>;
 
 const task = 'questionnaires';
 
-export type Welcome = Opens & Readonly<{ school: string; listener: string | null }>;
+export type Welcome = Opens &
+  Readonly<{
+    school: string;
+    listener: string | null;
+    /** Every language in which the school offers the questions, English first. */
+    offered: readonly Spoken[];
+  }>;
+
+/** English, and what the school has put whole into other languages. */
+const offeredIn = async (own: Db, { schoolId, statementsVersion }: Opens): Promise<readonly Spoken[]> => {
+  const statements = statementsOf(statementsVersion);
+  const put = await listPut(own, schoolId, statementsVersion);
+  return [
+    { language: inEnglish, words: englishOf(statements) },
+    ...put.flatMap((each): Spoken[] => {
+      const language = languageOf(each.language);
+      return language === null || !howFar(each, statements).isOffered ? [] : [{ language, words: each.words }];
+    }),
+  ];
+};
 
 /** What a code opens, with the school and whoever hears pupils who want to talk; null when no slip has it. */
 export const welcomeOf = (db: Db, asking: Asking, code: string): Promise<Welcome | null> =>
@@ -20,7 +41,12 @@ export const welcomeOf = (db: Db, asking: Asking, code: string): Promise<Welcome
     if (found === null) return null;
     const [school] = await own<{ name: string }[]>`select name from school where id = ${found.schoolId}`;
     const [listener] = await listeners(own, found.schoolId);
-    return { ...found, school: school?.name ?? 'your school', listener: listener?.name ?? null };
+    return {
+      ...found,
+      school: school?.name ?? 'your school',
+      listener: listener?.name ?? null,
+      offered: await offeredIn(own, found),
+    };
   });
 
 /** Keeps the answers, all at once. What was not answered is skipped. The trail says that somebody answered, not who. */

@@ -1,47 +1,37 @@
 import { Button, Form, Hidden, Page, type Frame } from '#platform/kit';
 import { paths } from '#paths';
 import { printedCode } from '../rules.ts';
-import { bare, Talk } from './pages.tsx';
+import { say, type Spoken } from '../words/rules.ts';
+import { bare, PupilPage, Talk } from './frame.tsx';
 
 export type Ended = 'sent' | 'answered' | 'closed';
 
-const endings = {
-  sent: ['Thank you', 'Your answers are sent. Nobody at school can see who said what.'],
-  answered: ['This code is used', 'Answers were sent with it already. If that was not you, ask for another slip.'],
-  closed: ['The questions are closed', 'This round is over. Your school will say when it asks again.'],
-} as const satisfies Record<Ended, readonly [string, string]>;
+type EndProps = Readonly<{ frame: Frame; code: string; ended: Ended; spoken: Spoken }>;
 
-export const EndPage = ({ frame, code, ended }: Readonly<{ frame: Frame; code: string; ended: Ended }>) => (
-  <Page frame={bare(frame)} title={endings[ended][0]} lead={endings[ended][1]} narrow roomy plain>
-    <div class="wm-pupil">
-      <p>You can give the tablet back, or close this page.</p>
-      <Talk frame={frame} code={code} />
-    </div>
-  </Page>
+export const EndPage = ({ frame, code, ended, spoken }: EndProps) => (
+  <PupilPage frame={frame} title={say(spoken, `${ended}-title`)} lead={say(spoken, `${ended}-lead`)} spoken={spoken}>
+    <p>{say(spoken, 'give-back')}</p>
+    <Talk frame={frame} code={code} spoken={spoken} />
+  </PupilPage>
 );
 
-export const ToldPage = ({
-  frame,
-  code,
-  listener,
-}: Readonly<{ frame: Frame; code: string; listener: string | null }>) => (
-  <Page
-    frame={bare(frame)}
-    title="Somebody will talk with you"
-    lead={`${listener ?? 'The head of your school'} knows that you want to talk. They do not know what you answered.`}
-    narrow
-    roomy
-    plain
+type ToldProps = Readonly<{ frame: Frame; code: string; listener: string | null; spoken: Spoken }>;
+
+export const ToldPage = ({ frame, code, listener, spoken }: ToldProps) => (
+  <PupilPage
+    frame={frame}
+    title={say(spoken, 'told-title')}
+    lead={say(spoken, 'told-lead', { who: listener ?? say(spoken, 'head-of-school') })}
+    spoken={spoken}
   >
-    <div class="wm-pupil">
-      <p>If you or somebody else may be in danger now, tell a grown-up at once or call 999.</p>
-      <p>You can talk to Childline about anything, free, at any time: 0800 1111.</p>
-      <Form frame={frame} action={paths.questionnaires.code}>
-        <Hidden name="code" value={printedCode(code)} />
-        <Button kind="quiet">Go to the questions</Button>
-      </Form>
-    </div>
-  </Page>
+    <p>{say(spoken, 'danger')}</p>
+    <p>{say(spoken, 'childline')}</p>
+    <Form frame={frame} action={paths.questionnaires.code}>
+      <Hidden name="code" value={printedCode(code)} />
+      <Hidden name="language" value={spoken.language.code} />
+      <Button kind="quiet">{say(spoken, 'to-questions')}</Button>
+    </Form>
+  </PupilPage>
 );
 
 /** Too many codes that open nothing came from this network: somebody may be trying codes. */

@@ -7,7 +7,7 @@ const presses: readonly string[] = ['next', 'back', 'skip', 'send', 'start'] sat
 
 export const answerField = (key: string): string => `a-${key}`;
 
-export type Sent = Readonly<{ code: string | null; at: number; pressed: Pressed }>;
+export type Sent = Readonly<{ code: string | null; at: number; pressed: Pressed; language: string }>;
 
 /** What every page of the questionnaire sends: the code, the place and the button. */
 export const readSent = (form: FormFields): Sent => {
@@ -16,6 +16,7 @@ export const readSent = (form: FormFields): Sent => {
   return {
     code: typedCode(field(form, 'code')),
     at: Number.isInteger(at) && at >= 0 && at < 100 ? at : -1,
+    language: field(form, 'language').slice(0, 10),
     pressed: presses.includes(pressed) ? (pressed as Pressed) : '', // it is one of the list that it was just found in
   };
 };

@@ -12,20 +12,12 @@ import {
   type Problem,
 } from '#platform/kit';
 import { paths } from '#paths';
-import { answerWords, type Answer } from '../rules.ts';
+import type { Answer } from '../rules.ts';
 import type { Statement } from '../statements.ts';
 import { answerField } from './forms.ts';
+import { bare, Languages, PupilPage, Talk } from './frame.tsx';
+import { questionKey, say, type Spoken } from '../words/rules.ts';
 import type { Given } from './rules.ts';
-
-/** The tablet may be a teacher's: a pupil's page has no name, no menu and no way into an account. */
-export const bare = (frame: Frame): Frame => ({
-  ...frame,
-  path: paths.questionnaires.code,
-  person: null,
-  nav: [],
-  section: null,
-  strip: null,
-});
 
 type CodeProps = Readonly<{ frame: Frame; typed?: string; problems?: readonly Problem[] }>;
 
@@ -54,14 +46,20 @@ type Asked = Readonly<{
   school: string;
   listener: string | null;
   statements: readonly Statement[];
+  /** The language that the pupil chose, and all that the school offers. */
+  spoken: Spoken;
+  offered: readonly Spoken[];
   given: Given;
 }>;
 
+type Travels = Pick<Asked, 'code' | 'given' | 'spoken'> & Readonly<{ at: number; but?: string }>;
+
 /** Everything answered so far travels with the page; nothing is kept before the pupil sends it. */
-const Travelling = ({ code, at, given, but }: Readonly<{ code: string; at: number; given: Given; but?: string }>) => (
+const Travelling = ({ code, at, given, spoken, but }: Travels) => (
   <>
     <Hidden name="code" value={code} />
     <Hidden name="at" value={at} />
+    <Hidden name="language" value={spoken.language.code} />
     {Object.entries(given)
       .filter(([key]) => key !== but)
       .map(([key, answer]) => (
@@ -70,45 +68,33 @@ const Travelling = ({ code, at, given, but }: Readonly<{ code: string; at: numbe
   </>
 );
 
-export const Talk = ({ frame, code }: Readonly<{ frame: Frame; code: string }>) => (
-  <Form frame={frame} action={paths.questionnaires.wish}>
-    <Hidden name="code" value={code} />
-    <Button kind="quiet" icon="speech">
-      I want to talk to someone
-    </Button>
-  </Form>
-);
-
-export const BeforePage = ({ frame, code, school, listener, statements, given }: Asked) => (
-  <Page frame={bare(frame)} title="Before you start" eyebrow={school} narrow roomy plain>
-    <div class="wm-pupil">
-      <p>We will ask you {statements.length} short questions about coming to school ready to learn.</p>
+export const BeforePage = (props: Asked) => {
+  const { frame, code, school, listener, statements, spoken, given } = props;
+  return (
+    <PupilPage frame={frame} title={say(spoken, 'before-title')} eyebrow={school} spoken={spoken}>
+      <Languages {...props} />
+      <p>{say(spoken, 'before-lead', { n: statements.length })}</p>
       <ul class="govuk-list govuk-list--bullet">
-        <li>Nobody at school can see what you said. They see only what ten pupils or more said together.</li>
-        <li>There are no right answers. You can skip any question.</li>
-        <li>Your answers are kept when you press “Send my answers”, and not before.</li>
+        <li>{say(spoken, 'before-seen')}</li>
+        <li>{say(spoken, 'before-skip')}</li>
+        <li>{say(spoken, 'before-kept')}</li>
       </ul>
-      <WarningText>
-        Because nobody reads your own answers, they cannot tell us if you are not safe. If you are worried about
-        yourself or somebody else, press “I want to talk to someone”.
-      </WarningText>
+      <WarningText>{say(spoken, 'before-worry')}</WarningText>
       <p>
-        {listener === null ? 'The head of your school' : listener} will then know that you want to talk, and your name.
-        They will not know what you answered. If you or somebody else may be in danger now, tell a grown-up at once or
-        call 999.
+        {say(spoken, 'before-listener', { who: listener ?? say(spoken, 'head-of-school') })} {say(spoken, 'danger')}
       </p>
       <Form frame={frame} action={paths.questionnaires.answer}>
-        <Travelling code={code} at={0} given={given} />
+        <Travelling code={code} at={0} given={given} spoken={spoken} />
         <Button name="go" value="start">
-          Start the questions
+          {say(spoken, 'start')}
         </Button>
       </Form>
-      <Talk frame={frame} code={code} />
-    </div>
-  </Page>
-);
+      <Talk frame={frame} code={code} spoken={spoken} />
+    </PupilPage>
+  );
+};
 
-const faces: readonly Readonly<{ value: Answer; face: FaceName }>[] = [
+const faces: readonly Readonly<{ value: Exclude<Answer, 'skipped'>; face: FaceName }>[] = [
   { value: 'yes', face: 'smile' },
   { value: 'sometimes', face: 'flat' },
   { value: 'no', face: 'sad' },
@@ -116,16 +102,18 @@ const faces: readonly Readonly<{ value: Answer; face: FaceName }>[] = [
 ];
 
 export const QuestionPage = (props: Asked & Readonly<{ at: number; missing: boolean }>) => {
-  const { frame, code, school, statements, given, at, missing } = props;
+  const { frame, code, school, statements, spoken, given, at, missing } = props;
   const statement = statements[at];
   if (statement === undefined) throw new Error(`There is no question ${at}: the rules give places that are there.`);
   const name = answerField(statement.key);
   const chosen = given[statement.key];
-  const problems = missing ? [{ field: name, message: 'Choose an answer, or press “Skip this one”' }] : undefined;
+  const ask = say(spoken, questionKey(statement));
+  const place = say(spoken, 'place', { n: at + 1, all: statements.length });
+  const problems = missing ? [{ field: name, message: say(spoken, 'missing') }] : undefined;
   return (
     <Page
       frame={bare(frame)}
-      title={`Question ${at + 1} of ${statements.length}: ${statement.ask}`}
+      title={`${place}: ${ask}`}
       bare
       scripts={['read-aloud.js']}
       narrow
@@ -133,70 +121,61 @@ export const QuestionPage = (props: Asked & Readonly<{ at: number; missing: bool
       plain
       problems={problems}
     >
-      <div class="wm-pupil">
+      <div class="wm-pupil" lang={spoken.language.code} dir={spoken.language.direction}>
         <p class="wm-eyebrow">
-          {school} · Question {at + 1} of {statements.length}
+          {school} · {place}
         </p>
         <StepsDone now={at + 1} of={statements.length} />
-        <div data-read-aloud="Read it to me" />
+        <div data-read-aloud={say(spoken, 'read-aloud')} />
         <Form frame={frame} action={paths.questionnaires.answer}>
-          <Travelling code={code} at={at} given={given} but={statement.key} />
+          <Travelling code={code} at={at} given={given} spoken={spoken} but={statement.key} />
           <FaceChoice
             name={name}
-            legend={statement.ask}
+            legend={ask}
             value={chosen === 'skipped' ? null : chosen}
-            choices={faces.map(({ value, face }) => ({ value, face, word: answerWords[value] }))}
+            choices={faces.map(({ value, face }) => ({ value, face, word: say(spoken, value) }))}
             problems={problems}
           />
           <Button name="go" value="next">
-            Next
+            {say(spoken, 'next')}
           </Button>
           <div class="wm-pupil__ways">
             <button type="submit" class="wm-link-button" name="go" value="back">
-              Back
+              {say(spoken, 'back')}
             </button>
             <button type="submit" class="wm-link-button" name="go" value="skip">
-              Skip this one
+              {say(spoken, 'skip')}
             </button>
           </div>
         </Form>
-        <Talk frame={frame} code={code} />
-        <p class="wm-sub">No names. Nobody at school can see who said what.</p>
+        <Talk frame={frame} code={code} spoken={spoken} />
+        <p class="wm-sub">{say(spoken, 'no-names')}</p>
       </div>
     </Page>
   );
 };
 
-export const SendPage = ({ frame, code, statements, given }: Asked) => (
-  <Page
-    frame={bare(frame)}
-    title="Send your answers"
-    lead="Look once more. After that nobody can change them."
-    narrow
-    roomy
-    plain
-  >
-    <div class="wm-pupil">
-      <dl class="wm-facts wm-facts--wide">
-        {statements.map(({ key, ask }) => (
-          <div class="wm-facts__row">
-            <dt>{ask}</dt>
-            <dd>{answerWords[given[key] ?? 'skipped']}</dd>
-          </div>
-        ))}
-      </dl>
-      <Form frame={frame} action={paths.questionnaires.answer}>
-        <Travelling code={code} at={statements.length - 1} given={given} />
-        <Button name="go" value="send">
-          Send my answers
-        </Button>
-        <div class="wm-pupil__ways">
-          <button type="submit" class="wm-link-button" name="go" value="start">
-            Go through the questions again
-          </button>
+export const SendPage = ({ frame, code, statements, spoken, given }: Asked) => (
+  <PupilPage frame={frame} title={say(spoken, 'send-title')} lead={say(spoken, 'send-lead')} spoken={spoken}>
+    <dl class="wm-facts wm-facts--wide">
+      {statements.map((statement) => (
+        <div class="wm-facts__row">
+          <dt>{say(spoken, questionKey(statement))}</dt>
+          <dd>{say(spoken, given[statement.key] ?? 'skipped')}</dd>
         </div>
-      </Form>
-      <Talk frame={frame} code={code} />
-    </div>
-  </Page>
+      ))}
+    </dl>
+    <Form frame={frame} action={paths.questionnaires.answer}>
+      <Travelling code={code} at={statements.length - 1} given={given} spoken={spoken} />
+      <Button name="go" value="send">
+        {say(spoken, 'send')}
+      </Button>
+      <div class="wm-pupil__ways">
+        <button type="submit" class="wm-link-button" name="go" value="start">
+          {say(spoken, 'again')}
+        </button>
+      </div>
+    </Form>
+    <Talk frame={frame} code={code} spoken={spoken} />
+  </PupilPage>
 );

@@ -8,6 +8,7 @@ import { readGiven, readSent } from './forms.ts';
 import { EndPage, ToldPage, WaitPage, type Ended } from './end-pages.tsx';
 import { BeforePage, CodePage, QuestionPage, SendPage } from './pages.tsx';
 import { placeAfter } from './rules.ts';
+import { englishOf, inEnglish, type Spoken } from '../words/rules.ts';
 
 /** Pupils have no account: whoever holds a slip's code answers once. */
 const anyone = { kind: 'public' } as const;
@@ -43,26 +44,36 @@ const withCode = async (
   }
 };
 
-const ended = ({ frame }: Ask, code: string, how: Ended): Answer =>
-  page(EndPage({ frame, code, ended: how }), { status: how === 'sent' ? 200 : 409 });
+const ended = ({ frame }: Ask, code: string, how: Ended, spoken: Spoken): Answer =>
+  page(EndPage({ frame, code, ended: how, spoken }), { status: how === 'sent' ? 200 : 409 });
 
-const begin = (ask: Ask): Promise<Answer> =>
-  withCode(ask, readSent(ask.form).code, (welcome, code) => {
-    if (welcome.state !== 'waiting') return ended(ask, code, welcome.state);
+/** The language that the pupil chose, if the school offers it; else English. */
+const spokenIn = ({ offered, statementsVersion }: Welcome, chosen: string): Spoken =>
+  offered.find(({ language }) => language.code === chosen) ??
+  offered[0] ?? { language: inEnglish, words: englishOf(statementsOf(statementsVersion)) };
+
+const begin = (ask: Ask): Promise<Answer> => {
+  const sent = readSent(ask.form);
+  return withCode(ask, sent.code, (welcome, code) => {
+    const spoken = spokenIn(welcome, sent.language);
+    if (welcome.state !== 'waiting') return ended(ask, code, welcome.state, spoken);
     const statements = statementsOf(welcome.statementsVersion);
-    return page(BeforePage({ ...welcome, frame: ask.frame, code, statements, given: {} }));
+    const given = readGiven(ask.form, statements);
+    return page(BeforePage({ ...welcome, frame: ask.frame, code, statements, spoken, given }));
   });
+};
 
 const answer = (ask: Ask): Promise<Answer> => {
   const sent = readSent(ask.form);
   return withCode(ask, sent.code, async (welcome, code) => {
     const statements = statementsOf(welcome.statementsVersion);
-    const asked = { ...welcome, frame: ask.frame, code, statements };
-    if (welcome.state !== 'waiting') return ended(ask, code, welcome.state);
+    const spoken = spokenIn(welcome, sent.language);
+    const asked = { ...welcome, frame: ask.frame, code, statements, spoken };
+    if (welcome.state !== 'waiting') return ended(ask, code, welcome.state, spoken);
     const given = readGiven(ask.form, statements);
     if (sent.pressed === 'send') {
       const done = await sendAnswers(ask.db, ask, { code, welcome }, given, statements);
-      return ended(ask, code, done === 'sent' || done === 'closed' ? done : 'answered');
+      return ended(ask, code, done === 'sent' || done === 'closed' ? done : 'answered', spoken);
     }
     const next = placeAfter(sent.pressed, sent.at, given, statements);
     switch (next.place.kind) {
@@ -78,11 +89,14 @@ const answer = (ask: Ask): Promise<Answer> => {
   });
 };
 
-const talk = (ask: Ask): Promise<Answer> =>
-  withCode(ask, readSent(ask.form).code, async (welcome, code) => {
+const talk = (ask: Ask): Promise<Answer> => {
+  const sent = readSent(ask.form);
+  return withCode(ask, sent.code, async (welcome, code) => {
     await tellSomebody(ask.db, ask, code, welcome);
-    return page(ToldPage({ frame: ask.frame, code, listener: welcome.listener }));
+    const spoken = spokenIn(welcome, sent.language);
+    return page(ToldPage({ frame: ask.frame, code, listener: welcome.listener, spoken }));
   });
+};
 
 export const routes: readonly Route[] = [
   route({

@@ -50,7 +50,6 @@ export const HomePage = ({ frame, enrolment, rounds, mayOpen, hears, waiting }: 
     frame={frame}
     title="Ready to learn"
     lead="Eight short questions to target and comparison pupils, asked before the work and after it."
-    back={{ text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment }) }}
     actions={
       mayOpen && rounds.every((each) => each.closedAt !== null) ? (
         <Button href={href(paths.questionnaires.open, { enrolment })}>Open a round of questions</Button>

@@ -3,6 +3,7 @@ export const pupilActs = {
   'questionnaires.opened': 'opened a round of questions to pupils',
   'questionnaires.slips': 'opened the slips with pupils’ codes',
   'questionnaires.closed': 'closed a round of questions to pupils',
+  'questionnaires.words': 'put the questions to pupils in another language',
   'questionnaires.answered': 'took in one pupil’s answers',
   'questionnaires.wish': 'told the safeguarding lead that a pupil wants to talk',
   'questionnaires.spoken': 'noted that somebody spoke with a pupil',
