@@ -153,7 +153,11 @@ describe('parent workshops', () => {
     const clash = await world.as('member').post(change, { ...plan, place: 'Library', version: '1' });
     expect(clash.statusCode).toBe(409);
     // The child whose family signed up is on the provision.
-    expect(text((await world.as('lead').get(href(paths.provision.one, where))).body)).toContain('2 pupils.');
+    const page = text((await world.as('lead').get(href(paths.provision.one, where))).body);
+    expect(page).toContain('2 pupils.');
+    expect(page).toMatch(/1 session held for parents and carers.*each session counted: 1\. 10 answers/);
+    const outside = text((await world.as('governor').get(href(paths.provision.one, where))).body);
+    expect(outside).toMatch(/each session counted: hidden: fewer than 6/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { count, money, number, plural, range, signed } from '#platform/kit';
 import { strengthOf, type Effect, type MapRow } from './rules.ts';
-import { kinds, rhythmWords, yearsWords } from '../rules.ts';
+import { kinds, plannedSessions, rhythmWords, yearsWords } from '../rules.ts';
 import type { Provision } from '../store.ts';
 
 /** Pounds of whole pence, as pages write them. */
@@ -19,7 +19,9 @@ export const underTitle = (of: Provision): string => {
 };
 
 export const rhythmOf = (of: Provision): string =>
-  `${rhythmWords(of)}${of.groupCount > 1 ? `, ${of.groupCount} groups of ${of.groupSize}` : `, group of ${of.groupSize}`}`;
+  of.kind === 'parent-workshop'
+    ? `${plural(plannedSessions(of), 'session')} of ${of.minutes} minutes planned, ${of.groupSize} places each`
+    : `${rhythmWords(of)}${of.groupCount > 1 ? `, ${of.groupCount} groups of ${of.groupSize}` : `, group of ${of.groupSize}`}`;
 
 export const strengthShort = [
   'No claim yet',

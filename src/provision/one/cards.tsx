@@ -101,7 +101,8 @@ export const OutcomeCard = (props: OneProps) => {
         href: href(paths.provision.pupils, { enrolment: enrolment.id, provision: provision.id }),
       }
     : undefined;
-  if (pupils.kind === 'hidden') return null;
+  // What came of a workshop for a child is no outcome that anybody outside could read anything from.
+  if (pupils.kind === 'hidden' || (provision.kind === 'parent-workshop' && !isTeam)) return null;
   return (
     <Card
       title={

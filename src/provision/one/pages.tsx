@@ -10,7 +10,8 @@ import { groupWords, kinds, menus, minuteOf, tiers, timeOf, weekdays, yearsWords
 import type { Provision, PupilOn } from '../store.ts';
 import { AttendanceCard, EffectCard, OutcomeCard } from './cards.tsx';
 import { CostCard } from './cost-card.tsx';
-import type { Attendance } from './store.ts';
+import { FamiliesCard } from './families-card.tsx';
+import type { Attendance, Families } from './store.ts';
 
 export type OneProps = Place &
   Readonly<{
@@ -20,6 +21,8 @@ export type OneProps = Place &
     effect: Effect;
     on: readonly PupilOn[];
     attendance: Attendance;
+    /** Of workshops for parents alone. */
+    families: Families | null;
     history: readonly Decided[];
   }>;
 
@@ -119,9 +122,11 @@ export const OnePage = (props: OneProps) => {
               <p>
                 <a href={href(paths.provision.pupils, at)}>Pupils, start, end and outcome</a>
               </p>
-              <p>
-                <a href={href(paths.provision.register, at)}>Registers</a>
-              </p>
+              {provision.kind === 'parent-workshop' ? null : (
+                <p>
+                  <a href={href(paths.provision.register, at)}>Registers</a>
+                </p>
+              )}
               <p>
                 <a href={href(paths.provision.timetable, { enrolment: enrolment.id })}>Timetable of all provision</a>
               </p>
@@ -139,6 +144,7 @@ export const OnePage = (props: OneProps) => {
       ) : null}
       <CostCard {...props} />
       <EffectCard {...props} />
+      <FamiliesCard {...props} />
       <OutcomeCard {...props} />
       <AttendanceCard {...props} />
       <Codes {...props} />

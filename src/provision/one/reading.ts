@@ -1,3 +1,4 @@
+import { asSystemWithin } from '#platform/db';
 import { countedFor, dayOf, place, provisionsFor, termsOf, type Asked } from '../asking.ts';
 import { decisionsOf } from '../decide/store.ts';
 import { countsOf } from '../map/counts.ts';
@@ -6,7 +7,7 @@ import { membersOfAll } from '../map/store.ts';
 import { costOf } from '../rules.ts';
 import { pupilsOn, type Provision } from '../store.ts';
 import type { OneProps } from './pages.tsx';
-import { attendanceOf } from './store.ts';
+import { attendanceOf, familiesOf } from './store.ts';
 
 /** One provision as this reader may see it; `effect` was asked of the room that has the results. */
 export const oneFor = async (ask: Asked, provision: Provision, effect: Effect): Promise<OneProps> => {
@@ -28,6 +29,11 @@ export const oneFor = async (ask: Asked, provision: Provision, effect: Effect): 
     // A governor sees no pupil, by code or otherwise: counts only.
     on: ask.actor.kind === 'person' && ask.actor.role === 'governor' ? on.map((each) => ({ ...each, code: '' })) : on,
     attendance: await countedFor(ask, (db) => attendanceOf(db, provision.id, today)),
+    families: provision.kind === 'parent-workshop' ? await countedFamilies(ask, provision.id, today) : null,
     history: await decisionsOf(ask.db, provision.id),
   };
 };
+
+/** Nobody outside the team may read a list of families; the house counts it for them. */
+const countedFamilies = ({ actor, db, now }: Asked, provisionId: string, today: string) =>
+  asSystemWithin(db, { actor, task: 'provision figures', now }, (own) => familiesOf(own, provisionId, today));

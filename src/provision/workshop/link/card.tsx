@@ -1,4 +1,5 @@
-import { Button, ButtonGroup, Card, Details, PostButton } from '#platform/kit';
+import { addDays } from '#platform/clock';
+import { Button, ButtonGroup, Card, Details, mediumDate, PostButton } from '#platform/kit';
 import { href, paths } from '#paths';
 import { askDays } from '../door/rules.ts';
 import { at, type WorkshopProps } from '../one-page.tsx';
@@ -39,10 +40,14 @@ export const LinkCard = (props: WorkshopProps) => {
         </p>
       )}
       <p class="wm-sub">
-        {isClosed
-          ? 'Nobody signs up by it. Whoever is on the list stays there and can take their name off.'
-          : 'It takes names until the session begins; once the places are taken, for the waiting list.'}{' '}
-        {`From then on the same link asks for ${askDays} days how it was.`}
+        {!isAhead
+          ? ''
+          : isClosed
+            ? 'Nobody signs up by it. Whoever is on the list stays there and can take their name off.'
+            : 'It takes names until the session begins; once the places are taken, for the waiting list.'}{' '}
+        {isAhead
+          ? `From then on the same link asks for ${askDays} days how it was.`
+          : `Nobody signs up any more. Until ${mediumDate(addDays(workshop.heldOn, askDays))} the link asks how it was.`}
       </p>
       <ButtonGroup>
         {link === null ? null : (
