@@ -84,6 +84,7 @@ export const sections: readonly Section[] = [
     links: [
       { text: 'Target pupils', path: paths.tracking.home, keeps: measure },
       { text: 'Everyone', path: paths.tracking.everyone, keeps: measure },
+      { text: 'Progress', path: paths.tracking.progress, keeps: measure },
       { text: 'By partnership', path: paths.tracking.partnerships, keeps: measure },
       { text: 'Where we started', path: paths.tracking.start, keeps: measure },
       { text: 'One pupil’s worth', path: paths.learners.worth },

@@ -12,9 +12,11 @@ import { measuredProvisions, type MeasuredProvision } from '../provision/store.t
 import { workOutEveryone } from './everyone.ts';
 import { onlyTargets, onProvision, type MeasureInputs } from './inputs.ts';
 import type { FigureAbout, FrozenBecause, FrozenFigure } from './rules.ts';
+import { workOutProgress } from './progress.ts';
 import { inputsOf } from './series.ts';
 import { insertFigures } from './store.ts';
-import { everyoneMethods, measureMethods } from './methods.ts';
+import { readProgress } from '../progress/store.ts';
+import { everyoneMethods, measureMethods, progressMethods } from './methods.ts';
 import { trendStart, workOut } from './working.ts';
 
 type Which = Pick<Enrolment, 'id' | 'schoolId'>;
@@ -146,6 +148,18 @@ export const freezeFigures = async (
       methodVersion: everyoneMethods(),
       ...frozen,
     });
+    const progress = span === 'before' ? null : await readProgress(db, enrolment, series, now, now);
+    if (progress !== null && progress.pupils.length > 0)
+      figures.push({
+        kind: 'progress',
+        about: { measure: series.measure.id, title: series.measure.title, span },
+        inputs: progress,
+        output: workOutProgress(progress),
+        definitionVersion:
+          'every pupil of the school with a start and an end; groups of the school on the day of the start',
+        methodVersion: progressMethods(),
+        ...frozen,
+      });
   }
   await insertFigures(db, enrolment, figures, { personId: actor.kind === 'person' ? actor.personId : null, now });
   if (figures.length > 0)

@@ -38,4 +38,7 @@ export const versionsOf = (keys: readonly MethodKey[]): string =>
 
 export const measureMethods = (): string => versionsOf(methodsUsed);
 
+export const progressMethods = (): string =>
+  versionsOf(['progress-from-prior', 'group-progress', 'regression-to-mean']);
+
 export const everyoneMethods = (): string => versionsOf(['gain', 'wilson']);

@@ -60,7 +60,7 @@ export const FigurePage = ({ frame, enrolment, figure, again, page }: FigureProp
     <Page
       frame={frame}
       title={titleOf(figure)}
-      lead={`${figureOf(figure)}${figure.kind === 'everyone' ? '' : `; ${followedWords(figure.output)} with both results`}.`}
+      lead={`${figureOf(figure)}${figure.kind === 'everyone' || figure.kind === 'progress' ? '' : `; ${followedWords(figure.output)} with both results`}.`}
       crumbs={[
         { text: 'Impact on target pupils', href: href(paths.tracking.home, { enrolment: enrolment.id }) },
         { text: 'Figures that were kept', href: href(paths.tracking.figures, { enrolment: enrolment.id }) },

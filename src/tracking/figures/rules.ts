@@ -1,6 +1,7 @@
 import type { MeasureInputs } from './inputs.ts';
 import { workOutEveryone, type EveryoneInputs, type EveryoneWorking } from './everyone.ts';
 import { methodSetOf } from './methods.ts';
+import { workOutProgress, type ProgressInputs, type ProgressWorking } from './progress.ts';
 import { workOut, type MeasureWorking } from './working.ts';
 
 /** Why a figure was kept as it stood: the audit ended, the school submitted, or somebody wanted it kept. */
@@ -33,6 +34,7 @@ export type FrozenFigure = Kept &
         output: MeasureWorking;
       }>
     | Readonly<{ kind: 'everyone'; inputs: EveryoneInputs | null; output: EveryoneWorking }>
+    | Readonly<{ kind: 'progress'; inputs: ProgressInputs | null; output: ProgressWorking }>
   );
 
 export type Recomputed =
@@ -41,13 +43,24 @@ export type Recomputed =
   /** Where the figure differs from what the stored inputs give today: "beyond.estimate: 3.7 was kept, 3.6 comes out". */
   | Readonly<{ kind: 'different'; differences: readonly string[] }>;
 
+const workOutAgain = (figure: FrozenFigure) => {
+  if (figure.inputs === null) return null;
+  switch (figure.kind) {
+    case 'everyone':
+      return workOutEveryone(figure.inputs);
+    case 'progress':
+      return workOutProgress(figure.inputs);
+    case 'measure':
+    case 'group':
+    case 'partner':
+      return workOut(figure.inputs, methodSetOf(figure.methodVersion));
+  }
+};
+
 /** Works a figure out again from its stored inputs by the versions that it names, and says where that differs from what was kept. Pure. */
 export const recompute = (figure: FrozenFigure): Recomputed => {
-  if (figure.inputs === null) return { kind: 'erased' };
-  const again =
-    figure.kind === 'everyone'
-      ? workOutEveryone(figure.inputs)
-      : workOut(figure.inputs, methodSetOf(figure.methodVersion));
+  const again = workOutAgain(figure);
+  if (again === null) return { kind: 'erased' };
   const differences = differencesOf(figure.output, JSON.parse(JSON.stringify(again)));
   return differences.length === 0 ? { kind: 'same' } : { kind: 'different', differences };
 };

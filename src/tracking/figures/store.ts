@@ -55,7 +55,8 @@ export const listFigures = (db: Db, enrolmentId: string): Promise<StoredFigure[]
   select ${columns(db)}, null as inputs
     from figure f left join person p on p.id = f.frozen_by
    where f.enrolment_id = ${enrolmentId}
-   order by f.frozen_at desc, f.about ->> 'title', array_position(array['measure', 'everyone', 'group', 'partner', 'provision'], f.kind), f.id`;
+   order by f.frozen_at desc, f.about ->> 'title',
+     array_position(array['measure', 'everyone', 'progress', 'group', 'partner', 'provision'], f.kind), f.id`;
 
 export const findFigure = async (db: Db, enrolmentId: string, id: string): Promise<StoredFigure | null> => {
   const [row] = await db<StoredFigure[]>`

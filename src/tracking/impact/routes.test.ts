@@ -105,6 +105,22 @@ describe('how a figure was worked out', () => {
 });
 
 describe('everyone, partners, the start', () => {
+  test('progress from the same start names the groups, hides small ones outside, and says what was not worked out', async () => {
+    const path = href(paths.tracking.progress, at());
+    const lead = await read('lead', path);
+    for (const said of [
+      'Progress from the same start',
+      'SEN support',
+      'too few to draw the line from',
+      'Before and after drawing in',
+      'Groups overlap',
+    ])
+      expect(lead).toContain(said);
+    const governor = await read('governor', path);
+    expect(governor).not.toContain('Young carer 3');
+    expect(governor).not.toContain('Before and after drawing in');
+  });
+
   test('all pupils have the same measure, beside a national figure with its source', async () => {
     const path = href(paths.tracking.everyone, at());
     expect(await read('lead', path)).toContain('All pupils improved by');

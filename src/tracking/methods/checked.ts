@@ -19,6 +19,7 @@ export const checkedAgainst = {
   'progress-from-prior': 'least squares: NIST’s certified values for Longley’s data',
   'value-added':
     '65 London schools in MLwiN’s manual; Potthoff and Roy’s growth data, rails and dyestuff by maximum likelihood',
+  'group-progress': null,
   'cluster-effect':
     'Potthoff and Roy’s growth data as nlme prints them; rails and dyestuff by restricted maximum likelihood',
   'design-effect': null,

@@ -28,7 +28,7 @@ export const sections: readonly Readonly<{ title: string; about: string; keys: r
   {
     title: 'Where pupils stand',
     about: 'Levels and gaps, and a school’s figure among others.',
-    keys: ['gap', 'absence', 'percentile-rank', 'three-years'],
+    keys: ['gap', 'group-progress', 'absence', 'percentile-rank', 'three-years'],
   },
   {
     title: 'What a difference amounts to',

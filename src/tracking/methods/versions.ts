@@ -87,6 +87,13 @@ const methods = {
     'Goldstein and others (1993), Oxford Review of Education 19; MLwiN’s IGLS',
     'units of the measure',
   ],
+  'group-progress': [
+    1,
+    'Progress of groups from the same start',
+    'line of end on start through every pupil with both; mean of (end − foretold) over a group, drawn towards 0 by λ = τ²/(τ² + σ²/n), τ² by maximum likelihood over the groups as though none overlapped, σ of the line; range ± 1.96 √(τ²(1 − λ)), the line taken as known',
+    'Goldstein and others (1993), Oxford Review of Education 19; Morris (1983), Journal of the American Statistical Association 78, for drawing in',
+    'units of the measure',
+  ],
   'cluster-effect': [
     1,
     'Effect with schools or classes counted as wholes',

@@ -29,7 +29,8 @@ test('what a provision changed is kept with the other figures: as the map shows 
   const kept = (await world.asSystem((db) => listFigures(db, world.ladder.id))).find(
     ({ kind }) => kind === 'provision',
   );
-  if (kept === undefined || kept.kind === 'everyone') throw new Error('No figure of the provision was kept.');
+  if (kept === undefined || kept.kind === 'everyone' || kept.kind === 'progress')
+    throw new Error('No figure of the provision was kept.');
   const shown = wordsOf((await world.as('lead').get(href(paths.provision.map, where))).body);
   const { estimate = 0, low = 0, high = 0 } = kept.output.beyond ?? {};
   expect(shown).toContain(`Reading +${estimate.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`);

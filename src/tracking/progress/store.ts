@@ -1,0 +1,67 @@
+import { londonDay } from '#platform/clock';
+import type { Db } from '#platform/db';
+import type { Enrolment } from '#enrolment';
+import { membersOf } from '#pupils';
+import { groupKeys, groupTitles, heldBackGroups } from '#pupils/rules';
+import type { ProgressInputs } from '../figures/progress.ts';
+import { outlineOf } from '../figures/series.ts';
+import { isChosenBy } from '../learners/levels.ts';
+import { latest } from '../series/packed.ts';
+import type { MeasureOutline } from '../series/store.ts';
+
+type Row = Readonly<{
+  pupilId: string;
+  code: string;
+  kind: 'target' | 'comparison' | 'other';
+  start: number;
+  end: number;
+}>;
+
+/** Every pupil of the school with a result at both points, as they stand now or stood at `asOf`. One statement. */
+const readEnds = (
+  db: Db,
+  { id, schoolId }: Pick<Enrolment, 'id' | 'schoolId'>,
+  [start, end]: readonly [string, string],
+  asOf: Date | null,
+): Promise<Row[]> => db<Row[]>`
+  with ${latest(db, db`s.school_id = ${schoolId} and s.point_id = any (array[${start}, ${end}]::uuid[])`, asOf)}
+  select p.id as pupil_id, p.code, coalesce(t.kind, 'other') as kind, b.value::float8 as start, e.value::float8 as end
+    from latest b
+    join latest e on e.pupil_id = b.pupil_id and e.point_id = ${end} and e.value is not null
+    join restricted.pupil p on p.id = b.pupil_id
+    left join target_pupil t on t.enrolment_id = ${id} and t.pupil_id = b.pupil_id
+   where b.point_id = ${start} and b.value is not null order by p.code`;
+
+/**
+ * Everybody's start and end in a measure with the groups of the school on the day of the start; null where a measure has not both
+ * points. Groups that are chosen by the very result are left out, and those that only the DSL sees, whoever asks.
+ */
+export const readProgress = async (
+  db: Db,
+  enrolment: Pick<Enrolment, 'id' | 'schoolId'>,
+  series: MeasureOutline,
+  asOf: Date | null,
+  now: Date,
+): Promise<ProgressInputs | null> => {
+  const { measure, points } = outlineOf(series);
+  const places = [series.baseline, series.after];
+  const [first, last] = places.map((place) => series.points[place]);
+  if (first === undefined || last === undefined) return null;
+  const whole = await readEnds(db, enrolment, [first.id, last.id], asOf);
+  const codeOf = new Map(whole.map(({ pupilId, code }) => [pupilId, code]));
+  const members = await membersOf(db, enrolment.schoolId, first.takenOn ?? londonDay(now));
+  return {
+    measure,
+    points: places.flatMap((place) => points[place] ?? []),
+    pupils: whole.map(({ code, kind, start, end }) => ({
+      code,
+      kind,
+      readings: [start, end].map((value) => ({ value, because: null })),
+    })),
+    groups: groupKeys.flatMap((key) => {
+      if (heldBackGroups.has(key) || isChosenBy(key, series.scale)) return [];
+      const codes = [...(members.get(key) ?? [])].flatMap((id) => codeOf.get(id) ?? []).toSorted();
+      return codes.length === 0 ? [] : [{ key, title: groupTitles[key] ?? key, codes }];
+    }),
+  };
+};
