@@ -56,6 +56,7 @@ export const readSheet = async (
 ): Promise<RollRead> => {
   const gather = gatherer(sink);
   let heading: Heading | null = null;
+  let isReadable = true;
   try {
     for await (const batch of rows)
       for (const row of batch) {
@@ -74,15 +75,16 @@ export const readSheet = async (
   } catch (error) {
     if (!(error instanceof CsvUnreadable)) throw error;
     sink.problem({ line: error.line, column: null, message: error.message });
+    isReadable = false;
   }
   await gather.end();
-  if (heading === null)
+  if (heading === null && isReadable)
     sink.problem({
       line: 1,
       column: null,
       message: 'The file is empty. It needs a heading row and a row for each pupil.',
     });
-  else if (gather.counts.pupils === 0)
+  else if (gather.counts.pupils === 0 && isReadable && heading?.reader !== null)
     sink.problem({ line: 2, column: null, message: 'No pupil stands below the heading row. Export the list again.' });
   return { format: options.format, ...gather.counts, columns: heading?.columns ?? [], unread: [] };
 };

@@ -87,6 +87,14 @@ describe('pupils check', () => {
     expect(out.problems[0]?.message).toMatch(sentence);
   });
 
+  it.each([
+    ['is no text', '\0\0\0'],
+    ['has no names, whatever its rows', 'school;sex;age\nGP;F;18\n'],
+    ['has no names and no rows', 'school;sex;age\n'],
+  ])('says one thing, and not two that cannot both be, when a CSV %s', async (_what, text) => {
+    expect((await check(file('one.csv', text))).out.problemsTotal).toBe(1);
+  });
+
   it('keeps signs for “not available” apart from 0, and reads columns that a mapping names', async () => {
     const path = file('scores.csv', 'Legal,Given,Reading,YC\nNa,Ne,c,Yes\nOkafor,Amara,SUPP,No\nByrne,Declan,104,\n');
     const map = file(
