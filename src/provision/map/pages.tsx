@@ -147,7 +147,7 @@ const Actions = ({ enrolment, mayWrite, hasAny }: MapProps) => {
           Spreadsheet
         </Button>
       ) : null}
-      {mayWrite ? <Button href={href(paths.provision.add, at)}>Add provision</Button> : null}
+      {mayWrite && hasAny ? <Button href={href(paths.provision.add, at)}>Add provision</Button> : null}
     </>
   );
 };

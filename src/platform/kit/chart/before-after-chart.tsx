@@ -27,7 +27,11 @@ const cellOf = (each: Series, index: number, digits: number) => {
 export const BeforeAfterChart = (props: BeforeAfterChartProps) => {
   const { series, points, digits = 1, children } = props;
   if (series.every((each) => present(each.readings).length === 0))
-    return <p class="wm-table-empty">Nobody has been measured yet. The chart appears with the first results.</p>;
+    return (
+      <p class="wm-table-empty">
+        There is nothing to draw yet. The chart appears when pupils have a result before and one after.
+      </p>
+    );
   const named = (each: Series) => (each.count === undefined ? each.name : `${each.name} (${each.count})`);
   // Many points go down the page: beside one another they would leave it.
   const table =
