@@ -6,6 +6,7 @@ import { doing, place } from '../asking.ts';
 import { noted } from '../edit/actions.ts';
 import { by, workshopAsked } from './asking.ts';
 import { changeWorkshopForm } from './forms.ts';
+import { takenOf } from './rules.ts';
 import { ChangeWorkshopPage, typedFrom, WorkshopClashPage } from './pages.tsx';
 import { updateWorkshop } from './store.ts';
 
@@ -37,6 +38,13 @@ const change = route({
     if (read.kind === 'problems')
       return page(ChangeWorkshopPage({ ...place(ask), ...found, typed, problems: read.problems }), { status: 422 });
     const { version, ...value } = read.value;
+    // A place that was told is not taken back.
+    const { taken } = takenOf(found.workshop);
+    if (value.capacity < taken) {
+      const message = `Enter ${taken} or more: so many have a place. Take names off first if it must be fewer`;
+      const problems = [{ field: 'capacity', message }];
+      return page(ChangeWorkshopPage({ ...place(ask), ...found, typed, problems }), { status: 422 });
+    }
     if (!(await updateWorkshop(ask.db, { id: found.workshop.id, version }, value, by(ask)))) {
       const theirs = await workshopAsked(ask);
       return theirs === null ? notFound : page(WorkshopClashPage({ ...place(ask), ...theirs, typed }), { status: 409 });

@@ -86,10 +86,13 @@ export const insertPlace = async (
   return rows.length > 0;
 };
 
+/** Takes a family off: nothing of them is needed any more, so it goes at once. False when they were off. */
 export const withdrawPlace = async (db: Db, workshopId: string, id: string, now: Date): Promise<boolean> =>
   (
     await db`
-      update restricted.workshop_place set withdrawn_at = ${now} where session_id = ${workshopId} and id = ${id} and withdrawn_at is null returning id`
+      update restricted.workshop_place
+         set withdrawn_at = ${now}, erased_at = ${now}, parent_name = '', contact = '', needs = '{}', language = ''
+       where session_id = ${workshopId} and id = ${id} and withdrawn_at is null returning id`
   ).length > 0;
 
 /** Only what the page changed is written: two colleagues at two doors do not undo each other's ticks. */

@@ -38,7 +38,7 @@ type PageProps = Readonly<{
   bare?: boolean | undefined;
   /** What stands at the right of the line at the head of the printed page, in place of the framework's version. */
   printLine?: string | undefined;
-  /** For a pupil on a tablet that may be a teacher's: no menu, no account, no way elsewhere at the head. */
+  /** For a pupil or a family with a code, perhaps on a teacher's tablet: no menu, no account, no way elsewhere; in no search engine. */
   plain?: boolean | undefined;
   /** Scripts of the page's own step, by their built name. */
   scripts?: readonly string[] | undefined;
@@ -48,13 +48,14 @@ type PageProps = Readonly<{
 // The session rules of `people` say the same; warning.test.tsx there holds them together.
 const idle = { 'data-idle-minutes': 30, 'data-warn-minutes': 3, 'data-extend': paths.session.extend };
 
-const Head = ({ frame, title, problems, scripts }: PageProps) => (
+const Head = ({ frame, title, problems, scripts, plain }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <title>{`${problems?.length ? 'Error: ' : ''}${title === 'Waymark' ? title : `${title} – Waymark`}`}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <meta name="color-scheme" content={frame.theme === 'system' ? 'light dark' : frame.theme} />
     <meta name="theme-color" content="#0b5351" />
+    {plain ? <meta name="robots" content="noindex, nofollow" /> : null}
     <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
     <link rel="stylesheet" href={asset('waymark.css')} />
     <script type="module" src={asset('waymark.js')} />

@@ -3,6 +3,7 @@ import { asSystemWithin, type Db } from '#platform/db';
 import { countKnock, isReached, type Knocking, type Limit } from '#platform/limit';
 import { note } from '#platform/trail';
 import { standingOf, type Heard } from '../rules.ts';
+import { withdrawPlace } from '../store.ts';
 import { doorOf, mostAnswers, type SignUp } from './rules.ts';
 import { answerId, hashOf } from './secret.ts';
 import {
@@ -13,7 +14,6 @@ import {
   offeredOf,
   ownBy,
   putOnList,
-  takeOff,
   type Offered,
   type Own,
 } from './store.ts';
@@ -78,7 +78,8 @@ export const ownPlaceOf = (ask: Knocking, secret: string): Promise<OwnPlace | nu
 export const leave = (ask: Knocking, { placeId, offer }: OwnPlace): Promise<void> =>
   asHouse(ask, async (own) => {
     await heldOffer(own, offer);
-    if (await takeOff(own, placeId, ask.now)) await noted(own, offer, 'provision.family-withdrew', ask.now);
+    if (await withdrawPlace(own, offer.id, placeId, ask.now))
+      await noted(own, offer, 'provision.family-withdrew', ask.now);
   });
 
 export type Answered = 'kept' | 'all-answered' | 'too-many';

@@ -39,6 +39,7 @@ describe('a family signs up by a link', () => {
     expect(seen).not.toContain('Leo Lead');
     expect(seen).not.toContain('looks after children');
     expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toContain('<meta name="robots" content="noindex, nofollow"');
     const empty = await school.come(door, '');
     expect([empty.statusCode, empty.body]).toEqual([422, expect.stringContaining('href="#parentName"')]);
     expect((await school.come(door, 'A bot', { website: 'http://spam.test' })).statusCode).toBe(422);
@@ -111,6 +112,20 @@ describe('a family signs up by a link', () => {
     ]);
     await world.visitor.post(`${address}/leave`);
     expect(wordsOf((await world.visitor.get(door)).body)).toContain('All taken, 2 waiting before you');
+    // Nor does a smaller room take a place back.
+    const smaller = {
+      title: 'Maths now',
+      about: '',
+      heldOn: '1 December 2026',
+      startsAt: '18:00',
+      minutes: '90',
+      place: '',
+    };
+    await world.as('lead').post(href(p.changeWorkshop, at), { ...smaller, capacity: '2', version: '1' });
+    const refused = await world
+      .as('lead')
+      .post(href(p.changeWorkshop, at), { ...smaller, capacity: '1', version: '2' });
+    expect([refused.statusCode, refused.body]).toEqual([422, expect.stringContaining('Enter 2 or more')]);
   });
 
   it('whoever staff put on the list meanwhile is before whoever comes later', async () => {

@@ -86,14 +86,6 @@ export const putOnList = async (
   return there === null;
 };
 
-/** Takes a family off: nothing of them is needed any more, so it goes at once. False when they were off. */
-export const takeOff = async (db: Db, placeId: string, now: Date): Promise<boolean> =>
-  (
-    await db`
-      update restricted.workshop_place set withdrawn_at = ${now}, erased_at = ${now}, parent_name = '', contact = '', needs = '{}', language = ''
-       where id = ${placeId} and withdrawn_at is null returning id`
-  ).length > 0;
-
 /** Keeps an answer without who or when: its day is the session's. False when the same form came before. */
 export const keepAnswer = async (db: Db, offer: Offered, id: string, heard: Heard): Promise<boolean> =>
   (
