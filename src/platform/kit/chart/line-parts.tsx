@@ -32,7 +32,9 @@ export const Band = ({ programme, size, left, right, place, isTaken }: BandProps
   if (a === null || b === null || b <= left || a >= right) return null;
   const [from, to] = [Math.max(left, a), Math.min(right, b)];
   const small = sizes[size].small;
-  const words = linesOf(programme.label, small, Math.max(to - from - 14, 60), 2);
+  const named = linesOf(programme.label, small, Math.max(to - from - 14, 60), 2);
+  // A name that would be cut is no name: the table and the text hold it in full.
+  const words = named.some((line) => line.endsWith('…')) ? ['The work'] : named;
   const height = words.length * 15;
   const isAbove = !isTaken(
     from,
