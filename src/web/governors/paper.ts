@@ -1,8 +1,17 @@
 import { cellWords } from '#platform/disclosure';
 import { paperDocument, type Document } from '#platform/documents';
 import { mediumDate, plural } from '#platform/kit';
-import type { GovernorsView } from './reading.ts';
-import { changeSentence, costSentence, effectWords, menuWords, pounds, whoSentence, worthWords } from './words.ts';
+import type { GovernorsView, SeenMeasure } from './reading.ts';
+import {
+  changeSentence,
+  costSentence,
+  effectWords,
+  menuWords,
+  pounds,
+  sureWords,
+  whoSentence,
+  worthWords,
+} from './words.ts';
 
 const words = {
   who: 'Who our vulnerable learners are',
@@ -12,12 +21,22 @@ const words = {
   heads: {
     groups: ['Group', 'Pupils'],
     doing: ['Provision', 'Tier', 'Planned'],
-    changed: ['Measure', 'Finding with its likely range', 'One pupil is worth'],
+    changed: ['Measure', 'Finding with its likely range', 'How sure', 'One pupil is worth'],
   },
 } as const;
 
 /** How much of each fits on one side of paper. */
-const most = { groups: 8, provision: 6, measures: 5, questions: 5, dates: 3 } as const;
+const most = { groups: 14, provision: 10, measures: 14, questions: 8, dates: 3 } as const;
+
+/** What does not fit is said, never left out silently: every measure is reported. */
+const leftWords = (all: number, fit: number, what: string): string =>
+  all > fit ? `${plural(all - fit, `further ${what}`)} on the governors’ page.` : '';
+
+/** The finding without the measure's name, which stands beside it. */
+const noFigure = ({ title, finding }: SeenMeasure): string => {
+  const bare = finding.startsWith(`${title}: `) ? finding.slice(title.length + 2) : finding;
+  return `${bare.slice(0, 1).toUpperCase()}${bare.slice(1)}`;
+};
 
 const state = { done: 'done', now: 'under way', ahead: 'ahead', locked: 'not yet' } as const;
 
@@ -53,9 +72,12 @@ export const governorsPaper = (view: GovernorsView, createdAt: Date): Document =
         .slice(0, most.measures)
         .map((measure) => [
           measure.title,
-          measure.effect === null ? measure.finding : effectWords(measure),
+          measure.effect === null ? noFigure(measure) : effectWords(measure),
+          sureWords(measure),
           measure.effect === null ? '' : worthWords(measure),
         ]),
+      provisionLeft: leftWords(view.provision.length, most.provision, 'provision'),
+      measuresLeft: leftWords(view.measures.length, most.measures, 'measure'),
       questions: view.questions.slice(0, most.questions),
     },
     createdAt,

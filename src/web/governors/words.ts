@@ -28,7 +28,7 @@ export const costSentence = ({ provision }: Pick<GovernorsView, 'provision'>): s
   const sum = (of: (each: GovernorsView['provision'][number]) => number) =>
     provision.reduce((total, each) => total + of(each), 0);
   const premium = sum(({ premiumPence }) => premiumPence);
-  return `${plural(provision.length, 'provision')} run today, planned at ${pounds(sum(({ pence }) => pence))}${premium === 0 ? '' : `, of which Pupil Premium pays ${pounds(premium)}`}`;
+  return `${plural(provision.length, 'provision')} ${provision.length === 1 ? 'runs' : 'run'} today, planned at ${pounds(sum(({ pence }) => pence))}${premium === 0 ? '' : `, of which Pupil Premium pays ${pounds(premium)}`}`;
 };
 
 /** What changed, in a sentence: how many measures are clear. */
@@ -46,10 +46,17 @@ export const effectWords = ({ effect, isCompared }: SeenMeasure): string =>
     ? 'not shown'
     : `${signed(effect.estimate)}, likely ${range(effect.low, effect.high)}, ${isCompared ? 'over similar pupils' : 'since the start; nothing is compared'}`;
 
+/** How sure it is, as a chair of governors says it. */
+export const sureWords = ({ effect, strength }: SeenMeasure): string => {
+  if (effect === null || strength === null) return '';
+  if (strength >= 4) return 'clear';
+  return strength === 3 ? 'not yet clear' : 'nothing is compared, so it cannot be said what helped';
+};
+
 /** "One pupil is worth 2.4 points". */
 export const worthWords = ({ pupils }: SeenMeasure): string =>
   pupils.kind === 'shown' && pupils.n > 0
-    ? `${number(100 / pupils.n, 1)} percentage points, of ${pupils.n} pupils`
+    ? `${number(100 / pupils.n, 1)} percentage points, of ${plural(pupils.n, 'pupil')}`
     : cellWords(pupils);
 
 export const yearOf = (today: string): string => schoolYearOf(today);

@@ -24,17 +24,21 @@ export const statementBlocks = ({ read, school }: PaperOf): readonly Block[] => 
   const text = (part: TextPart) => read.texts.find((each) => each.part === part)?.says ?? '';
   const lines = (kind: 'challenge' | 'outcome') => read.lines.filter((each) => each.kind === kind);
   return [
+    {
+      kind: 'paragraph',
+      text: 'This statement says how our school uses the Pupil Premium to raise the attainment of its disadvantaged pupils: our strategy, how we mean to spend the money in this academic year, and what last year’s spending came to.',
+    },
     { kind: 'heading', level: 1, text: 'School overview' },
     {
       kind: 'facts',
       facts: [
         ['School', school],
         ['Pupils in school', roll === 0 ? 'Not known yet' : number(roll)],
-        ['Proportion of pupils eligible for Pupil Premium', shareWords(money.eligible, roll)],
-        ['Academic years covered', orNothing(stands.yearsCovered)],
-        ['Published', stands.publishedOn === null ? 'Not yet' : mediumDate(stands.publishedOn)],
-        ['To be reviewed', stands.reviewOn === null ? 'No day set' : mediumDate(stands.reviewOn)],
-        ['Authorised by', orNothing(stands.authorisedBy)],
+        ['Proportion of pupils eligible for Pupil Premium (%)', shareWords(money.eligible, roll)],
+        ['Academic years that this strategy plan covers', orNothing(stands.yearsCovered)],
+        ['Date this statement was published', stands.publishedOn === null ? 'Not yet' : mediumDate(stands.publishedOn)],
+        ['Date on which it will be reviewed', stands.reviewOn === null ? 'No day set' : mediumDate(stands.reviewOn)],
+        ['Statement authorised by', orNothing(stands.authorisedBy)],
         ['Pupil Premium lead', orNothing(stands.premiumLead)],
         ['Governor or trustee lead', orNothing(stands.governorLead)],
       ],
@@ -43,30 +47,44 @@ export const statementBlocks = ({ read, school }: PaperOf): readonly Block[] => 
     {
       kind: 'facts',
       facts: [
-        ['Pupil Premium allocation', inPounds(money.ownPence)],
+        ['Pupil Premium allocation this academic year', inPounds(money.ownPence)],
         ...(money.servicePence > 0 ? [['Service pupil premium', inPounds(money.servicePence)] as const] : []),
-        ['Carried forward', inPounds(money.carriedPence)],
-        ['Total budget', inPounds(money.totalPence)],
+        ['Carried forward from previous years', inPounds(money.carriedPence)],
+        ['Total budget for this academic year', inPounds(money.totalPence)],
       ],
     },
     { kind: 'heading', level: 1, text: 'Part A: Pupil Premium strategy plan' },
     { kind: 'heading', level: 2, text: texts.intent.title },
     { kind: 'paragraph', text: orNothing(text('intent')) },
+    { kind: 'heading', level: 2, text: 'Challenges' },
     {
-      kind: 'table',
-      caption: 'Challenges',
-      head: ['Number', 'Challenge'],
-      rows: lines('challenge').map((line) => [String(line.number), line.says]),
-      shares: [12, 88],
+      kind: 'paragraph',
+      text: 'The main challenges to achievement that we have found among our disadvantaged pupils.',
     },
     {
       kind: 'table',
-      caption: 'Intended outcomes',
+      caption: 'Challenges that this plan answers',
+      head: ['Challenge number', 'Detail of challenge'],
+      rows: lines('challenge').map((line) => [String(line.number), line.says]),
+      shares: [16, 84],
+    },
+    { kind: 'heading', level: 2, text: 'Intended outcomes' },
+    {
+      kind: 'paragraph',
+      text: 'What we aim for by the end of this strategy plan, and how we will know.',
+    },
+    {
+      kind: 'table',
+      caption: 'Outcomes and how we will know',
       head: ['Intended outcome', 'Success criteria'],
       rows: lines('outcome').map(({ says, criteria }) => [says, orNothing(criteria)]),
       shares: [50, 50],
     },
     { kind: 'heading', level: 2, text: 'Activity in this academic year' },
+    {
+      kind: 'paragraph',
+      text: 'How we mean to spend the Pupil Premium in this academic year to answer the challenges above.',
+    },
     ...tierNames.flatMap((tier): readonly Block[] => {
       const own = read.activities.filter((each) => each.tier === tier);
       const cost = own.reduce((sum, each) => sum + budgeted(each), 0);
@@ -78,7 +96,12 @@ export const statementBlocks = ({ read, school }: PaperOf): readonly Block[] => 
           : {
               kind: 'table',
               caption: `${tiers[tier].title}: activities`,
-              head: ['Activity', 'Evidence that supports this approach', 'Challenges', 'Cost'],
+              head: [
+                'Activity',
+                'Evidence that supports this approach',
+                'Challenge number(s) addressed',
+                'Budgeted cost',
+              ],
               rows: own.map((each) => [
                 each.title,
                 orNothing(each.evidence),
@@ -93,7 +116,7 @@ export const statementBlocks = ({ read, school }: PaperOf): readonly Block[] => 
       kind: 'paragraph',
       text: `Total budgeted cost: ${inPounds(read.activities.reduce((sum, each) => sum + budgeted(each), 0))}`,
     },
-    { kind: 'heading', level: 1, text: 'Part B: Review of the year before' },
+    { kind: 'heading', level: 1, text: 'Part B: Review of the previous academic year' },
     ...textParts
       .filter((part) => texts[part].part === 'B' && (part === 'review' || text(part) !== ''))
       .flatMap((part): readonly Block[] => [

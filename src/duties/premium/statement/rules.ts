@@ -10,7 +10,7 @@ export const texts = {
   },
   review: {
     part: 'B',
-    title: 'Outcomes for disadvantaged pupils in the year before',
+    title: 'Outcomes for disadvantaged pupils',
     ask: 'What changed for disadvantaged pupils last year, and how do you know?',
     hint: 'Say which figures you used, and what did not go as hoped',
   },
