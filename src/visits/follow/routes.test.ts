@@ -49,13 +49,17 @@ describe('what the target pupils achieved', () => {
         if (code === 'P-001') await record('after', 122, new Date(early.getTime() + 1000));
         await record('after', 999, late);
       }
+      // Listed after the school submitted: no judge has heard of them.
+      const joined = crypto.randomUUID();
+      await db`insert into restricted.pupil (id, school_id, code, surname, forename, added_at) values (${joined}, ${world.school}, 'P-004', 'Hiddenname', 'Late', ${late})`;
+      await db`insert into target_pupil (enrolment_id, school_id, pupil_id, code, kind, listed_at) values (${world.ladder.id}, ${world.school}, ${joined}, 'P-004', 'target', ${late})`;
     });
     const { body } = await world.as('verifier').get(href(paths.visits.action, { ...at(), action: world.action }));
     expect(body).toContain('Reading age');
     expect(body).not.toContain('P-001');
     const listed = await world.as('verifier').get(href(paths.visits.pupils, { ...at(), action: world.action }));
     for (const text of ['P-001', 'P-003, left', '110.0', '122.0']) expect(listed.body).toContain(text);
-    for (const text of ['Hiddenname', '999.0']) expect(body + listed.body).not.toContain(text);
+    for (const text of ['Hiddenname', '999.0', 'P-004']) expect(body + listed.body).not.toContain(text);
     const entries = await world.asSystem(
       (db) => db<{ act: string }[]>`select act from trail_entry where act = 'visits.pupils-seen'`,
     );
