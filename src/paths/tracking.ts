@@ -33,6 +33,7 @@ export const tracking = {
   scoreFiles: '/enrolments/:enrolment/impact/assessments/files',
   scoreFile: '/enrolments/:enrolment/impact/assessments/files/:import',
   scoreProblems: '/enrolments/:enrolment/impact/assessments/files/:import/problems.csv',
+  scoreColumns: '/enrolments/:enrolment/impact/assessments/files/:import/columns',
   takeScores: '/enrolments/:enrolment/impact/assessments/files/:import/take',
   dropScores: '/enrolments/:enrolment/impact/assessments/files/:import/set-aside',
   scoresOfPupil: '/enrolments/:enrolment/impact/assessments/pupils/:pupil',

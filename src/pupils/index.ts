@@ -30,12 +30,12 @@ export {
   type PreviewPart,
   type PreviewRow,
 } from './roll/files/shown.ts';
+export { rememberColumns, rememberedColumns, type Named } from './roll/files/memory.ts';
 export {
   findFile,
   insertFile,
   lockFile,
   recentFiles,
-  rememberColumns,
   schoolByUrn,
   staleFiles,
   waitingFile,
@@ -45,8 +45,16 @@ export {
   writeWaiting,
   type RollFile,
 } from './roll/files/store.ts';
-export { offeredFields } from './roll/headings.ts';
-export { noMapping, readMapping, targetOf, type Mapping } from './roll/mapping.ts';
+export { knownHeading, offeredFields } from './roll/headings.ts';
+export {
+  noMapping,
+  readMapping,
+  resultParts,
+  targetOf,
+  type Mapping,
+  type ResultPart,
+  type Target,
+} from './roll/mapping.ts';
 export { readRollFile, sniffFormat } from './roll/read.ts';
 export { nothingDone, reconcilePupils, type Reconciled } from './roll/reconcile.ts';
 export {
@@ -62,3 +70,4 @@ export {
   type RollRead,
 } from './roll/rules.ts';
 export { stagePupils } from './roll/staging.ts';
+export { sheetRows } from './roll/workbook.ts';

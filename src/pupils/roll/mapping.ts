@@ -3,21 +3,37 @@ import { z } from 'zod';
 import { isKnownField, knownHeading } from './headings.ts';
 import { headingKey, type RollColumn } from './rules.ts';
 
-/** What is said about columns: a heading's key to a field, "group:<key>", "result:<assessment>[@<day or label>]", or "ignore". */
+/**
+ * What is said about columns: a heading's key to a field, "group:<key>", "result:<assessment>[@<day or label>]", a part of a result, or
+ * "ignore".
+ */
 export type Mapping = Readonly<{ columns: ReadonlyMap<string, string>; isMonthFirst: boolean }>;
 
 export const noMapping: Mapping = { columns: new Map(), isMonthFirst: false };
 
+/** In a file with a row for each result: which column says of what it is, when it was taken, and what it was. */
+export const resultParts = {
+  assessment: 'Which assessment it is',
+  point: 'Which point in time it is',
+  takenOn: 'The day on which it was taken',
+  value: 'The result itself',
+} as const;
+export type ResultPart = keyof typeof resultParts;
+
 export type Target =
   | Readonly<{ kind: 'field'; field: string }>
+  | Readonly<{ kind: 'part'; part: ResultPart }>
   | Readonly<{ kind: 'group'; group: string }>
   | Readonly<{ kind: 'result'; assessment: string; point: string | null }>
   | Readonly<{ kind: 'ignore' }>;
+
+const isResultPart = (becomes: string): becomes is ResultPart => becomes in resultParts;
 
 /** What a column becomes; null when the words name nothing. */
 export const targetOf = (becomes: string): Target | null => {
   if (becomes === 'ignore') return { kind: 'ignore' };
   if (isKnownField(becomes)) return { kind: 'field', field: becomes };
+  if (isResultPart(becomes)) return { kind: 'part', part: becomes };
   const group = /^group:([a-z0-9-]{2,40}(?::[0-9a-f-]{36})?)$/.exec(becomes);
   if (group?.[1] !== undefined) return { kind: 'group', group: group[1] };
   const result = /^result:([^@]{1,120})(?:@(.{1,60}))?$/.exec(becomes);

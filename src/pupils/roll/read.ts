@@ -8,6 +8,7 @@ import { oneRosterFiles, readOneRoster } from './oneroster.ts';
 import { formatOf, headingKey, type RollFormat, type RollRead, type RollSink } from './rules.ts';
 import { knownHeading } from './headings.ts';
 import { readSheet } from './sheet.ts';
+import { sheetRows } from './workbook.ts';
 
 export type ReadOptions = Readonly<{
   mapping: Mapping;
@@ -55,7 +56,7 @@ export const readRollFile = async (
       const read = await readTables(bytes, 'xlsx');
       if (read.kind === 'problem') return fail(read.message);
       return readSheet(
-        sheetRows(
+        listed(
           read.tables.map(({ rows }) => rows),
           options.mapping,
         ),
@@ -85,24 +86,10 @@ const counted = (path: string, progress: ReadOptions['progress']) => () => {
   })();
 };
 
-/** A row longer than this is a mistake, here as in CSV. */
-const longestRow = 10_240;
-
-/**
- * The sheet that holds pupils: the first whose heading row, among its first twenty, knows a surname or has one mapped. Titles above
- * the heading are passed over; lines are those that Excel shows.
- */
-async function* sheetRows(sheets: readonly (readonly string[][])[], mapping: Mapping): AsyncGenerator<CsvRow[]> {
-  const isHeading = (row: readonly string[]) =>
-    row.some((cell) => (mapping.columns.get(headingKey(cell)) ?? knownHeading(cell)) === 'surname');
-  const found = sheets.find((rows) => rows.slice(0, 20).some(isHeading)) ?? sheets[0] ?? [];
-  const heading = Math.max(0, found.slice(0, 20).findIndex(isHeading));
-  const rows: CsvRow[] = [];
-  for (const [at, cells] of found.entries()) {
-    if (at < heading || cells.every((cell) => cell.trim() === '')) continue;
-    const length = cells.reduce((sum, cell) => sum + cell.length + 1, 0);
-    const fault = length > longestRow ? 'This row is longer than 10 kB. Shorten it.' : null;
-    rows.push({ line: at + 1, cells, fault });
-  }
-  yield rows;
+/** A workbook's list is known by a surname's heading, or by one that was mapped to it. */
+async function* listed(
+  sheets: readonly (readonly string[][])[],
+  { columns }: Mapping,
+): AsyncGenerator<readonly CsvRow[]> {
+  yield sheetRows(sheets, (cell) => (columns.get(headingKey(cell)) ?? knownHeading(cell)) === 'surname');
 }

@@ -11,15 +11,24 @@ export type RollFormat = keyof typeof rollFormats;
 
 export const isRollFormat = (text: string | undefined): text is RollFormat => text !== undefined && text in rollFormats;
 
-/** The format that a file's name and first bytes speak of; CSV when nothing else is certain. */
+const startsWith = (bytes: Uint8Array, signs: readonly number[]) => signs.every((sign, at) => bytes[at] === sign);
+
+/**
+ * The format that a file's first bytes and its name speak of; CSV when nothing else is certain. Bytes go before the name: systems write
+ * text into ".xls", and a workbook may be called ".csv".
+ */
 export const formatOf = (name: string, first: Uint8Array): RollFormat => {
-  const isZip = first[0] === 0x50 && first[1] === 0x4b;
-  if (isZip) return /\.xls[xm]?$/i.test(name) ? 'xlsx' : 'oneroster';
-  if (/\.xml$/i.test(name)) return 'ctf';
-  if (/\.zip$/i.test(name)) return 'oneroster';
-  if (/\.xls[xm]?$/i.test(name)) return 'xlsx';
-  const start = new TextDecoder('latin1').decode(first.subarray(0, 64)).replaceAll('\0', '');
-  return /^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*<(\?xml|!doctype|CTfile)/i.test(start) ? 'ctf' : 'csv';
+  const start = new TextDecoder('latin1').decode(first.subarray(0, 64));
+  // A workbook is a zip too, known by the name of its first part, which stands at the thirtieth byte.
+  if (startsWith(first, [0x50, 0x4b]))
+    return /\.xls[xm]?$/i.test(name) || /^(\[Content_Types\]|_rels\/|xl\/|docProps\/)/.test(start.slice(30))
+      ? 'xlsx'
+      : 'oneroster';
+  // The envelope of an old workbook, or of one with a password: whoever reads workbooks says what to do.
+  if (startsWith(first, [0xd0, 0xcf, 0x11, 0xe0])) return 'xlsx';
+  const isMarkup = /^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*</.test(start.replaceAll('\0', ''));
+  if (!isMarkup) return 'csv';
+  return /\.xls[xm]?$/i.test(name) ? 'xlsx' : 'ctf';
 };
 
 /** What the roll keeps of a pupil, in the order in which pages show it, each with the words for it. */

@@ -16,8 +16,10 @@ const neededProblem = (places: readonly Place[]): string | null => {
   return `No column is known as ${named}. Name it so in the heading row, or say which column it is.`;
 };
 
-/** A group that nobody is entered into, or that is none. */
-const groupProblem = (target: Target, today: string): string | null => {
+/** A group that nobody is entered into, or that is none; a part of a result, where each row is a pupil. */
+const targetProblem = (target: Target, today: string): string | null => {
+  if (target.kind === 'part')
+    return 'In a file of pupils each row is a pupil. Say which assessment and point this column holds, or ignore it.';
   if (target.kind !== 'group' || ownId(target.group) !== null) return null;
   const definition = definitionOn(target.group, today);
   if (definition === null) return 'There is no such group. Choose another for this column, or ignore it.';
@@ -42,7 +44,7 @@ const takeHeading = (row: CsvRow, { mapping, today }: SheetOptions, sink: RollSi
   const needed = row.fault ?? neededProblem(places);
   if (needed !== null) sink.problem({ line: row.line, column: null, message: needed });
   for (const { heading, target } of places) {
-    const message = groupProblem(target, today);
+    const message = targetProblem(target, today);
     if (message !== null) sink.problem({ line: row.line, column: heading, message });
   }
   return { columns, reader: needed === null ? rowReader(places, columns.length, mapping, today) : null };

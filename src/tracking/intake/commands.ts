@@ -1,22 +1,11 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { system } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { fileNamed, UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
 import type { Faults } from '#platform/csv';
-import {
-  checkRoll,
-  isRollFormat,
-  noMapping,
-  readMapping,
-  schoolByUrn,
-  sniffFormat,
-  type Mapping,
-  type RollFormat,
-} from '#pupils';
+import { checkRoll, isRollFormat, schoolByUrn, sniffFormat, type Mapping, type RollFormat } from '#pupils';
 import { importFile } from './actions.ts';
+import { mappingAsked, urnAsked, wordsOf } from './asked.ts';
 
 const options = {
   format: { type: 'string' },
@@ -25,32 +14,16 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-const read = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-};
-
 type Asked = Readonly<{ path: string; format: RollFormat; mapping: Mapping; urn: string | undefined }>;
 
 /** The file, its format (by --format, else by what it looks like) and what its columns mean. */
 const askedOf = async (args: readonly string[]): Promise<Asked> => {
-  const { positionals, values } = read(args);
+  const { positionals, values } = wordsOf(args, options);
   const path = fileNamed(positionals);
   if (values.format !== undefined && !isRollFormat(values.format))
     throw new UsageError('Give the format as --format csv, xlsx, ctf or oneroster.');
   const format = values.format ?? (await sniffFormat(path, basename(path)));
-  return { path, format, mapping: await mappingFrom(values.map), urn: values.school };
-};
-
-const mappingFrom = async (path: string | undefined): Promise<Mapping> => {
-  if (path === undefined) return noMapping;
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}. Give the mapping as --map FILE.`);
-  const mapped = readMapping(await readFile(path, 'utf8'));
-  if (mapped.kind === 'problem') throw new UsageError(mapped.message);
-  return mapped.mapping;
+  return { path, format, mapping: await mappingAsked(values.map), urn: values.school };
 };
 
 const tell = (io: CommandIo, value: Faults & object, words: string): ExitCode => {
@@ -81,12 +54,11 @@ const importCommand: Command = {
   does: 'brings a file of pupils into a school’s roll, all or nothing',
   run: async (args, io) => {
     const { path, format, mapping, urn } = await askedOf(args);
-    if (urn === undefined || !/^[1-9]\d{4,6}$/.test(urn))
-      throw new UsageError('Give the school as --school URN, a whole number.');
+    const asWanted = urnAsked(urn);
     const database = await io.openDatabase();
-    const school = await database.asActor(system('pupils import'), (db) => schoolByUrn(db, Number(urn)));
+    const school = await database.asActor(system('pupils import'), (db) => schoolByUrn(db, asWanted));
     if (school === null) {
-      io.log(`There is no school with URN ${urn}. Bring the list of schools in with waymark schools import.`);
+      io.log(`There is no school with URN ${asWanted}. Bring the list of schools in with waymark schools import.`);
       return 2;
     }
     const asked = { path, name: basename(path), format, mapping };

@@ -21,6 +21,7 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import { pupilFields, type Change, type Missing, type PreviewPart, type PreviewRow, type RollFile } from '#pupils';
+import { FaultsTable } from '../columns/faults-table.tsx';
 import { rollCrumbs } from './bring-page.tsx';
 import { looksWhole } from './rules.ts';
 
@@ -71,18 +72,7 @@ const line = { head: 'Line', numeric: true, tight: true, cell: (each: PreviewRow
 const Shown = ({ shown }: Readonly<{ shown: PreviewShown }>) => {
   switch (shown.part) {
     case 'problems':
-      return (
-        <DataTable
-          caption="Problems by line"
-          rows={shown.rows}
-          empty={<Empty title="No problem was found.">Every row can be read.</Empty>}
-          columns={[
-            { head: 'Line', numeric: true, tight: true, isRowHead: true, cell: (each) => number(each.line) },
-            { head: 'Column', cell: (each) => each.column ?? 'the whole row' },
-            { head: 'What to do', cell: (each) => each.message },
-          ]}
-        />
-      );
+      return <FaultsTable problems={shown.rows} />;
     case 'new':
       return (
         <DataTable

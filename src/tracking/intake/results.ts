@@ -188,13 +188,3 @@ export const followAll = async (
   const { added, problems } = await followResults(db, actor, schoolId, ids, by);
   return { added, problems: [...groups, ...attendance, ...problems] };
 };
-
-/** The school's assessments as what a column of results becomes, with their titles. */
-export const assessmentTitles = async (
-  db: Db,
-  schoolId: string,
-): Promise<readonly Readonly<{ value: string; text: string }>[]> => {
-  const rows = await db<{ id: string; title: string }[]>`
-    select id, title from assessment where school_id = ${schoolId} order by title`;
-  return rows.map(({ id, title }) => ({ value: `result:${id}`, text: title }));
-};

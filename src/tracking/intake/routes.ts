@@ -3,7 +3,7 @@ import type { Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { isUuid, type Db } from '#platform/db';
-import { field, pageAsked } from '#platform/form';
+import { field, pageAsked, typedOf } from '#platform/form';
 import { progressOf } from '#platform/jobs';
 import { number, plural } from '#platform/kit';
 import { bytes, page, redirect, route, type Ask, type Route, type Scope } from '#platform/route';
@@ -15,22 +15,25 @@ import {
   findFile,
   formatOf,
   isRollFormat,
+  offeredFields,
   previewCounts,
   previewMissing,
   previewProblems,
   previewRows,
   recentFiles,
   recordableGroups,
+  rememberedColumns,
   shownPerPage,
   type PreviewPart,
   type RollFile,
 } from '#pupils';
-import { BringFilePage, largestByPage } from './bring-page.tsx';
-import { ColumnsPage } from './columns-page.tsx';
-import { readColumns } from './forms.ts';
+import { readColumns, type Needs } from '../columns/forms.ts';
+import { resultOptions } from '../columns/options.ts';
+import { ColumnsPage } from '../columns/page.tsx';
+import { knownAssessments } from '../scores/bulk/store.ts';
+import { BringFilePage, largestByPage, rollCrumbs } from './bring-page.tsx';
 import { PreviewPage, type PreviewShown } from './preview-page.tsx';
 import { PastFilePage, ReadingFilePage } from './reading-page.tsx';
-import { assessmentTitles } from './results.ts';
 import { bringFile, dropFile, nameColumns, progressKey, takeFile, waitingPath } from './waiting.ts';
 
 const who = { kind: 'roles', roles: ['head', 'lead'] } as const;
@@ -87,12 +90,31 @@ const columnsPage = async (
 ) =>
   ColumnsPage({
     frame,
-    enrolment: scope.enrolment.id,
-    file: scope.file,
-    groups: await recordableGroups(db, scope.enrolment.schoolId, londonDay(now)),
-    assessments: await assessmentTitles(db, scope.enrolment.schoolId),
+    fileName: scope.file.fileName,
+    columns: scope.file.columns.map((column) => ({ ...column, guess: null })),
+    isMonthFirst: (await rememberedColumns(db, scope.enrolment.schoolId, 'roll')).isMonthFirst,
+    options: [
+      ...Object.entries(offeredFields).map(([value, text]) => ({ value, text })),
+      ...(await recordableGroups(db, scope.enrolment.schoolId, londonDay(now))).map(({ value, text }) => ({
+        value,
+        text: `Group: ${text}`,
+      })),
+      ...resultOptions(await knownAssessments(db, scope.enrolment.schoolId)),
+    ],
+    action: href(paths.roll.columns, { enrolment: scope.enrolment.id, file: scope.file.id }),
+    back: href(paths.roll.file, { enrolment: scope.enrolment.id, file: scope.file.id }),
+    crumbs: [
+      ...rollCrumbs(scope.enrolment.id),
+      { text: 'Files', href: href(paths.roll.files, { enrolment: scope.enrolment.id }) },
+    ],
     ...more,
   });
+
+/** A roll is of people: each has a surname and a forename. */
+const rollNeeds: Needs = (becomes) =>
+  ['surname', 'forename']
+    .filter((field) => !becomes.includes(field))
+    .map((field) => `Choose which column holds the ${field}`);
 
 const partOf = (asked: string | undefined, counts: Readonly<Record<PreviewPart, number>>): PreviewPart => {
   const parts: readonly PreviewPart[] = ['problems', 'changed', 'new', 'left', 'same'];
@@ -146,12 +168,11 @@ const columns = route({
   handle: async (ask) => {
     const { actor, db, form, scope, now } = ask;
     const { enrolment, file: brought } = scope;
-    const said = readColumns(form, brought.columns);
+    const said = readColumns(form, brought.columns, rollNeeds);
     if (said.kind === 'problems') {
-      const typed = Object.fromEntries(Object.entries(form).map(([name, values]) => [name, values[0] ?? '']));
-      return page(await columnsPage(ask, { problems: said.problems, typed }), { status: 422 });
+      return page(await columnsPage(ask, { problems: said.problems, typed: typedOf(form) }), { status: 422 });
     }
-    const isRead = await nameColumns(db, actor as Person, enrolment.schoolId, brought, said.named, now); // only people come in
+    const isRead = await nameColumns(db, actor as Person, enrolment.schoolId, brought, said.naming, now); // only people come in
     const to = href(paths.roll.file, { enrolment: enrolment.id, file: brought.id });
     return redirect(to, isRead ? {} : { told: 'This file is behind you: it was taken over or set aside.' });
   },

@@ -20,6 +20,7 @@ import {
   type RollFile,
   type RollFormat,
 } from '#pupils';
+import type { Naming } from '../columns/forms.ts';
 import { followAll } from './results.ts';
 import { looksWhole } from './rules.ts';
 
@@ -66,18 +67,14 @@ export const nameColumns = async (
   actor: Person,
   schoolId: string,
   file: RollFile,
-  named: readonly Readonly<{ heading: string; becomes: string }>[],
+  { named, isMonthFirst }: Naming,
   now: Date,
 ): Promise<boolean> => {
   const state = await lockFile(db, file.id);
   if (state !== 'columns' && state !== 'checked') return false;
   const rows = new Map(named.map((each) => [headingKey(each.heading), each]));
-  await rememberColumns(
-    db,
-    schoolId,
-    [...rows].map(([key, each]) => ({ key, ...each })),
-    { personId: actor.personId, now },
-  );
+  const said = { named: [...rows].map(([key, each]) => ({ key, ...each })), isMonthFirst };
+  await rememberColumns(db, schoolId, 'roll', said, { personId: actor.personId, now });
   await writeWaiting(db, file.id);
   await leaveToWorker(db, file.id);
   await note(db, actor, { act: 'roll.columns-named', schoolId, about: { file: file.id, columns: rows.size } }, now);

@@ -5,14 +5,8 @@ import { readRollFile } from '../read.ts';
 import type { RollPupil, RollRead } from '../rules.ts';
 import { stagePupils, stageWaiting } from '../staging.ts';
 import { compareStaged, rollStamp } from '../store.ts';
-import {
-  keepPreview,
-  matchPreviewAnew,
-  rememberedColumns,
-  writeChecked,
-  writeCountsAnew,
-  type WaitingFile,
-} from './store.ts';
+import { rememberedColumns } from './memory.ts';
+import { keepPreview, matchPreviewAnew, writeChecked, writeCountsAnew, type WaitingFile } from './store.ts';
 
 /** Problems of one file that are kept one by one; all are counted. */
 const mostKept = 100_000;
@@ -50,7 +44,7 @@ export const readWaiting = async (
     if (problems.length < mostKept) problems.push(each);
   };
   const today = londonDay(now);
-  const mapping = await rememberedColumns(db, waiting.schoolId);
+  const mapping = await rememberedColumns(db, waiting.schoolId, 'roll');
   let staged = 0;
   const read = await stagePupils(db, (take) =>
     readRollFile(

@@ -1,6 +1,5 @@
 import type { LineProblem } from '#platform/csv';
 import { uuidv7, type Db } from '#platform/db';
-import type { Mapping } from '../mapping.ts';
 import type { RollColumn, RollFormat, RollRead } from '../rules.ts';
 import type { RollCounts } from '../store.ts';
 
@@ -140,43 +139,6 @@ export const writeCountsAnew = async (db: Db, id: string, counts: RollCounts, st
   await db`
     update restricted.roll_import set added = ${counts.added}, changed = ${counts.changed}, unchanged = ${counts.unchanged},
            returned_count = ${counts.returned}, left_count = ${counts.notInFile}, roll_stamp = ${stamp} where id = ${id}`;
-};
-
-/** What schools said about their columns, and remember. */
-export const rememberedColumns = async (db: Db, schoolId: string): Promise<Mapping> => {
-  const rows = await db<{ headingKey: string; becomes: string }[]>`
-    select heading_key, becomes from column_mapping where school_id = ${schoolId}`;
-  return {
-    columns: new Map(
-      rows.filter(({ headingKey }) => headingKey !== datesKey).map((row) => [row.headingKey, row.becomes]),
-    ),
-    isMonthFirst: rows.some(({ headingKey, becomes }) => headingKey === datesKey && becomes === 'month-first'),
-  };
-};
-
-/** No heading's key holds a sign, so this one is free for how a school's system writes days. */
-const datesKey = '(dates)';
-
-type Named = Readonly<{ key: string; heading: string; becomes: string }>;
-
-export const rememberColumns = async (
-  db: Db,
-  schoolId: string,
-  named: readonly Named[],
-  by: Readonly<{ personId: string; now: Date }>,
-): Promise<void> => {
-  const rows = named.map(({ key, heading, becomes }) => ({
-    schoolId,
-    headingKey: key,
-    heading,
-    becomes,
-    savedBy: by.personId,
-    savedAt: by.now,
-  }));
-  if (rows.length > 0)
-    await db`
-      insert into column_mapping ${db(rows)} on conflict (school_id, heading_key)
-      do update set heading = excluded.heading, becomes = excluded.becomes, saved_by = excluded.saved_by, saved_at = excluded.saved_at`;
 };
 
 /** Keeps the staged rows of a file with what each would do, and every problem, for the pages that show them. */

@@ -6,16 +6,9 @@ import { uuidv7 } from '#platform/db';
 import type { CsvRow, LineProblem } from '#platform/csv';
 import { mostKept } from '../file/rules.ts';
 import { readScore, type ReadScore } from '../../scales/read.ts';
-import {
-  keyOf,
-  pointFor,
-  unknownAssessment,
-  unknownUpn,
-  type KnownAssessment,
-  type KnownPoint,
-  type KnownPupil,
-  type Shape,
-} from './rules.ts';
+import { keyOf, pointFor, unknownAssessment, type KnownAssessment, type KnownPoint, type KnownPupil } from './rules.ts';
+import type { Shape, WideColumn } from './shape.ts';
+import { pupilFinder } from './who.ts';
 
 /** A point as the rows name it: its place among `points`. */
 export type GatheredPoint = KnownPoint & Readonly<{ assessment: number; isNew: boolean }>;
@@ -26,6 +19,8 @@ export type SoundRow = readonly [line: number, pupil: number, point: number, mar
 export type Gathered = Readonly<{
   take: (row: CsvRow) => readonly SoundRow[];
   points: readonly GatheredPoint[];
+  /** Points that the school has not yet and for which a sound result stands in the file. */
+  newPoints: () => readonly GatheredPoint[];
   marks: readonly Exclude<ReadScore, { kind: 'empty' | 'problem' }>[];
   told: Told;
 }>;
@@ -41,7 +36,7 @@ export type Told = {
 
 type Given = Readonly<{
   headings: readonly string[];
-  shape: Exclude<Shape, { kind: 'none' }>;
+  shape: Shape;
   assessments: readonly KnownAssessment[];
   pupils: readonly KnownPupil[];
   today: string;
@@ -56,7 +51,7 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
     each.points.map((point) => ({ ...point, assessment, isNew: false })),
   );
   const placeOfPoint = new Map(points.map(({ id }, at) => [id, at]));
-  const placeOfPupil = new Map(pupils.map(({ upn }, at) => [upn, at]));
+  const findPupil = pupilFinder(pupils, shape.who, readDay);
   const byTitle = new Map(assessments.map(({ title }, at) => [keyOf(title), at]));
   const marks: Exclude<ReadScore, { kind: 'empty' | 'problem' }>[] = [];
   const readMarks = assessments.map(() => new Map<string, number | string | null>());
@@ -70,7 +65,7 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
       told.problems.push({ line, column: column === null ? null : (headings[column] ?? null), message });
   };
 
-  const addPoint = (assessment: number, label: string, takenOn: string): number => {
+  const addPoint = (assessment: number, label: string, takenOn: string | null): number => {
     const known = points.findIndex(
       (each) => each.isNew && each.assessment === assessment && keyOf(each.label) === keyOf(label),
     );
@@ -88,11 +83,11 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
       return { kind: 'fault', column: places.assessment, message: unknownAssessment(assessmentText) };
     const on = onText === '' ? null : readDay(onText);
     if (onText !== '' && on === null)
-      return { kind: 'fault', column: places.on, message: 'Enter the day like 14/03/2026, or leave it blank.' };
+      return { kind: 'fault', column: places.takenOn, message: 'Enter the day like 14/03/2026, or leave it blank.' };
     if (on !== null && on > today)
       return {
         kind: 'fault',
-        column: places.on,
+        column: places.takenOn,
         message: 'This day is in the future: no result can be of it. Correct it.',
       };
     const found = pointFor(assessment, label, on);
@@ -157,32 +152,37 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
 
   const cell = (row: CsvRow, at: number) => (at < 0 ? '' : (row.cells[at] ?? '').trim());
 
-  const pupilOf = (row: CsvRow, at: number): number | null => {
-    const upn = cell(row, at).toUpperCase().replaceAll(/\s+/g, '');
-    const place = placeOfPupil.get(upn);
-    if (place !== undefined) return place;
-    problem(row.line, at, unknownUpn(upn));
+  const pupilOf = (row: CsvRow): number | null => {
+    const found = findPupil((at) => cell(row, at));
+    if (found.kind === 'pupil') return found.at;
+    problem(row.line, found.column, found.message);
     return null;
   };
 
   const takeLong = (row: CsvRow, { places }: Extract<Shape, { kind: 'long' }>): readonly SoundRow[] => {
-    const names = [cell(row, places.assessment), cell(row, places.point), cell(row, places.on)] as const;
+    const names = [cell(row, places.assessment), cell(row, places.point), cell(row, places.takenOn)] as const;
     const key = names.join('\u0000');
     let place = placesNamed.get(key);
     if (place === undefined) placesNamed.set(key, (place = findPlace(...names)));
-    const pupil = pupilOf(row, places.upn);
+    const pupil = pupilOf(row);
     if (place.kind === 'fault') problem(row.line, place.column, place.message);
     if (place.kind === 'fault' || pupil === null) return [];
     const sound = takeOne(row.line, pupil, place.at, places.value, cell(row, places.value));
     return sound === null ? [] : [sound];
   };
 
-  const takeWide = (row: CsvRow, { upn, columns }: Extract<Shape, { kind: 'wide' }>): readonly SoundRow[] => {
-    const pupil = pupilOf(row, upn);
+  const placeOfColumn = ({ assessment, found }: WideColumn): number =>
+    found.kind === 'new'
+      ? addPoint(assessment, found.label, found.takenOn)
+      : (placeOfPoint.get(assessments[assessment]?.points[found.point]?.id ?? '') ?? -1);
+  const wide =
+    shape.kind === 'wide' ? shape.columns.map((column) => ({ at: column.at, point: placeOfColumn(column) })) : [];
+
+  const takeWide = (row: CsvRow): readonly SoundRow[] => {
+    const pupil = pupilOf(row);
     if (pupil === null) return [];
-    return columns.flatMap((column) => {
-      const id = assessments[column.assessment]?.points[column.point]?.id ?? '';
-      const sound = takeOne(row.line, pupil, placeOfPoint.get(id) ?? -1, column.at, cell(row, column.at));
+    return wide.flatMap(({ at, point }) => {
+      const sound = takeOne(row.line, pupil, point, at, cell(row, at));
       return sound === null ? [] : [sound];
     });
   };
@@ -200,9 +200,10 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
           null,
           'This row has more cells than the heading row. A comma inside a cell needs quotation marks.',
         );
-      return shape.kind === 'long' ? takeLong(row, shape) : takeWide(row, shape);
+      return shape.kind === 'long' ? takeLong(row, shape) : takeWide(row);
     },
     points,
+    newPoints: () => points.filter(({ isNew }, at) => isNew && linesAt[at] !== undefined),
     marks,
     told,
   };

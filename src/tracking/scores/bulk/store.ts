@@ -20,11 +20,11 @@ export const knownAssessments = async (db: Db, schoolId: string): Promise<readon
   return rows.map((row) => ({ id: row.id, title: row.title, points: row.points, scale: scaleOf(row) }));
 };
 
-/** Everybody of the school who has a UPN. */
+/** Everybody who is or was of the school, by all that a file may know them by. */
 export const knownPupils = async (db: Db, schoolId: string): Promise<readonly KnownPupil[]> => db<KnownPupil[]>`
-  select p.id, p.upn, p.born_on, (select max(s.left_on) from restricted.spell s where s.pupil_id = p.id
-           having bool_and(s.left_on is not null)) as left_on
-    from restricted.pupil p where p.school_id = ${schoolId} and p.upn is not null`;
+  select p.id, p.upn, p.former_upn, p.admission_number, p.surname, p.forename, p.born_on,
+         (select max(s.left_on) from restricted.spell s where s.pupil_id = p.id having bool_and(s.left_on is not null)) as left_on
+    from restricted.pupil p where p.school_id = ${schoolId}`;
 
 /** Lays sound rows aside as they are read. Gone when the transaction ends. */
 export const stageScores = async (db: Db, batches: AsyncIterable<readonly SoundRow[]>): Promise<number> => {
@@ -74,11 +74,9 @@ export const addPoints = async (
   assessments: readonly KnownAssessment[],
   points: readonly GatheredPoint[],
 ): Promise<void> => {
-  const rows = points.flatMap(({ id, label, takenOn, assessment, isNew }) => {
+  const rows = points.flatMap(({ id, label, takenOn, assessment }) => {
     const of = assessments[assessment];
-    return isNew && of !== undefined
-      ? [{ id, school_id: schoolId, assessment_id: of.id, label, taken_on: takenOn }]
-      : [];
+    return of === undefined ? [] : [{ id, school_id: schoolId, assessment_id: of.id, label, taken_on: takenOn }];
   });
   if (rows.length > 0) await db`insert into assessment_point ${db(rows)}`;
 };

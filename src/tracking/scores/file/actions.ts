@@ -6,7 +6,9 @@ import type { Person } from '#platform/actor';
 import type { Db } from '#platform/db';
 import { announce, enqueue } from '#platform/jobs';
 import { note } from '#platform/trail';
-import { insertScoreFile, writeSetAside, writeTaking, type ScoreFile } from './store.ts';
+import { headingKey, rememberColumns } from '#pupils';
+import type { Naming } from '../../columns/forms.ts';
+import { insertScoreFile, writeReadAgain, writeSetAside, writeTaking, type ScoreFile } from './store.ts';
 
 /** Where a file of results waits; it goes once it is taken over or set aside. */
 export const waitingPath = (dataDir: string, id: string): string => join(dataDir, 'imports', `scores-${id}`);
@@ -46,6 +48,24 @@ export const bringScoreFile = async (
     throw error;
   }
   return id;
+};
+
+/** Keeps what somebody said about columns, and has the file read again with it. False when it is behind us. */
+export const nameScoreColumns = async (
+  db: Db,
+  actor: Person,
+  file: ScoreFile,
+  { named, isMonthFirst }: Naming,
+  now: Date,
+): Promise<boolean> => {
+  if (!(await writeReadAgain(db, actor, file.id))) return false;
+  const rows = new Map(named.map((each) => [headingKey(each.heading), each]));
+  const said = { named: [...rows].map(([key, each]) => ({ key, ...each })), isMonthFirst };
+  await rememberColumns(db, file.schoolId, 'results', said, { personId: actor.personId, now });
+  await enqueue(db, 'tracking.scores', { file: file.id }, { key: progressKey(file.id, false) });
+  const about = { import: file.id, columns: rows.size };
+  await note(db, actor, { act: 'tracking.results-columns', schoolId: file.schoolId, about }, now);
+  return true;
 };
 
 /** Leaves the taking over to the worker. False when the file is not ready for it. */

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { system, type Person } from '#platform/actor';
-import { noFaults, oneFault } from '#platform/csv';
+import { oneFault } from '#platform/csv';
 import { asMemberWithin, type Db } from '#platform/db';
 import { tellProgress, type Daily, type Task } from '#platform/jobs';
-import { bringScores, type RowsOf, type ScoresRead } from '../bulk/actions.ts';
+import { rememberedColumns, type Mapping } from '#pupils';
+import { bringScores, nothingBrought, type RowsOf, type ScoresRead } from '../bulk/actions.ts';
 import { progressKey, waitingPath } from './actions.ts';
 import { rowsIn } from './rows.ts';
 import { staleScoreFiles, workingFile, writeRead, type WorkingFile } from './store.ts';
@@ -13,17 +14,21 @@ import { staleScoreFiles, workingFile, writeRead, type WorkingFile } from './sto
 const payloadShape = z.object({ file: z.uuid() });
 const tellEveryMs = 300;
 
-const nothing = { read: 0, added: 0, changed: 0, unchanged: 0, blank: 0, newPoints: [], afterLeaving: 0, ...noFaults };
-
 /** Reads a file or takes it over as the person who pressed may, and nothing more. */
-const asWhoPressed = async (db: Db, file: WorkingFile, rows: RowsOf, now: Date): Promise<ScoresRead> => {
+const asWhoPressed = async (
+  db: Db,
+  file: WorkingFile,
+  rows: RowsOf,
+  mapping: Mapping,
+  now: Date,
+): Promise<ScoresRead> => {
   const given = { actor: system('tracking.scores'), personId: file.actingBy, membershipId: file.membershipId, now };
   return asMemberWithin(db, given, async (own) => {
     const [acting] = await own<{ role: Person['role']; name: string }[]>`
       select app.role() as role, name from person where id = app.person()`;
     if (acting === undefined || acting.role === null)
       return {
-        ...nothing,
+        ...nothingBrought,
         ...oneFault(1, null, 'Whoever brought this file is not of the school any more. Choose it again.'),
       };
     const actor: Person = {
@@ -32,8 +37,16 @@ const asWhoPressed = async (db: Db, file: WorkingFile, rows: RowsOf, now: Date):
       ...acting,
     };
     const about = { schoolId: file.schoolId, now, source: file.source, importId: file.id };
-    return bringScores(own, actor, rows, { ...about, isKept: file.state === 'taking' });
+    return file.state === 'taking'
+      ? bringScores(own, actor, rows, { ...about, mapping, columns: file.readAs.columns, isKept: true })
+      : bringScores(own, actor, rows, { ...about, mapping, asksFirst: true, isKept: false });
   });
+};
+
+/** What is remembered about columns; for a file that is taken over, what held when it was shown. */
+const mappingOf = async (db: Db, file: WorkingFile): Promise<Mapping> => {
+  const remembered = await rememberedColumns(db, file.schoolId, 'results');
+  return file.state === 'taking' ? { ...remembered, isMonthFirst: file.readAs.isMonthFirst } : remembered;
 };
 
 /** Reads a file that waits, or takes it over, in one transaction. Run twice it does nothing the second time. */
@@ -56,11 +69,12 @@ const readScores: Task = {
         if (file === null) return;
         total = file.bytes;
         key = progressKey(id, file.state === 'taking');
-        const gone = { ...nothing, ...oneFault(1, null, 'The file is no longer here. Choose it again.') };
+        const gone = { ...nothingBrought, ...oneFault(1, null, 'The file is no longer here. Choose it again.') };
+        const mapping = await mappingOf(db, file);
         const done = existsSync(path)
-          ? await asWhoPressed(db, file, await rowsIn(path, (bytes) => (read += bytes)), now())
+          ? await asWhoPressed(db, file, await rowsIn(path, file.fileName, (bytes) => (read += bytes)), mapping, now())
           : gone;
-        await writeRead(db, file, done, now());
+        await writeRead(db, file, done, mapping.isMonthFirst, now());
         isTaken = file.state === 'taking' && done.problemsTotal === 0;
       });
     } finally {

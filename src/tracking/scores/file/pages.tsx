@@ -6,7 +6,6 @@ import {
   ButtonGroup,
   Card,
   clockTime,
-  DataTable,
   Details,
   Facts,
   fileSize,
@@ -18,11 +17,14 @@ import {
   plural,
   PostButton,
   type Frame,
+  type Option,
 } from '#platform/kit';
 import { href, paths } from '#paths';
+import { FaultsTable } from '../../columns/faults-table.tsx';
+import { ReadAsCard } from '../../columns/read-as.tsx';
 import type { ScoreFile } from './store.ts';
 
-const fileCrumbs = (enrolment: string) => [
+export const fileCrumbs = (enrolment: string) => [
   { text: 'Assessments', href: href(paths.tracking.assessments, { enrolment }) },
   { text: 'Files', href: href(paths.tracking.scoreFiles, { enrolment }) },
 ];
@@ -83,7 +85,17 @@ const SetAside = ({ frame, enrolment, file }: FileProps) => (
   </PostButton>
 );
 
-type FaultsProps = FileProps & Readonly<{ problems: readonly LineProblem[]; page: number; pages: number }>;
+type CheckedProps = FileProps & Readonly<{ options: readonly Option[] }>;
+type FaultsProps = CheckedProps & Readonly<{ problems: readonly LineProblem[]; page: number; pages: number }>;
+
+const ReadAs = ({ enrolment, file, options }: CheckedProps) =>
+  file.readAs.columns.length === 0 ? null : (
+    <ReadAsCard
+      columns={file.readAs.columns}
+      options={options}
+      change={href(paths.tracking.scoreFile, { enrolment, import: file.id }, { show: 'columns' })}
+    />
+  );
 
 const FaultsPage = (props: FaultsProps) => {
   const { frame, enrolment, file, problems, page, pages } = props;
@@ -104,16 +116,7 @@ const FaultsPage = (props: FaultsProps) => {
         <SetAside {...{ frame, enrolment, file }} />
       </ButtonGroup>
       <Card title={file.fileName} note={`page ${page} of ${pages}`} flush>
-        <DataTable
-          caption="Problems by line"
-          rows={problems}
-          empty=""
-          columns={[
-            { head: 'Line', numeric: true, tight: true, isRowHead: true, cell: (each) => number(each.line) },
-            { head: 'Column', cell: (each) => each.column ?? 'the whole row' },
-            { head: 'What to do', cell: (each) => each.message },
-          ]}
-        />
+        <FaultsTable problems={problems} />
       </Card>
       <Pagination
         page={page}
@@ -123,11 +126,13 @@ const FaultsPage = (props: FaultsProps) => {
           href(paths.tracking.scoreFile, { enrolment, import: file.id }, { page: at === 1 ? undefined : at })
         }
       />
+      <ReadAs {...props} />
     </Page>
   );
 };
 
-const ReadyPage = ({ frame, enrolment, file }: FileProps) => {
+const ReadyPage = (props: CheckedProps) => {
+  const { frame, enrolment, file } = props;
   const news = file.added + file.changed;
   return (
     <Page
@@ -148,6 +153,7 @@ const ReadyPage = ({ frame, enrolment, file }: FileProps) => {
           </Details>
         )}
       </Card>
+      <ReadAs {...props} />
       <ButtonGroup>
         {news === 0 ? null : (
           <PostButton frame={frame} action={href(paths.tracking.takeScores, { enrolment, import: file.id })}>

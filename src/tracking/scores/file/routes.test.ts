@@ -98,6 +98,37 @@ describe('a file of results from the page', () => {
     expect(text((await world.as('member').get(files())).body)).toContain('results.csv');
   });
 
+  it('with headings of the school’s own is asked about once, each guess shown; what was said is remembered and shown', async () => {
+    const own = 'Adno,Pupil name,SAS,Reading 26\n17,Name,101,\n';
+    await world.asSystem((db) => db`update restricted.pupil set admission_number = '17' where code = 'P-003'`);
+    const at = (await upload(own)).headers.location ?? '';
+    await work(at);
+    const asked = await world.as('member').get(at);
+    expect(text(asked.body)).toContain('Say what 2 columns are');
+    expect(text(asked.body)).toContain('a guess: look whether it is right');
+    const wrong = await world.as('member').post(`${at}/columns`, { 'column-2': 'upn', 'column-3': '' });
+    expect([wrong.statusCode, text(wrong.body)]).toEqual([
+      422,
+      expect.stringContaining('Choose which columns hold results'),
+    ]);
+    const [known] = await world.asSystem((db) => db<{ id: string }[]>`select id from assessment limit 1`);
+    const naming = { 'column-0': 'admissionNumber', 'column-2': `result:${known?.id}`, 'column-3': '' };
+    const when = await world.as('member').post(`${at}/columns`, naming);
+    expect(text(when.body)).toContain('Say when the results in SAS were taken');
+    await world.as('member').post(`${at}/columns`, { ...naming, 'point-2': '15/10/2026', dates: 'day-first' });
+    await work(at);
+    const ready = text((await world.as('member').get(at)).body);
+    for (const words of ['1 new result', 'as you said before', '2 columns passed over: Pupil name, Reading 26'])
+      expect(ready).toContain(words);
+    await world.as('member').post(`${at}/take`);
+    await work(at);
+    expect((await scores()).at(-1)).toMatchObject({ code: 'P-003', value: 101 });
+    const next = (await upload(own)).headers.location ?? '';
+    await work(next);
+    expect(text((await world.as('member').get(next)).body)).toContain('The file says nothing new');
+    expect((await world.as('rival').post(`${next}/columns`, naming)).statusCode).toBe(404);
+  });
+
   it('of somebody who is not of the school any more is not read, and one that waits for a week is set aside', async () => {
     const at = (await upload('UPN,Reading: Autumn 2026\nA000000000003,90\n')).headers.location ?? '';
     const end = (on: string | null) =>

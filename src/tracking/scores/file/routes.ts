@@ -1,18 +1,30 @@
 import { rm } from 'node:fs/promises';
 import type { Person } from '#platform/actor';
 import { writeCsv } from '#platform/csv';
-import { isUuid } from '#platform/db';
+import { isUuid, type Db } from '#platform/db';
 import { field, pageAsked, typedOf, type Problem } from '#platform/form';
 import { progressOf } from '#platform/jobs';
+import type { Option } from '#platform/kit';
 import { bytes, page, redirect, route, type Ask, type Route, type Scope } from '#platform/route';
 import { href, paths } from '#paths';
 import type { Enrolment } from '#enrolment';
-import { teamOf, workScope } from '#pupils';
+import { offeredFields, rememberedColumns, resultParts, teamOf, workScope } from '#pupils';
+import { readColumns } from '../../columns/forms.ts';
+import { resultOptions } from '../../columns/options.ts';
+import { ColumnsPage } from '../../columns/page.tsx';
 import { chosenPoints } from '../../measures/store.ts';
-import { bringScoreFile, progressKey, setScoreFileAside, takeScoreFile, waitingPath } from './actions.ts';
+import { knownAssessments } from '../bulk/store.ts';
+import {
+  bringScoreFile,
+  nameScoreColumns,
+  progressKey,
+  setScoreFileAside,
+  takeScoreFile,
+  waitingPath,
+} from './actions.ts';
 import { BringScoresPage } from './bring-page.tsx';
-import { ScoreFilePage, WaitingPage } from './pages.tsx';
-import { largestByPage, problemPages } from './rules.ts';
+import { fileCrumbs, ScoreFilePage, WaitingPage } from './pages.tsx';
+import { largestByPage, problemPages, scoresNeed } from './rules.ts';
 import { allProblemsOf, findScoreFile, problemsOf, recentScoreFiles, type ScoreFile } from './store.ts';
 
 type Found = Readonly<{ enrolment: Enrolment; file: ScoreFile }>;
@@ -74,23 +86,76 @@ const bring = route({
   },
 });
 
+/** What a column of a file of results may be. */
+const optionsOf = async (db: Db, schoolId: string): Promise<readonly Option[]> => [
+  ...(['upn', 'admissionNumber', 'surname', 'forename', 'bornOn'] as const).map((value) => ({
+    value,
+    text: `The pupil’s ${value === 'upn' ? 'UPN' : offeredFields[value].toLowerCase()}`,
+  })),
+  ...resultOptions(await knownAssessments(db, schoolId)),
+  ...Object.entries(resultParts).map(([value, text]) => ({ value, text: `One result in each row: ${text}` })),
+];
+
+const columnsPage = async (
+  { db, frame, scope }: Ask<Found>,
+  more: Pick<Parameters<typeof ColumnsPage>[0], 'problems' | 'typed'> = {},
+) => {
+  const { enrolment, file } = scope;
+  const about = { enrolment: enrolment.id, import: file.id };
+  return ColumnsPage({
+    frame,
+    fileName: file.fileName,
+    columns: file.readAs.columns,
+    isMonthFirst: (await rememberedColumns(db, file.schoolId, 'results')).isMonthFirst,
+    options: await optionsOf(db, file.schoolId),
+    action: href(paths.tracking.scoreColumns, about),
+    back:
+      file.state === 'columns'
+        ? href(paths.tracking.scoreFiles, { enrolment: enrolment.id })
+        : href(paths.tracking.scoreFile, about),
+    crumbs: fileCrumbs(enrolment.id),
+    ...more,
+  });
+};
+
 const one = route({
   name: 'tracking.scores.file',
   method: 'GET',
   path: paths.tracking.scoreFile,
   who: teamOf,
   scope: fileScope,
-  handle: async ({ db, frame, query, scope }) => {
+  handle: async (ask) => {
+    const { db, frame, query, scope } = ask;
     const { enrolment, file } = scope;
     const common = { frame, enrolment: enrolment.id, file };
     if (file.state === 'waiting' || file.state === 'taking')
       return page(
         WaitingPage({ ...common, progress: await progressOf(db, progressKey(file.id, file.state === 'taking')) }),
       );
+    const mayAsk = file.state === 'checked' && file.readAs.columns.length > 0;
+    if (file.state === 'columns' || (mayAsk && query['show'] === 'columns')) return page(await columnsPage(ask));
     const pages = problemPages(file.problemsTotal);
     const at = pageAsked(query, pages);
     const problems = file.problemsTotal === 0 ? [] : await problemsOf(db, file.id, at);
-    return page(ScoreFilePage({ ...common, problems, page: at, pages }));
+    const options = await optionsOf(db, enrolment.schoolId);
+    return page(ScoreFilePage({ ...common, options, problems, page: at, pages }));
+  },
+});
+
+const columns = route({
+  name: 'tracking.scores.columns',
+  method: 'POST',
+  path: paths.tracking.scoreColumns,
+  who: teamOf,
+  scope: fileScope,
+  handle: async (ask) => {
+    const { actor, db, form, scope, now } = ask;
+    const said = readColumns(form, scope.file.readAs.columns, scoresNeed);
+    if (said.kind === 'problems')
+      return page(await columnsPage(ask, { problems: said.problems, typed: typedOf(form) }), { status: 422 });
+    const isRead = await nameScoreColumns(db, actor as Person, scope.file, said.naming, now); // the route lets only people in
+    const to = href(paths.tracking.scoreFile, { enrolment: scope.enrolment.id, import: scope.file.id });
+    return redirect(to, isRead ? {} : { told: 'This file is behind you: it was taken over or set aside.' });
   },
 });
 
@@ -138,4 +203,4 @@ const drop = route({
   },
 });
 
-export const routes: readonly Route[] = [bringing, bring, one, problems, take, drop];
+export const routes: readonly Route[] = [bringing, bring, one, columns, problems, take, drop];

@@ -49,6 +49,7 @@ export const pupilActs = {
   'tracking.point-changed': 'changed a point in time of an assessment',
   'tracking.results-taken-out': 'took results of pupils out as a file',
   'tracking.results-file': 'brought a file of results',
+  'tracking.results-columns': 'said what the columns of a file of results mean',
   'tracking.results-taking': 'had a file of results taken over',
   'tracking.results-aside': 'set a file of results aside',
   'tracking.results-brought': 'brought results in from a file',
