@@ -7,7 +7,7 @@ import { pupilFinder } from './who.ts';
 
 const scale = scaleOf({
   ...{ scale: 'standardised-score', lowest: null, highest: null, grades: null, higherIsBetter: true },
-  ...{ expected: null, unit: null },
+  ...{ expected: null, unit: '' },
 });
 const known = [
   {
