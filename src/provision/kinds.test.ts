@@ -74,7 +74,7 @@ describe('peer mentoring', () => {
     await world.as('lead').post(href(paths.provision.mentorTraining, where), training);
     const page = text((await world.as('lead').get(pairs)).body);
     expect(page).toContain('One pair, 1 of them met in the last two weeks.');
-    expect(page).toMatch(/SurnameP-001, Ann trained/);
+    expect(page).toMatch(/SurnameP-001, Ann P-001, trained/);
     // Only mentors of this provision can have been at their training.
     expect(page).toMatch(/Listening Thursday 10 September 2026 60 The DSL 1/);
     const end = href(paths.provision.endPair, { ...where, pair: id });

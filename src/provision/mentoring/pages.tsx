@@ -4,6 +4,7 @@ import {
   DataTable,
   Empty,
   Form,
+  inSentence,
   longDate,
   Page,
   pageOf,
@@ -48,6 +49,9 @@ export const at = ({ enrolment, provision }: Pick<PairsProps, 'enrolment' | 'pro
 const Pairs = (props: PairsProps) => {
   const { pairs, nameOf, asked } = props;
   const shown = pageOf(pairs, asked);
+  /** Two pupils may have one name: the code stands beside it, unless it stands there in place of the name. */
+  const withCode = (pupilId: string, code: string, words: string): string =>
+    nameOf(pupilId, code) === code ? words : `${code}, ${inSentence(words)}`;
   return (
     <>
       <DataTable
@@ -67,7 +71,7 @@ const Pairs = (props: PairsProps) => {
                 <a href={href(paths.provision.pair, { ...at(props), pair: pair.id })}>
                   {nameOf(pair.menteeId, pair.menteeCode)}
                 </a>
-                <Sub>{pair.matchedBecause}</Sub>
+                <Sub>{withCode(pair.menteeId, pair.menteeCode, pair.matchedBecause)}</Sub>
               </>
             ),
           },
@@ -76,7 +80,7 @@ const Pairs = (props: PairsProps) => {
             cell: (pair) => (
               <>
                 {nameOf(pair.mentorId, pair.mentorCode)}
-                <Sub>{pair.isTrained ? 'trained' : 'not yet trained'}</Sub>
+                <Sub>{withCode(pair.mentorId, pair.mentorCode, pair.isTrained ? 'trained' : 'not yet trained')}</Sub>
               </>
             ),
           },
@@ -132,7 +136,7 @@ export const PairsPage = (props: PairsProps) => {
   return (
     <Page
       frame={frame}
-      title={`Pairs of ${provision.title}`}
+      title={`${provision.title}: pairs`}
       lead={pairsSentence(pairs, addDays(today, -14))}
       crumbs={[
         { text: 'Provision map', href: href(paths.provision.map, { enrolment: enrolment.id }) },

@@ -114,7 +114,7 @@ export const WorkshopsPage = ({
   return (
     <Page
       frame={frame}
-      title={`Workshops of ${provision.title}`}
+      title={`${provision.title}: workshops`}
       lead={
         workshops.length === 0
           ? 'None is planned yet.'

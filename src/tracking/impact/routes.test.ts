@@ -112,13 +112,13 @@ describe('everyone, partners, the start', () => {
       'Progress from the same start',
       'SEN support',
       'too few to draw the line from',
-      'Before and after drawing in',
+      'How far each figure was drawn towards the middle',
       'Groups overlap',
     ])
       expect(lead).toContain(said);
     const governor = await read('governor', path);
     expect(governor).not.toContain('Young carer 3');
-    expect(governor).not.toContain('Before and after drawing in');
+    expect(governor).not.toContain('How far each figure was drawn towards the middle');
   });
 
   test('all pupils have the same measure, beside a national figure with its source', async () => {

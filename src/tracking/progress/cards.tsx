@@ -111,7 +111,7 @@ const effectOf = (row: ProgressRow): Effect => {
 const Behind = ({ found }: Readonly<{ found: Found }>) => {
   const turn = found.inputs.measure.higherIsBetter ? 1 : -1;
   return (
-    <Card title="Before and after drawing in" flush>
+    <Card title="How far each figure was drawn towards the middle" flush>
       <DataTable
         caption="What stands behind each group"
         empty="No group has five pupils with both results."
@@ -122,7 +122,7 @@ const Behind = ({ found }: Readonly<{ found: Found }>) => {
           { head: 'Began at', numeric: true, cell: ({ start }) => number(turn * start, 1) },
           { head: 'Own mean beyond the line', numeric: true, cell: ({ own }) => signed(own) },
           { head: 'Kept', numeric: true, cell: ({ kept }) => percent(100 * kept) },
-          { head: 'Drawn in', numeric: true, cell: ({ effect }) => <strong>{signed(effect)}</strong> },
+          { head: 'As shown', numeric: true, cell: ({ effect }) => <strong>{signed(effect)}</strong> },
         ]}
       />
     </Card>
@@ -175,7 +175,7 @@ export const Drifted = ({ found }: Readonly<{ found: Found }>) => {
   if (drift === null) return null;
   const { kind, title, words } = driftWords(found.inputs.measure, drift);
   return (
-    <Card title="What would have come by itself?">
+    <Card title="What may have come by itself?">
       <Alert kind={kind} title={title}>
         <p>{words}</p>
       </Alert>

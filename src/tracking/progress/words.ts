@@ -50,7 +50,7 @@ export const driftWords = (
         : ` That is about ${number(100 * ofGain)}% of what they gained.`;
   return {
     kind: 'warning',
-    title: `Up to ${number(expected, 1)} ${unit} of their gain would have come by itself.`,
+    title: `Up to ${number(expected, 1)} ${unit} of their gain may have come by itself.`,
     words: `Target pupils began ${number(below, 1)} ${unit} ${behind} all pupils, and ${higherIsBetter ? 'higher' : 'lower'} is better. Two results of one pupil are never quite alike (r = ${number(r, 2)} among ${number(n)} pupils whom the work did not reach), so pupils chosen where they stood badly improve a little with no work at all: (1 − ${number(r, 2)}) × ${number(below, 1)} = ${signed(expected, 1)}.${share} Comparison pupils who began alike drift in the same way, so it is in no difference between the two groups.`,
   };
 };
