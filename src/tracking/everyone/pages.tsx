@@ -1,6 +1,7 @@
 import { Chips, Empty, inSentence, Page, plural, SideNote } from '#platform/kit';
 import { href, paths } from '#paths';
 import { Levels, Paid, Shares } from './cards.tsx';
+import { GapCard } from './gap-card.tsx';
 import { National } from './national.tsx';
 import type { EveryoneProps } from './types.ts';
 
@@ -46,6 +47,7 @@ export const EveryonePage = (props: EveryoneProps) => {
             }))}
           />
           <Levels chosen={chosen} outside={outside} />
+          <GapCard chosen={chosen} outside={outside} />
           <Shares chosen={chosen} outside={outside} />
           <Paid chosen={chosen} outside={outside} />
         </>

@@ -26,7 +26,7 @@ export const paidWords = (unit: string, { othersGain, followed }: EveryoneWorkin
       title: 'It cannot be said yet.',
       words: 'Too few other pupils have a result before and after the work.',
     };
-  const change = `${number(followed.others)} other pupils changed by ${number(othersGain.estimate, 1)} ${unit}, likely ${range(othersGain.low, othersGain.high)}.`;
+  const change = `${number(followed.others)} other pupils ${othersGain.estimate >= 0 ? 'improved by' : 'fell back by'} ${number(Math.abs(othersGain.estimate), 1)} ${unit}, likely ${range(othersGain.low, othersGain.high)} with improvement above 0.`;
   if (othersGain.low > 0)
     return {
       kind: 'success',

@@ -4,6 +4,7 @@ import { methodName } from '../methods/versions.ts';
 import { designOf } from '../finding/designs.ts';
 import { href, paths } from '#paths';
 import type { Worked } from './asking.ts';
+import { lostOf, lostWords } from './missing.ts';
 import { isWithheld, oneWorth, sentence } from './words.ts';
 
 const State = ({ working }: Worked) => {
@@ -82,10 +83,12 @@ export const HowNote = ({ worked, enrolment, mayCheck }: HowProps) => {
 };
 
 /** What the figure does not show, and what one pupil is worth in it. */
-export const CareNote = ({ worked }: Readonly<{ worked: Worked }>) => {
+export const CareNote = ({ worked, outside }: Readonly<{ worked: Worked; outside: boolean }>) => {
   const { inputs, working } = worked;
   const said = sentence(inputs, working);
   const trend = working.trend;
+  // Who is missing, and where they began, stays in the school.
+  const lost = outside ? null : lostOf(inputs, working);
   if (working.beyond === null && said === null && trend === null && working.target.followed === 0) return null;
   return (
     <SideNote title="Read with care">
@@ -98,6 +101,7 @@ export const CareNote = ({ worked }: Readonly<{ worked: Worked }>) => {
             : 'Before the work began both groups moved alike, as far as the earlier results tell.'}
         </p>
       )}
+      {lost === null ? null : <p>{lostWords(inputs.measure.unit, lost)}</p>}
       {working.target.followed === 0 ? null : (
         <p>One pupil is worth {oneWorth(working.target.followed)} of this group.</p>
       )}
