@@ -36,6 +36,7 @@ export const provision = {
   came: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/attendance',
   feedback: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/feedback',
   workshopLink: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/link',
+  workshopChild: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/child',
   workshopPoster: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/poster',
   workshopList: '/enrolments/:enrolment/provision/:provision/workshops/:workshop/list.csv',
   // For families, who have no account: a code from a poster, and a secret of their own.

@@ -3,6 +3,7 @@ import { uuidv7 } from '#platform/db';
 import { href, paths } from '#paths';
 import { followedSchool } from '../../testing/followed.ts';
 import { addedProvision, putOn, wordsOf } from '../../testing/provision.ts';
+import { workshopsIn } from '../../testing/workshop.ts';
 import { testWorld, type World } from '../../testing/world.ts';
 import { schoolYears } from './school-years.ts';
 
@@ -41,6 +42,21 @@ describe('the school’s own groups', () => {
       (await world.as('member').get(href(paths.provision.findings, { enrolment: where.enrolment }))).body,
     );
     expect(gaps).toMatch(/No quiet place for homework.*4 of 7/);
+  });
+});
+
+describe('a family that signed up by link', () => {
+  it('is noted for a child once, who is then among those reached', async () => {
+    const school = await workshopsIn(world);
+    const at = await school.planned();
+    await school.come(await school.opened(at), 'Ada');
+    const place = /<option value="([0-9a-f-]{36})"[^>]*>Ada/.exec(await school.page(at))?.[1] ?? '';
+    // The second name comes from a page that a colleague overtook.
+    for (const childOf of ['P-001', 'P-002'])
+      await world.as('member').post(href(paths.provision.workshopChild, at), { place, childOf });
+    const on = await world.asSystem((db) => db`select code from provision_pupil where provision_id = ${at.provision}`);
+    expect(on).toEqual([{ code: 'P-001' }]);
+    expect(await school.page(at)).not.toContain('For which child do they come?');
   });
 });
 

@@ -11,6 +11,7 @@ import { timetableRoutes } from './timetable/routes.ts';
 import { changeWorkshopRoutes } from './workshop/change-routes.ts';
 import { doorRoutes } from './workshop/door/routes.ts';
 import { workshopLinkRoutes } from './workshop/link/routes.ts';
+import { workshopListRoutes } from './workshop/list/routes.ts';
 import { workshopRoutes } from './workshop/routes.ts';
 
 export const routes: readonly Route[] = [
@@ -26,5 +27,6 @@ export const routes: readonly Route[] = [
   ...workshopRoutes,
   ...changeWorkshopRoutes,
   ...workshopLinkRoutes,
+  ...workshopListRoutes,
   ...doorRoutes,
 ];

@@ -21,7 +21,8 @@ const ofOne = (provision: Provision, today: string): readonly Gap[] => {
   const open = provision.pupils - provision.reviewed - provision.leftOut;
   const gap = (what: Exclude<Gap['kind'], 'group'>, count = pupils): Gap => ({ kind: what, provision, pupils: count });
   return [
-    ...(pupils === 0 && isRunning ? [gap('nobody')] : []),
+    // Families come to a workshop whether or not the school noted for which child.
+    ...(pupils === 0 && isRunning && kind !== 'parent-workshop' ? [gap('nobody')] : []),
     ...(measuredBy === '' && !hasEnded ? [gap('no-measure')] : []),
     ...(slots.length === 0 && isRunning && kind === 'ordinary' ? [gap('no-days')] : []),
     ...(hasEnded && open > 0 ? [gap('no-outcome', open)] : []),

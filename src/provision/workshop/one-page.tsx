@@ -18,6 +18,7 @@ import { Said } from './feedback-card.tsx';
 import { crumbsOf } from './pages.tsx';
 import { LinkCard } from './link/card.tsx';
 import { Came, Places } from './list/cards.tsx';
+import { ChildCard } from './list/child-card.tsx';
 import { placesWords, type Feedback, type Seated, type Workshop } from './rules.ts';
 
 export type WorkshopProps = Here &
@@ -29,7 +30,7 @@ export type WorkshopProps = Here &
     feedback: Feedback;
     /** The address that families open, while there is one that this installation can make again. */
     link: string | null;
-    wrong?: 'sign-up' | 'call-off' | 'feedback';
+    wrong?: 'sign-up' | 'call-off' | 'feedback' | 'child';
     problems?: readonly Problem[];
     typed?: Readonly<Record<string, string>>;
   }>;
@@ -128,6 +129,7 @@ export const WorkshopPage = (props: WorkshopProps) => {
       <Card title="Who signed up" flush link={listLink(props)}>
         <Places {...props} />
       </Card>
+      {mayWrite ? <ChildCard {...props} /> : null}
       {mayWrite ? <LinkCard {...props} /> : null}
       {mayWrite && workshop.calledOffBecause === null ? (
         <Card title="Sign a parent up">

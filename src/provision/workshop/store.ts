@@ -78,11 +78,34 @@ export const insertPlace = async (
      where not exists (select from restricted.workshop_place x where x.session_id = ${workshopId} and x.withdrawn_at is null
              and lower(x.parent_name) = lower(${given.parentName}) and x.pupil_id is not distinct from ${given.pupilId}::uuid)
     returning id`;
-  if (rows.length > 0 && given.pupilId !== null)
-    await db`
-      insert into provision_pupil (provision_id, school_id, pupil_id, code, from_on, added_by, added_at)
-      select ${provisionId}, school_id, id, code, ${today}, ${by.personId}, ${by.now} from restricted.pupil
-       where school_id = ${schoolId} and id = ${given.pupilId} on conflict (provision_id, pupil_id) do nothing`;
+  if (rows.length > 0 && given.pupilId !== null) await reach(db, { provisionId, schoolId }, given.pupilId, by, today);
+  return rows.length > 0;
+};
+
+/** The child for whom a family comes is among those whom the provision reaches. */
+const reach = (
+  db: Db,
+  { provisionId, schoolId }: Omit<At, 'workshopId'>,
+  pupilId: string,
+  by: Saver,
+  today: string,
+) => db`
+  insert into provision_pupil (provision_id, school_id, pupil_id, code, from_on, added_by, added_at)
+  select ${provisionId}, school_id, id, code, ${today}, ${by.personId}, ${by.now} from restricted.pupil
+   where school_id = ${schoolId} and id = ${pupilId} on conflict (provision_id, pupil_id) do nothing`;
+
+/** Notes for which child a family on the list comes; false when that is known already, or they are not on it. */
+export const noteChild = async (
+  db: Db,
+  at: At,
+  { placeId, pupilId }: Readonly<{ placeId: string; pupilId: string }>,
+  by: Saver,
+  today: string,
+): Promise<boolean> => {
+  const rows = await db`
+    update restricted.workshop_place set pupil_id = ${pupilId}
+     where id = ${placeId} and session_id = ${at.workshopId} and pupil_id is null and withdrawn_at is null and erased_at is null returning id`;
+  if (rows.length > 0) await reach(db, at, pupilId, by, today);
   return rows.length > 0;
 };
 

@@ -30,6 +30,7 @@ export const provisionActs = {
   'provision.family-signed-up': 'a family signed up for a workshop by its link',
   'provision.family-withdrew': 'a family took its name off a workshop',
   'provision.family-answered': 'a family said how a workshop was',
+  'provision.family-child-noted': 'noted for which child a family comes to a workshop',
   'provision.families-erased': 'erased families’ names on lists of past workshops',
   'provision.workshop-heard': 'wrote down what a parent said of a workshop',
 } as const;

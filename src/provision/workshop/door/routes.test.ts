@@ -62,6 +62,9 @@ describe('a family signs up by a link', () => {
         came: null,
       },
     ]);
+    const place = /<option value="([0-9a-f-]{36})"[^>]*>Ada/.exec(await school.page(at))?.[1] ?? '';
+    const noting = (childOf: string) => world.as('member').post(href(p.workshopChild, at), { place, childOf });
+    expect((await noting('Nobody')).body).toContain('No pupil on roll is called that');
     const staff = wordsOf(await school.page(at));
     expect(staff).toContain('2 grown-ups · interpreter (Polish) · 0123');
     expect(staff).toContain('2 of 3 places taken');
