@@ -137,7 +137,7 @@ const WhatHappens = ({ offer }: Readonly<{ offer: Offered }>) => (
   <Card title="What happens with your answers">
     <ul class="govuk-list govuk-list--bullet">
       <li>{`Staff of ${offer.school} see them, to prepare the workshop. Nobody else does, and no other family.`}</li>
-      <li>{`They are erased ${keptDays} days after the workshop. What stays is how many came.`}</li>
+      <li>{`They are erased ${keptDays} days after the workshop. What stays, without your name, is how many came, and for which child if staff know it.`}</li>
       <li>You get a link of your own, with which you can take your name off. Then they are erased at once.</li>
       <li>You do not have to sign up here: you can ask at the school office instead.</li>
     </ul>
