@@ -43,7 +43,8 @@ export type Recomputed =
   /** Where the figure differs from what the stored inputs give today: "beyond.estimate: 3.7 was kept, 3.6 comes out". */
   | Readonly<{ kind: 'different'; differences: readonly string[] }>;
 
-const workOutAgain = (figure: FrozenFigure) => {
+/** Its type names every kind's working, so that a new kind without its way does not compile. */
+const workOutAgain = (figure: FrozenFigure): EveryoneWorking | ProgressWorking | MeasureWorking | null => {
   if (figure.inputs === null) return null;
   switch (figure.kind) {
     case 'everyone':
@@ -53,6 +54,7 @@ const workOutAgain = (figure: FrozenFigure) => {
     case 'measure':
     case 'group':
     case 'partner':
+    case 'provision':
       return workOut(figure.inputs, methodSetOf(figure.methodVersion));
   }
 };
