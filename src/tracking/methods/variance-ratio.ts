@@ -10,8 +10,8 @@ export type Profile = Readonly<{
   residual: number;
   /** −2 log likelihood up to a constant. REML also charges for having estimated the coefficients. */
   deviance: number;
-  /** Its slope against the logarithm of the ratio. */
-  slope: number;
+  /** Its slope against the logarithm of the ratio, worked out when asked for. */
+  slope: () => number;
 }>;
 
 /**
@@ -40,24 +40,22 @@ export const profile = ({ n, within, clusters }: Standardised, theta: number, es
   const beta = inverse.map((row) => dot(row, b));
   const degrees = estimator === 'ML' ? n : n - p;
   const left = Math.max(1e-300, yy - dot(b, beta));
-  let slope = 0;
-  for (const { n: size, x, y } of clusters) {
-    const weight = size / (1 + theta * size);
-    const charged =
-      estimator === 'ML'
-        ? 0
-        : dot(
-            x,
-            inverse.map((line) => dot(line, x)),
-          );
-    slope += weight - weight ** 2 * ((degrees * (y - dot(x, beta)) ** 2) / left + charged);
-  }
+  const slope = (): number => {
+    let sum = 0;
+    for (const { n: size, x, y } of clusters) {
+      const weight = size / (1 + theta * size);
+      let charged = 0;
+      if (estimator === 'REML') for (let at = 0; at < p; at += 1) charged += (x[at] ?? 0) * dot(inverse[at] ?? [], x);
+      sum += weight - weight ** 2 * ((degrees * (y - dot(x, beta)) ** 2) / left + charged);
+    }
+    return sum * theta;
+  };
   return {
     beta,
     inverse,
     residual: left / degrees,
     deviance: degrees * Math.log(left / degrees) + logDetV + (estimator === 'REML' ? inverted.logDet : 0),
-    slope: slope * theta,
+    slope,
   };
 };
 
@@ -67,13 +65,13 @@ export const profile = ({ n, within, clusters }: Standardised, theta: number, es
  */
 export const bestRatio = (sums: Standardised, estimator: Estimator): number => {
   const at = (log: number) => profile(sums, Math.exp(log), estimator);
-  const grid = Array.from({ length: 101 }, (_, place) => -18 + place * 0.5);
+  const grid = Array.from({ length: 51 }, (_, place) => -18 + place);
   const found = grid.map((log) => at(log).deviance);
   const best = grid[found.indexOf(Math.min(...found))] ?? 0;
-  let [low, high] = [best - 0.5, best + 0.5];
+  let [low, high] = [best - 1, best + 1];
   for (let step = 0; step < 60 && high - low > 1e-14 * Math.abs(best); step += 1) {
     const middle = (low + high) / 2;
-    if (at(middle).slope > 0) high = middle;
+    if (at(middle).slope() > 0) high = middle;
     else low = middle;
   }
   const log = (low + high) / 2;
