@@ -154,7 +154,9 @@ const Named = ({ all, ...props }: ListProps & Readonly<{ all: readonly NamedPupi
             isRowHead: true,
             cell: (each) => (
               <>
-                {each.surname}, {each.forename}
+                <a class="govuk-link" href={href(paths.onePupil.page, { enrolment, pupil: each.pupilId })}>
+                  {each.surname}, {each.forename}
+                </a>
                 <Sub>
                   {[each.yearGroup === null ? null : `year ${each.yearGroup}`, each.upn].filter(Boolean).join(', ')}
                 </Sub>

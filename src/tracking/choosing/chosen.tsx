@@ -100,7 +100,9 @@ export const ChosenCard = (props: ChoosingSeen & More) => {
             isRowHead: true,
             cell: (each) => (
               <>
-                {each.surname}, {each.forename}
+                <a class="govuk-link" href={href(paths.onePupil.page, { enrolment, pupil: each.pupilId })}>
+                  {each.surname}, {each.forename}
+                </a>
                 <Sub>
                   {[each.yearGroup === null ? null : `year ${each.yearGroup}`, each.code].filter(Boolean).join(', ')}
                 </Sub>
