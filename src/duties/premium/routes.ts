@@ -3,9 +3,10 @@ import { readForm, typedOf, type Problem } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { workScope } from '#pupils';
+import { standingsOn, workScope } from '#pupils';
 import { allocationForm, allocationOf } from './allocation/forms.ts';
 import { AllocationPage } from './allocation/pages.tsx';
+import { recordedOn } from './allocation/rules.ts';
 import { byOf, leaders, mayChange, noted, readMoney, team, whichOf, yearAsked, type Asked } from './asking.ts';
 import { PremiumHome } from './pages.tsx';
 import { placeForm, placingOf } from './spend/forms.ts';
@@ -42,11 +43,14 @@ type AllocationMore = Partial<Pick<Parameters<typeof AllocationPage>[0], 'proble
 
 const allocationShown = async (ask: Asked, year: string, more: AllocationMore = {}) => {
   const which = whichOf(ask, year);
+  const on = londonDay(ask.now);
+  const standings = await standingsOn(ask.db, which.schoolId, on);
   return AllocationPage({
+    recorded: standings.pupils.length === 0 ? null : recordedOn(standings.pupils, on, standings.school),
     frame: ask.frame,
     enrolment: ask.scope.id,
     year,
-    stands: await findYear(ask.db, which, londonDay(ask.now)),
+    stands: await findYear(ask.db, which, on),
     allocation: await listAllocation(ask.db, which),
     ...more,
   });

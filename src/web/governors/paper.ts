@@ -26,7 +26,7 @@ const words = {
 } as const;
 
 /** How much of each fits on one side of paper. */
-const most = { groups: 14, provision: 10, measures: 14, questions: 8, dates: 3 } as const;
+const most = { groups: 13, provision: 8, measures: 8, questions: 6, dates: 3 } as const;
 
 /** What does not fit is said, never left out silently: every measure is reported. */
 const leftWords = (all: number, fit: number, what: string): string =>
@@ -74,7 +74,7 @@ export const governorsPaper = (view: GovernorsView, createdAt: Date): Document =
           measure.title,
           measure.effect === null ? noFigure(measure) : effectWords(measure),
           sureWords(measure),
-          measure.effect === null ? '' : worthWords(measure),
+          measure.effect === null ? '' : worthWords(measure).replace('percentage points', 'points'),
         ]),
       provisionLeft: leftWords(view.provision.length, most.provision, 'provision'),
       measuresLeft: leftWords(view.measures.length, most.measures, 'measure'),

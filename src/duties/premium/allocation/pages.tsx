@@ -8,8 +8,10 @@ import {
   FieldRow,
   Form,
   Hidden,
+  mediumDate,
   number,
   Page,
+  plural,
   SideNote,
   TextInput,
   type Frame,
@@ -20,6 +22,7 @@ import { ratesByYear, ratesOf } from '../rates.ts';
 import { bases, basisNames, yearWords, type Allocation, type Basis } from '../rules.ts';
 import type { PremiumYear } from '../store.ts';
 import { fieldsOf } from './forms.ts';
+import type { Recorded } from './rules.ts';
 
 type AllocationProps = Readonly<{
   frame: Frame;
@@ -27,6 +30,8 @@ type AllocationProps = Readonly<{
   year: string;
   stands: PremiumYear;
   allocation: readonly Allocation[];
+  /** By the school's own records of today; null while it has no roll. */
+  recorded: Recorded | null;
   problems?: Problems;
   typed?: Readonly<Record<string, string>>;
   clash?: boolean;
@@ -92,9 +97,17 @@ const Rates = ({ year }: Readonly<{ year: string }>) => {
   );
 };
 
+/** The allocation rests on a census of the year before: the school's records of today need not agree, and say so. */
+const recordedWords = ({ on, pupils, freeMealsBeside }: Recorded, basis: Basis): string => {
+  const own = `Your records of ${mediumDate(on)}: ${plural(pupils[basis], 'pupil')}.`;
+  return basis === 'ever6' && freeMealsBeside > 0
+    ? `${own} ${plural(freeMealsBeside, 'more pupil has', 'more pupils have')} free meals that do not count: the wider entitlement alone, or no basis recorded.`
+    : own;
+};
+
 /** What the school was given for a year, by basis, as its allocation says it. */
 export const AllocationPage = (props: AllocationProps) => {
-  const { frame, enrolment, year, stands, allocation, problems, typed, clash } = props;
+  const { frame, enrolment, year, stands, allocation, recorded, problems, typed, clash } = props;
   const value = (name: string, stood: string) => typed?.[name] ?? stood;
   return (
     <Page
@@ -122,6 +135,7 @@ export const AllocationPage = (props: AllocationProps) => {
             return (
               <Fieldset legend={bases[basis].title} size="s">
                 {basisHint[basis] === undefined ? null : <p class="govuk-hint">{basisHint[basis]}</p>}
+                {recorded === null ? null : <p class="wm-sub">{recordedWords(recorded, basis)}</p>}
                 <FieldRow>
                   <TextInput
                     name={names.pupils}
