@@ -48,6 +48,8 @@ export function openPress(): Press {
     const child = fork(childFile(), {
       serialization: 'advanced',
       execArgv: [],
+      // Without it a letter that no typeface of ours has would be set on a machine that happens to have one, and be refused elsewhere.
+      env: { ...process.env, FONTCONFIG_FILE: join(projectRoot(), 'src/platform/documents/no-fonts.conf') },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const started: Running = { child, waiting: new Map() };
