@@ -75,7 +75,8 @@ export const valuesAt = (pupils: readonly InputPupil[], point: number): readonly
 export const pairsAt = (pupils: readonly InputPupil[], from: number, to: number): readonly Pair[] => {
   const pairs: Pair[] = [];
   for (const pupil of pupils) {
-    const [before, after] = [valueAt(pupil, from), valueAt(pupil, to)];
+    const before = valueAt(pupil, from);
+    const after = valueAt(pupil, to);
     if (before !== null && after !== null) pairs.push({ before, after });
   }
   return pairs;

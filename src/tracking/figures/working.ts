@@ -110,9 +110,14 @@ const spreadOf = (a: Summary, b: Summary): number | null =>
  * -1 where there is none.
  */
 export const trendStart = ({ pupils, points, baseline }: MeasureInputs): number => {
-  const enough = (kind: InputPupil['kind'], from: number, fewest: number) =>
-    pupils.filter((each) => each.kind === kind && valueAt(each, from) !== null && valueAt(each, baseline) !== null)
-      .length >= fewest;
+  const enough = (kind: InputPupil['kind'], from: number, fewest: number) => {
+    let found = 0;
+    for (const each of pupils) {
+      if (each.kind === kind && valueAt(each, from) !== null && valueAt(each, baseline) !== null) found += 1;
+      if (found >= fewest) return true;
+    }
+    return false;
+  };
   return points.findIndex(
     (_, at) =>
       at < baseline &&

@@ -25,6 +25,7 @@ const absent =
 const excluded =
   (kind: PupilFacts['exclusions'][number]['kind'], months: number | null): Rule =>
   ({ exclusions }, on) => {
+    if (exclusions.length === 0) return 'unknown';
     const after = months === null ? '' : addMonths(on, -months);
     const is = exclusions.some((each) => each.kind === kind && each.beganOn > after && each.beganOn <= on);
     return is ? 'in' : 'unknown';
