@@ -63,13 +63,19 @@ test('strange words in an address never break a page', async () => {
   expect(tried).toBeGreaterThan(1000);
 }, 300_000);
 
-/** The names of what a page asks of itself: in its links and in its GET forms. */
-const asked = (html: string): string[] => {
-  const links = [...html.matchAll(/[?&;]([a-z][\w-]*)=/gi)].map((match) => match[1] ?? '');
+const usual = ['q', 'page', 'then', 'year'];
+const namesIn = (links: string): string[] =>
+  [...links.matchAll(/[?&;]([a-z][\w-]*)=/gi)].map((match) => match[1] ?? '');
+
+/** What a page asks of itself, in links to its own address and in its GET forms; and every name that any of its links asks for. */
+const asked = (html: string, url: string) => {
+  const links = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '');
   const forms = [...html.matchAll(/<form\b[^>]*method="get"[^>]*>([\s\S]*?)<\/form>/g)].flatMap(([, body = '']) =>
     [...body.matchAll(/\sname="([^"]+)"/g)].map((match) => match[1] ?? ''),
   );
-  return [...new Set([...links, ...forms, 'q', 'page', 'then', 'year'])].filter((name) => name !== 'csrf');
+  const own = links.filter((link) => link.startsWith('?') || link.startsWith(`${url}?`)).flatMap(namesIn);
+  const told = (names: readonly string[]) => [...new Set(names)].filter((name) => name !== 'csrf');
+  return { own: told([...own, ...forms]), all: told([...namesIn(html), ...forms, ...usual]) };
 };
 
 test('strange words after the question mark never break a page, and no script comes through', async () => {
@@ -81,10 +87,12 @@ test('strange words after the question mark never break a page, and no script co
     const url = filled(route.path, idsFor(catalogue, route.path, stage.schools.ours));
     const page = await askAs(stage.app, who, route, url);
     if (page.status !== 200 || !page.headers.includes('text/html')) continue;
-    // Each word alone with one strange text, another on the next page; then all words at once with each of the texts.
-    const names = asked(page.body);
-    const alone = names.map((name, at) => ({ [name]: telling[(at + place) % telling.length] ?? '' }));
-    const together = telling.map((text) => Object.fromEntries(names.map((name) => [name, text])));
+    // Each of its own words and one of the usual alone with one strange text, another on the next page; then every word that it
+    // names at once with each of the texts.
+    const { own, all } = asked(page.body, url);
+    const each = new Set([...own, usual[place % usual.length] ?? 'q']);
+    const alone = [...each].map((name, at) => ({ [name]: telling[(at + place) % telling.length] ?? '' }));
+    const together = telling.map((text) => Object.fromEntries(all.map((name) => [name, text])));
     for (const words of [...alone, ...together]) {
       tried += 1;
       const answer = await askAs(stage.app, who, route, `${url}?${new URLSearchParams(words)}`);
