@@ -4,6 +4,7 @@ export const tracking = {
   methods: '/methods',
   home: '/enrolments/:enrolment/impact',
   everyone: '/enrolments/:enrolment/impact/everyone',
+  cohorts: '/enrolments/:enrolment/impact/cohorts',
   progress: '/enrolments/:enrolment/impact/progress',
   partnerships: '/enrolments/:enrolment/impact/partnerships',
   start: '/enrolments/:enrolment/impact/start',

@@ -9,6 +9,7 @@ import { learnerRoutes } from './learners/routes.ts';
 import { everyoneRoutes } from './everyone/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { partnershipRoutes } from './partnership/routes.ts';
+import { cohortRoutes } from './cohorts/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { printRoutes } from './print/routes.ts';
 import { startRoutes } from './start/routes.ts';
@@ -23,6 +24,7 @@ import { routes as rollUpRoutes } from './rollup/routes.ts';
 export const routes: readonly Route[] = [
   ...everyoneRoutes,
   ...progressRoutes,
+  ...cohortRoutes,
   ...partnershipRoutes,
   ...startRoutes,
   ...workingRoutes,

@@ -19,8 +19,8 @@ const sound: StrengthInput = {
 
 describe('how strong a claim is', () => {
   it.each([
-    ['clear', {}, 4, 'Find the same in a second year group.'],
-    ['clear to the bad', { interval: { low: -6, high: -1 } }, 4, 'Find the same in a second year group.'],
+    ['clear', {}, 4, 'Find the same with a second cohort of pupils.'],
+    ['clear to the bad', { interval: { low: -6, high: -1 } }, 4, 'Find the same with a second cohort of pupils.'],
     ['clear again in a second cohort', { repeated: true }, 5, null],
     [
       'a range that takes in no difference',

@@ -64,7 +64,7 @@ const nextWords: Record<Held, string> = {
   'start-unknown': 'Measure both groups before the work begins.',
   'trends-apart': 'Choose comparison pupils who moved like the target pupils before the work.',
   'not-clear': 'Follow more pupils, or for longer, until the likely range leaves out no difference.',
-  once: 'Find the same in a second year group.',
+  once: 'Find the same with a second cohort of pupils.',
 };
 
 /** Why a claim is not yet clear though its range leaves out no difference; null where that is not what holds it. */

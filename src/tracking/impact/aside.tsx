@@ -72,6 +72,10 @@ export const HowNote = ({ worked, enrolment, mayCheck }: HowProps) => {
           <a href={href(paths.tracking.working, { enrolment, measure: series.measure.id })}>Every input and step</a>
         ) : null}
       </p>
+      <p>
+        <a href={href(paths.tracking.cohorts, { enrolment }, { measure: series.measure.id })}>Cohorts together</a>:
+        whether earlier pupils showed the same in this test.
+      </p>
       {mayCheck ? (
         <p>
           <a href={href(paths.tracking.figures, { enrolment })}>Figures that were kept</a>, to be worked out again at
