@@ -25,6 +25,7 @@ import { planActions } from './acts/plan.ts';
 import { submitPortfolio } from './acts/portfolio.ts';
 import { followPupils, targetsOf } from './acts/pupils.ts';
 import { askPupils } from './acts/readiness.ts';
+import { hearPupils } from './acts/voice.ts';
 import { shareFigures } from './acts/sharing.ts';
 import { hasBegun, type Scene } from './acts/stage.ts';
 import { trainStaff } from './acts/training.ts';
@@ -86,6 +87,7 @@ export const loadDemonstration = async ({ database, now, origin, dataDir, files 
         await openLinks(db, dataDir, calendar.at(-10));
         await accountForPremium(scene);
         await askPupils(scene);
+        await hearPupils(scene);
         await keepFiles(scene, files);
       }
       await tellThem(scene);
