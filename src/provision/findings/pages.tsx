@@ -85,8 +85,10 @@ const gapWords = (gap: OfProvision): Readonly<{ title: string; meta: string; tag
   }
 };
 
-const fixOf = (gap: OfProvision, enrolment: string): string => {
+/** Where it is put right; where nothing can be written any more, the provision's own page. */
+const fixOf = (gap: OfProvision, enrolment: string, mayWrite: boolean): string => {
   const at = { enrolment, provision: gap.provision.id };
+  if (!mayWrite) return href(paths.provision.one, at);
   switch (gap.kind) {
     case 'nobody':
       return href(paths.provision.addPupils, at);
@@ -113,7 +115,7 @@ const lead = (clashes: number, missing: number, groups: number): string => {
 };
 
 /** Who would be in two places at one time, and what is missing. */
-export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: FindingsProps) => {
+export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf, mayWrite }: FindingsProps) => {
   const groups = gaps.flatMap((gap) => (gap.kind === 'group' ? [gap] : []));
   const missing = gaps.flatMap((gap) => (gap.kind === 'group' ? [] : [gap]));
   const row = (of: ReturnType<typeof gapWords>, link: string) => ({
@@ -174,7 +176,7 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf }: Findin
         {missing.length === 0 ? (
           <Empty title="No gap was found.">Pupils, measures, days, registers and outcomes are looked at.</Empty>
         ) : (
-          <Rows label="Gaps" rows={missing.map((gap) => row(gapWords(gap), fixOf(gap, enrolment.id)))} />
+          <Rows label="Gaps" rows={missing.map((gap) => row(gapWords(gap), fixOf(gap, enrolment.id, mayWrite)))} />
         )}
       </Card>
     </Page>
