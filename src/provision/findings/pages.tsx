@@ -142,7 +142,10 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf, mayWrite
             rows={clashes.map((clash) =>
               row(
                 clashWords(clash, nameOf),
-                href(paths.provision.days, { enrolment: enrolment.id, provision: clash.a.id }),
+                href(mayWrite ? paths.provision.days : paths.provision.one, {
+                  enrolment: enrolment.id,
+                  provision: clash.a.id,
+                }),
               ),
             )}
           />
