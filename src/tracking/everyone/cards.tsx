@@ -1,9 +1,8 @@
 import { Alert, BeforeAfterChart, Card, DataTable, number, percent, range, signed, type Reading } from '#platform/kit';
 import { fewestUnderMean, SeenFigure, showPercent } from '#platform/disclosure';
-import type { EveryoneWorking } from '../figures/everyone.ts';
 import type { Level } from '../figures/working.ts';
 import type { Chosen } from './types.ts';
-import { everyoneFinding, paidWords } from './words.ts';
+import { everyoneFinding, paidWords, wouldTell } from './words.ts';
 
 const readingOf = ({ n, mean, low, high }: Level, outside: boolean): Reading => {
   if (mean === null) return null;
@@ -110,10 +109,6 @@ export const Shares = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
     </Card>
   );
 };
-
-/** Few target pupils could be worked out from the figures of all and of the others. */
-const wouldTell = ({ followed }: EveryoneWorking): boolean =>
-  followed.all - followed.others > 0 && followed.all - followed.others < fewestUnderMean;
 
 /** Whether what target pupils gained was taken from the others. */
 export const Paid = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: boolean }>) => {

@@ -1,8 +1,7 @@
 import { Card, DataTable, number, range, signed } from '#platform/kit';
-import { fewestUnderMean } from '#platform/disclosure';
 import { paths } from '#paths';
 import { methodName } from '../methods/versions.ts';
-import { gapFinding, gapFound, gapWords } from './gap.ts';
+import { gapFinding, gapFound, gapMayLeave, gapWords } from './gap.ts';
 import type { Chosen } from './types.ts';
 
 /** The gap to the national level at both ends, with every level that it was made of. */
@@ -11,8 +10,7 @@ export const GapCard = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside:
   const found = gapFound(inputs, references);
   if (found === null) return null;
   const { target, others, beside, start, end, change, inSchool } = found;
-  // A mean of few would speak of each of them, of target pupils and of those who are left alike.
-  if (outside && (target.n < fewestUnderMean || (others !== null && others.n < fewestUnderMean))) return null;
+  if (outside && !gapMayLeave(found)) return null;
   const level = (value: number) => number(value, 1);
   const rows = [
     { who: 'Target pupils', ...target },

@@ -1,4 +1,5 @@
 import { inSentence, number, range } from '#platform/kit';
+import { fewestUnderMean } from '#platform/disclosure';
 import type { EveryoneInputs, EveryonePupil } from '../figures/everyone.ts';
 import { differenceInDifferences } from '../methods/difference-in-differences.ts';
 import { gap, gapChange } from '../methods/gap.ts';
@@ -72,6 +73,10 @@ export const gapFound = (inputs: EveryoneInputs, references: readonly Reference[
     inSchool: turnedBy(differenceInDifferences(pairs(own), pairs(rest))?.did ?? null, turn),
   };
 };
+
+/** A mean of few would speak of each of them, of target pupils and of those who are left alike. */
+export const gapMayLeave = ({ target, others }: GapFound): boolean =>
+  target.n >= fewestUnderMean && (others === null || others.n >= fewestUnderMean);
 
 const place = (of: Interval, unit: string): string => {
   const size = number(Math.abs(of.estimate), 1);

@@ -1,4 +1,5 @@
 import { inSentence, number, range } from '#platform/kit';
+import { fewestUnderMean } from '#platform/disclosure';
 import type { EveryoneInputs, EveryoneWorking } from '../figures/everyone.ts';
 import { isClearOfZero } from '../methods/interval.ts';
 
@@ -45,3 +46,7 @@ export const paidWords = (unit: string, { othersGain, followed }: EveryoneWorkin
     words: `${change} The range takes in no change.`,
   };
 };
+
+/** Few target pupils could be worked out from the figures of all and of the others. */
+export const wouldTell = ({ followed }: EveryoneWorking): boolean =>
+  followed.all - followed.others > 0 && followed.all - followed.others < fewestUnderMean;

@@ -4,8 +4,6 @@ import {
   DataTable,
   Empty,
   inSentence,
-  isClear,
-  list,
   monthAndYear,
   number,
   Page,
@@ -19,6 +17,7 @@ import {
 import { hiddenBecause } from '#platform/disclosure';
 import { href, paths } from '#paths';
 import type { PartnerRow } from './rules.ts';
+import { partnersFinding } from './words.ts';
 
 type PartnershipProps = Readonly<{
   frame: Frame;
@@ -47,24 +46,11 @@ const effectOf = (row: PartnerRow): Effect => {
   return { kind: 'hidden', label, sub: 'hidden', because: hiddenBecause({ ...row, kind: 'hidden' }) };
 };
 
-const findingOf = (rows: readonly PartnerRow[]): string => {
-  const shown = rows.filter((row) => row.kind === 'shown');
-  const clear = shown.filter((row) => row.kind === 'shown' && row.low > 0 && isClear(row));
-  if (shown.length === 0) return 'No partner reached enough target pupils to say what changed for them';
-  if (clear.length === 0)
-    return shown.some((row) => row.kind === 'shown' && isClear(row))
-      ? 'No partner’s pupils gained clearly more; some gained clearly less'
-      : shown.some((row) => row.kind === 'shown' && row.isHeld)
-        ? 'For no partner’s pupils is it clear yet: too few stand behind it, or those compared are not alike enough'
-        : 'For every partner’s pupils it is too early to say';
-  return `The pupils of ${list(clear.map(({ name }) => name))} gained clearly more than comparison pupils`;
-};
-
 const spanOf = ({ firstOn, lastOn }: PartnerRow): string =>
   lastOn === null ? `since ${monthAndYear(firstOn)}` : `${monthAndYear(firstOn)} to ${monthAndYear(lastOn)}`;
 
 const Rows = ({ chosen, outside }: Readonly<{ chosen: NonNullable<PartnershipProps['chosen']>; outside: boolean }>) => {
-  const finding = findingOf(chosen.rows);
+  const finding = partnersFinding(chosen.rows);
   return (
     <>
       <Card

@@ -14,6 +14,8 @@ import {
 } from '../impact/words.ts';
 import { groupsDrawn, groupsIn, linesOf, periodOf } from '../impact/drawn.ts';
 import type { GroupRow } from '../impact/by-group.ts';
+import type { PartnerRow } from '../partnership/rules.ts';
+import { partnersFinding } from '../partnership/words.ts';
 import { methodName } from '../methods/versions.ts';
 import type { ImpactRead } from './read.ts';
 
@@ -33,6 +35,23 @@ const groupRow = (row: GroupRow): readonly string[] => {
       return [row.title, number(row.pupils), 'too few', '', 'No claim'];
     case 'hidden':
       return [row.title, 'hidden', `hidden: ${hiddenBecause(row)}`, '', 'No claim'];
+  }
+};
+
+const partnerRow = (row: PartnerRow): readonly string[] => {
+  switch (row.kind) {
+    case 'shown':
+      return [
+        row.name,
+        number(row.followed),
+        signed(row.estimate),
+        range(row.low, row.high),
+        isClear(row) ? 'Clear' : 'Not yet clear',
+      ];
+    case 'few':
+      return [row.name, number(row.followed), 'too few', '', 'No claim'];
+    case 'hidden':
+      return [row.name, 'hidden', `hidden: ${hiddenBecause(row)}`, '', 'No claim'];
   }
 };
 
@@ -116,12 +135,26 @@ const measurePaper = (one: One, around: ImpactRead['around']) => {
             rows: one.rows.map(groupRow),
           }
         : null,
+    partners:
+      shown && one.partners.length > 0
+        ? { finding: partnersFinding(one.partners), rows: one.partners.map(partnerRow) }
+        : null,
+    everyone:
+      one.everyone === null
+        ? null
+        : {
+            finding: one.everyone.finding,
+            words: [one.everyone.others, ...(one.everyone.gap === null ? [] : [one.everyone.gap])],
+          },
   };
 };
 
 const words = {
   none: 'No measure is declared yet.',
   group: 'Group',
+  partner: 'Partner',
+  byPartner: 'By partnership',
+  everyone: 'Everyone',
   pupils: 'Pupils',
   extra: 'Extra gain',
   likely: 'Likely range',
