@@ -14,7 +14,6 @@ import { importCensus } from '../src/schools/census/actions.ts';
 import { importEstablishments } from '../src/schools/establishments/actions.ts';
 import { searchSchools } from '../src/schools/search/store.ts';
 import { measurePaper } from './paper/index.ts';
-import { measureScores } from './scores.ts';
 
 export type DataResult = Readonly<{ what: string; ms: number; budget: number; note: string }>;
 
@@ -50,15 +49,14 @@ export const measureData = async (isQuick: boolean): Promise<readonly DataResult
     const national = existsSync(shared) ? await measureNational(database) : [];
     const trail = await measureTrail(database, server.connection, dataDir);
     await database.close();
-    const scores = await measureScores(server.connection, isQuick);
-    return [...national, trail, ...scores, ...(await measureLibrary(isQuick)), ...(await measurePaper(isQuick))];
+    return [...national, trail, ...(await measureLibrary(isQuick)), ...(await measurePaper(isQuick))];
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 };
 
-/** Files that a school sends, and what it finds in them: pages are part of it, so it runs in a bundled process of its own. */
+/** Results and files that a school sends, and what it finds in them: pages are part of it, so it runs in a bundled process of its own. */
 const measureLibrary = async (isQuick: boolean): Promise<readonly DataResult[]> => {
   const child = fork(join(projectRoot(), 'build', 'bench-library.js'), isQuick ? ['quick'] : [], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -67,7 +65,7 @@ const measureLibrary = async (isQuick: boolean): Promise<readonly DataResult[]> 
   // Its one message is what it measured.
   child.on('message', (told) => (rows = told as readonly DataResult[]));
   await once(child, 'exit');
-  if (rows.length === 0) throw new Error('Uploads and search were not measured: the reason stands above.');
+  if (rows.length === 0) throw new Error('Results, uploads and search were not measured: the reason stands above.');
   return rows;
 };
 

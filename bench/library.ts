@@ -1,5 +1,5 @@
 /**
- * A process of its own, bundled as the program is: files that a school sends, what it finds in them, and what many schools come
+ * A process of its own, bundled as the program is: results and files that a school sends, what it finds in them, and what many schools come
  * to together. Tells its parent the rows.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { prepareJobs } from '#platform/jobs';
 import { registerAssets } from '#platform/kit';
 import { readAssets } from '../src/web/assets.ts';
 import { measureRollUp } from './roll-up.ts';
+import { measureScores } from './scores.ts';
 import { measureSearch } from './search/index.ts';
 import { openSchool } from './site/school.ts';
 import { measureUploads } from './uploads/index.ts';
@@ -25,6 +26,8 @@ try {
   registerAssets((await readAssets(join(projectRoot(), 'build/assets'))).manifest);
   const database = createDatabase(server.connection, 4);
   const now = new Date();
+  // First, so that its peak of memory is its own.
+  const scores = await measureScores(server.connection, isQuick);
   const school = await openSchool(database, dataDir, now);
   const uploads = await measureUploads(database, school, dataDir, now, isQuick ? 100 : 500);
   const search = await measureSearch(
@@ -35,7 +38,7 @@ try {
     isQuick ? 5 : 20,
   );
   const rollUp = await measureRollUp(database, { ...server.connection, user: 'postgres' }, isQuick);
-  process.send?.([...uploads, ...search, ...rollUp]);
+  process.send?.([...scores, ...uploads, ...search, ...rollUp]);
   await school.close();
   await database.close();
 } finally {
