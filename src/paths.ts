@@ -5,6 +5,7 @@ import { evidence } from './paths/evidence.ts';
 import { governors } from './paths/governors.ts';
 import { learners, onePupil } from './paths/learners.ts';
 import { groups } from './paths/groups.ts';
+import { held } from './paths/held.ts';
 import { notices } from './paths/notices.ts';
 import { uploads } from './paths/files.ts';
 import { partnerships } from './paths/partnerships.ts';
@@ -56,6 +57,7 @@ export const paths = {
   partnerships,
   provision,
   onePupil,
+  held,
   questionnaires,
   tracking,
   learners,

@@ -45,6 +45,7 @@ export const sections: readonly Section[] = [
       { text: 'Unmet need', path: paths.groups.need },
       { text: 'Safeguarding', path: paths.groups.safeguarding },
       { text: 'Files', path: paths.roll.files },
+      { text: 'Keeping', path: paths.held.keeping, also: [paths.held.page] },
     ],
   },
   { text: 'Audit', links: [{ text: 'Audit', path: paths.audit.home }] },

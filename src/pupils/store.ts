@@ -119,7 +119,7 @@ export const writePupils = async (
   by: Readonly<{ personId: string; now: Date }>,
 ): Promise<void> => {
   const [last] = await db<{ number: number }[]>`
-    select coalesce(max(substring(code from 3)::int), 0)::int as number from restricted.pupil where school_id = ${enrolment.schoolId}`;
+    select app.last_pupil_code(${enrolment.schoolId}) as number`;
   const fresh = what.added.map((pupil, at) => ({ ...pupil, id: uuidv7(), code: codeOf((last?.number ?? 0) + at + 1) }));
   if (fresh.length > 0) {
     const rows = fresh.map(({ kind: _kind, ...pupil }) => ({

@@ -4,6 +4,7 @@
  */
 export { commands } from './commands.ts';
 export { freezeFigures, freezeStart } from './figures/actions.ts';
+export { writeErased as eraseFromFigures } from './figures/store.ts';
 export type { FrozenFigure, Recomputed } from './figures/rules.ts';
 export { sentenceOf } from './finding/sentence.ts';
 export { baselinesOf, figuresOf, impactOf, type MeasureImpact } from './impact.ts';

@@ -23,6 +23,7 @@ const reviewed: Readonly<Record<string, string>> = {
   'app.readiness_send(text,jsonb)': 'takes one pupil’s answers in, once, and gives none out',
   'app.readiness_talk(text)': 'notes that the pupil of a code wants to talk, for the DSL alone',
   'app.readiness_listed(uuid)': 'counts the slips of a round, without whose and without a code',
+  'app.readiness_erase(uuid)': 'cuts an erased pupil’s answers loose, for the task that erases alone',
   'app.readiness_answered(uuid)': 'counts who answered, without saying who',
   'app.readiness_counts(uuid)': 'counts answers of a closed round, of ten and more',
   'app.readiness_change(uuid,uuid)': 'means and spreads of ten pupils and more who answered twice',

@@ -42,6 +42,8 @@ export type PupilProps = Readonly<{
   mayWrite: boolean;
   /** Null for those who do not read the trail. */
   looks: readonly Look[] | null;
+  /** Who answers a family's question sees and erases what is held. */
+  mayErase: boolean;
   on: string;
   now: Date;
 }>;

@@ -127,6 +127,16 @@ export const PupilPage = (props: PupilProps) => {
           </Card>
           <Funding funding={funding} />
           <Looks {...props} />
+          {props.mayErase ? (
+            <SideNote title="A family asks">
+              <p>
+                <a class="govuk-link" href={href(paths.held.page, { enrolment, pupil: pupil.pupilId })}>
+                  What is held of this pupil
+                </a>
+                , to take away or to erase.
+              </p>
+            </SideNote>
+          ) : null}
           <SideNote title="Not here">
             <p>What pupils answer in confidence is never shown with a name. Worries go to the safeguarding lead.</p>
           </SideNote>

@@ -8,6 +8,7 @@ import { provisionOfPupil } from '#provision';
 import { standingsOn, teamOf } from '#pupils';
 import { definitionOn, groupsOf, groupTitles, premiumFunding, type PupilFacts } from '#pupils/rules';
 import { pupilSeriesOf } from '#tracking';
+import { mayErase } from '../held/store.ts';
 import { notedOf, personOf, pupilIn, writers } from './asking.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { evidenceOf } from './evidence/store.ts';
@@ -45,13 +46,14 @@ const look = route({
     const id = of.pupilId;
     const on = londonDay(now);
     await notedOf(ask, found, 'pupils.opened');
-    const [standings, provision, assessments, said, evidence, looks] = await Promise.all([
+    const [standings, provision, assessments, said, evidence, looks, mayAnswer] = await Promise.all([
       standingsOn(db, schoolId, on, { kind: 'one', pupilId: id }),
       provisionOfPupil(db, schoolId, id),
       pupilSeriesOf(db, schoolId, id),
       saidBy(db, of),
       evidenceOf(db, of),
       actsAs(actor, ['head', 'lead']) ? listLooks(db, id, mostLooks) : null,
+      mayErase(db, schoolId),
     ]);
     const facts = standings.pupils[0];
     return page(
@@ -74,6 +76,7 @@ const look = route({
         reader: personOf(ask),
         mayWrite: actsAs(actor, writers.roles) && mayDo('work', state),
         looks,
+        mayErase: mayAnswer,
         on,
         now,
       }),

@@ -48,6 +48,10 @@ export const noticeKinds = {
     title: 'A pupil who wants to talk to you',
     because: 'you look after safeguarding',
   },
+  keeping: {
+    title: 'Pupils’ records that are due to go',
+    because: 'you lead the school or its safeguarding',
+  },
   exemption: {
     title: 'Exemptions',
     because: 'you argue or decide exemptions',

@@ -52,7 +52,7 @@ export const writeStaged = async (db: Db, schoolId: string, by: By): Promise<voi
     select g.id, ${schoolId}, 'P-' || lpad(g.n::text, greatest(3, length(g.n::text)), '0'), g.upn, g.former_upn, g.surname, g.forename, g.born_on,
            g.sex, g.year_group, g.ethnicity, g.first_language, g.sen, g.admission_number, ${by.personId}, ${by.now}, ${by.importId}
       from (select given.*, row_number() over (order by given.place) + (
-              select coalesce(max(substring(code from 3)::int), 0) from restricted.pupil where school_id = ${schoolId}) as n
+              select app.last_pupil_code(${schoolId})) as n
               from roll_given given where given.pupil_id is null) g`;
   await db`
     insert into restricted.spell (id, school_id, pupil_id, joined_on, joined_known, left_on, came_from, added_by, added_at)

@@ -47,17 +47,23 @@ const figureOf = (
 const listedBy = 'target and comparison pupils as listed by the school';
 
 type Members = Awaited<ReturnType<typeof membersOf>>;
+type Own = Readonly<{ key: string; title: string; version: number }>;
 type Around = Readonly<{
   on: string;
   members: Members;
   partners: readonly Reached[];
   provisions: readonly MeasuredProvision[];
+  own: readonly Own[];
 }>;
+
+/** Groups of the school's own, as it describes them today. */
+const ownGroupsOf = (db: Db, schoolId: string): Promise<readonly Own[]> => db<Own[]>`
+  select 'own:' || id as key, title, version from restricted.own_group where school_id = ${schoolId} order by made_at, id`;
 
 /** One measure's figures: for all target pupils, for each of their groups, for those whom each partner reached. */
 const measureFigures = (
   series: MeasureSeries,
-  { on, members, partners, provisions }: Around,
+  { on, members, partners, provisions, own }: Around,
   span: 'before' | 'during',
   frozen: Frozen,
 ): readonly FrozenFigure[] => {
@@ -67,20 +73,26 @@ const measureFigures = (
   const codesOf = (ids: ReadonlySet<string>) =>
     new Set(series.pupils.filter(({ kind, pupilId }) => kind === 'target' && ids.has(pupilId)).map(({ code }) => code));
   // Child-protection flags are in no figure that is kept: who keeps it may see them, who reads it later may not.
-  const groups = groupKeys.flatMap((key) => {
-    const ids = members.get(key);
-    return ids === undefined || heldBackGroups.has(key) ? [] : [{ key, codes: codesOf(ids) }];
+  const named = [
+    ...groupKeys
+      .filter((key) => !heldBackGroups.has(key))
+      .map((key) => ({ key, name: groupTitles[key] ?? key, version: definitionOn(key, on)?.version ?? 'undefined' })),
+    ...own.map(({ key, title, version }) => ({ key, name: title, version: `as described in version ${version}` })),
+  ];
+  const groups = named.flatMap((group) => {
+    const ids = members.get(group.key);
+    return ids === undefined ? [] : [{ ...group, codes: codesOf(ids) }];
   });
   return [
     figureOf('measure', about, inputs, listedBy, frozen),
     ...groups
       .filter(({ codes }) => codes.size > 0)
-      .map(({ key, codes }) =>
+      .map(({ key, name, version, codes }) =>
         figureOf(
           'group',
-          { ...about, of: { key, name: groupTitles[key] ?? key } },
+          { ...about, of: { key, name } },
           onlyTargets(inputs, (code) => codes.has(code)),
-          `${key} ${definitionOn(key, on)?.version ?? 'undefined'}, on ${on}`,
+          `${key} ${version}, on ${on}`,
           frozen,
         ),
       ),
@@ -131,12 +143,13 @@ export const freezeFigures = async (
   const figures: FrozenFigure[] = [];
   const partners = all.length === 0 ? [] : await readReached(db, enrolment, now);
   const provisions = all.length === 0 ? [] : await measuredProvisions(db, enrolment);
+  const own = all.length === 0 ? [] : await ownGroupsOf(db, enrolment.schoolId);
   const memberships = new Map<string, Members>();
   for (const series of all) {
     const on = series.points[series.baseline]?.takenOn ?? londonDay(now);
     const members = memberships.get(on) ?? (await membersOf(db, enrolment.schoolId, on, enrolment.id));
     memberships.set(on, members);
-    figures.push(...measureFigures(series, { on, members, partners, provisions }, span, frozen));
+    figures.push(...measureFigures(series, { on, members, partners, provisions, own }, span, frozen));
     const everyone = await readEveryone(db, enrolment, series, now);
     const inputs = span === 'before' ? { ...everyone, ...ends(beforeTheWork(inputsOf(series))) } : everyone;
     figures.push({

@@ -91,7 +91,7 @@ export const insertPupil = async (
     select ${id}, ${schoolId}, 'P-' || lpad(n.n::text, greatest(3, length(n.n::text)), '0'), ${given.upn}, ${given.formerUpn}, ${given.surname},
            ${given.forename}, ${given.bornOn}, ${given.sex}, ${given.yearGroup}, ${given.ethnicity}, ${given.firstLanguage}, ${given.sen},
            ${given.admissionNumber}, ${by.personId}, ${by.now}
-      from (select coalesce(max(substring(code from 3)::int), 0) + 1 as n from restricted.pupil where school_id = ${schoolId}) n`;
+      from (select app.last_pupil_code(${schoolId}) + 1 as n) n`;
   await beginSpell(db, schoolId, id, { joinedOn: joinedOn ?? today, joinedKnown: joinedOn !== null }, by);
   return id;
 };
