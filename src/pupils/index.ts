@@ -17,7 +17,7 @@ export { codedOf, teamOf, workScope } from './scope.ts';
 export { followAttendance } from './roll/attending.ts';
 export { followGroups, recordableGroups } from './roll/belonging.ts';
 export { checkRoll, collector, type RollCheck } from './roll/check.ts';
-export { readWaiting, stageChecked } from './roll/files/actions.ts';
+export { readWaiting, stageChecked, type AlsoLooks } from './roll/files/actions.ts';
 export {
   allProblems,
   previewCounts,
@@ -43,6 +43,7 @@ export {
   writeTaken,
   writeUnreadable,
   writeWaiting,
+  type Follows,
   type RollFile,
 } from './roll/files/store.ts';
 export { knownHeading, offeredFields } from './roll/headings.ts';

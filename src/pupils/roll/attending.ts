@@ -1,17 +1,16 @@
 /** Attendance that a file speaks of: sessions of the school year so far, as schools' systems export them. */
 import type { Actor } from '#platform/actor';
 import { londonDay } from '#platform/clock';
-import type { LineProblem } from '#platform/csv';
 import type { Db } from '#platform/db';
 import { recordAttendance } from '../groups/attending/actions.ts';
 import { yearBegins } from '../groups/standing/store.ts';
-import type { Ids } from './reconcile.ts';
+import { nothingFollowed, type Followed, type Ids } from './reconcile.ts';
 
 type Said = Readonly<{ place: number; line: number; possible: number; absent: number; unauthorised: number | null }>;
 
 /**
  * Keeps what the staged rows say about attendance, from the first of September until today. A pupil whose latest row says the same is
- * left as they are, so that the same file twice changes nothing. Gives the faults by line.
+ * left as they are, so that the same file twice changes nothing. Gives how many it changed, and the faults by line.
  */
 export const followAttendance = async (
   db: Db,
@@ -19,12 +18,12 @@ export const followAttendance = async (
   schoolId: string,
   idsOf: Ids,
   by: Readonly<{ importId: string | null; now: Date; source: string }>,
-): Promise<readonly LineProblem[]> => {
+): Promise<Followed> => {
   const said = await db<Said[]>`
     select r.place, r.line, a.possible, a.absent, a.unauthorised
       from roll_raw r, jsonb_to_record(r.given -> 'attendance') as a (possible integer, absent integer, unauthorised integer)
      where jsonb_typeof(r.given -> 'attendance') = 'object' order by r.place`;
-  if (said.length === 0) return [];
+  if (said.length === 0) return nothingFollowed;
   const [ids, today] = [await idsOf(), londonDay(by.now)];
   const fromOn = yearBegins(today);
   const held = await latestSessions(db, schoolId, fromOn);
@@ -36,7 +35,10 @@ export const followAttendance = async (
   });
   const given = fresh.map((each) => each.given);
   const { problems } = await recordAttendance(db, actor, schoolId, given, { ...by, source: `File, ${by.source}` });
-  return problems.map(({ at, message }) => ({ line: fresh[at]?.line ?? 1, column: null, message }));
+  return {
+    changed: given.length,
+    problems: problems.map(({ at, message }) => ({ line: fresh[at]?.line ?? 1, column: null, message })),
+  };
 };
 
 const sessionsKey = (row: Readonly<{ possible: number; absent: number; unauthorised: number | null }>): string =>

@@ -1,11 +1,10 @@
 /** Groups that a file speaks of, recorded with the pupils that it brings. */
 import type { Actor } from '#platform/actor';
 import { addDays, londonDay } from '#platform/clock';
-import type { LineProblem } from '#platform/csv';
 import type { Db } from '#platform/db';
 import { definitionsOn, ownKey } from '../groups/definitions/rules.ts';
 import { recordMemberships } from '../groups/membership/actions.ts';
-import type { Ids } from './reconcile.ts';
+import { nothingFollowed, type Followed, type Ids } from './reconcile.ts';
 import type { GivenMembership } from '../groups/membership/rules.ts';
 
 type Said = Readonly<{ place: number; line: number; group: string; isMember: boolean }>;
@@ -13,23 +12,18 @@ type By = Readonly<{ importId: string | null; now: Date; source: string }>;
 
 /**
  * Records what the staged rows say about groups: "Yes" begins a membership today unless one holds, "No" ends one that holds, and a blank
- * says nothing. Gives the faults by line.
+ * says nothing. Gives how many it changed, and the faults by line.
  */
-export const followGroups = async (
-  db: Db,
-  actor: Actor,
-  schoolId: string,
-  idsOf: Ids,
-  by: By,
-): Promise<readonly LineProblem[]> => {
+export const followGroups = async (db: Db, actor: Actor, schoolId: string, idsOf: Ids, by: By): Promise<Followed> => {
   const said = await db<Said[]>`
     select r.place, r.line, m."group", m."isMember" as is_member
       from roll_raw r, jsonb_to_recordset(r.given -> 'memberships') as m ("group" text, "isMember" boolean)
      where r.given -> 'memberships' <> '[]'::jsonb order by r.place`;
-  if (said.length === 0) return [];
+  if (said.length === 0) return nothingFollowed;
   const ids = await idsOf();
   const today = londonDay(by.now);
   const held = await openMemberships(db, schoolId);
+  let changed = 0;
   const [given, lines]: [GivenMembership[], number[]] = [[], []];
   for (const { place, line, group, isMember } of said) {
     const pupilId = ids.get(place);
@@ -37,6 +31,7 @@ export const followGroups = async (
     const since = held.get(`${pupilId} ${group}`);
     const isOver = !isMember && since !== undefined && since < today;
     if (!isMember && !isOver) continue;
+    if (isOver || since === undefined) changed += 1;
     given.push({
       pupilId,
       group,
@@ -48,7 +43,10 @@ export const followGroups = async (
     lines.push(line);
   }
   const { problems } = await recordMemberships(db, actor, schoolId, given, by);
-  return problems.map(({ at, message }) => ({ line: lines[at] ?? 1, column: given[at]?.group ?? null, message }));
+  return {
+    changed,
+    problems: problems.map(({ at, message }) => ({ line: lines[at] ?? 1, column: given[at]?.group ?? null, message })),
+  };
 };
 
 /** Since when each open membership holds, by pupil and group. */

@@ -15,6 +15,11 @@ type By = Readonly<{ importId: string | null; now: Date; source: string; markLef
 /** Asks for the ids of the staged pupils by place: only who needs them pays for them. */
 export type Ids = () => Promise<ReadonlyMap<number, string>>;
 
+/** What a part that follows did, with the faults that hold everything back. */
+export type Followed = Readonly<{ changed: number; problems: readonly LineProblem[] }>;
+
+export const nothingFollowed: Followed = { changed: 0, problems: [] };
+
 /** What follows the pupils themselves: their groups, attendance, results. It gives the faults that hold everything back. */
 export type Follow = (ids: Ids) => Promise<readonly LineProblem[]>;
 

@@ -24,7 +24,7 @@ const becomesOf = (said: string, point: string): string =>
 /** What is left open is ignored; two columns cannot be one and the same. */
 export const readColumns = (
   form: FormFields,
-  columns: readonly Readonly<{ heading: string }>[],
+  columns: readonly Readonly<{ heading: string; becomes: string | null }>[],
   needs: Needs,
 ): ReadColumns => {
   const problems: Problem[] = [];
@@ -50,8 +50,12 @@ export const readColumns = (
     taken.set(becomes, heading);
     named.push({ heading, becomes });
   }
+  const firstOpen = Math.max(
+    0,
+    columns.findIndex(({ becomes }) => becomes === null),
+  );
   const missing = needs(named.map(({ becomes }) => becomes));
-  for (const message of missing) problems.push({ field: columnField(0), message });
+  for (const message of missing) problems.push({ field: columnField(firstOpen), message });
   const isMonthFirst = field(form, datesField) === 'month-first';
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'read', naming: { named, isMonthFirst } };
 };

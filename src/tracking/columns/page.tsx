@@ -5,6 +5,7 @@ import {
   Card,
   DataTable,
   Form,
+  longDate,
   Page,
   plural,
   Select,
@@ -46,7 +47,8 @@ const partsOf = ({ becomes, guess }: AskedColumn, options: readonly Option[]) =>
   if (said === 'ignore' || said === '') return { said: undefined, point: '' };
   if (!said.startsWith('result:') || options.some(({ value }) => value === said)) return { said, point: '' };
   const [assessment = '', ...rest] = said.split('@');
-  return { said: assessment, point: rest.join('@') };
+  const point = rest.join('@');
+  return { said: assessment, point: /^\d{4}-\d{2}-\d{2}$/.test(point) ? longDate(point) : point };
 };
 
 const note = ({ becomes, guess, isRemembered }: AskedColumn): string | null => {

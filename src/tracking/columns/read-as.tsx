@@ -1,4 +1,4 @@
-import { Card, DataTable, plural, type Option } from '#platform/kit';
+import { Card, DataTable, longDate, plural, type Option } from '#platform/kit';
 import type { AskedColumn } from './page.tsx';
 
 /** What each column of a file was read as, in words; those that were passed over by name alone. */
@@ -33,11 +33,13 @@ export const ReadAsCard = ({
   );
 };
 
+const pointWords = (point: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(point) ? longDate(point) : point);
+
 /** In the words of the choice; a point that is new has its own. */
 const becomesWords = ({ becomes, isRemembered }: AskedColumn, options: readonly Option[]): string => {
   const [assessment = '', ...point] = (becomes ?? '').split('@');
   const text = options.find(({ value }) => value === becomes)?.text;
   const asNew = options.find(({ value }) => value === assessment)?.text;
-  const words = text ?? (asNew === undefined ? (becomes ?? '') : `${asNew}: ${point.join('@')}`);
+  const words = text ?? (asNew === undefined ? (becomes ?? '') : `${asNew}: ${pointWords(point.join('@'))}`);
   return isRemembered ? `${words}, as you said before` : words;
 };

@@ -3,8 +3,16 @@ import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { system } from '#platform/actor';
 import { tellProgress, type Daily, type Task } from '#platform/jobs';
-import { mostPupilsByPage, readWaiting, staleFiles, waitingFile, writeDropped, writeUnreadable } from '#pupils';
-import { resultLooks } from './results.ts';
+import {
+  mostPupilsByPage,
+  readWaiting,
+  staleFiles,
+  waitingFile,
+  writeDropped,
+  writeUnreadable,
+  type AlsoLooks,
+} from '#pupils';
+import { followAll, resultLooks } from './results.ts';
 import { progressKey, waitingPath } from './waiting.ts';
 
 const payloadShape = z.object({ file: z.uuid() });
@@ -32,7 +40,11 @@ const readRoll: Task = {
     try {
       await database.asActor(worker, async (db) => {
         if (!existsSync(path)) return writeUnreadable(db, id, waiting.schoolId, now());
-        const also = await resultLooks(db, waiting.schoolId, waiting.format);
+        const also: AlsoLooks = {
+          ...(await resultLooks(db, waiting.schoolId, waiting.format)),
+          follow: (ids, importId) =>
+            followAll(db, worker, waiting.schoolId, ids, { importId, now: now(), source: waiting.format }),
+        };
         const asked = { id, path, waiting, now: now(), mostPupils: mostPupilsByPage, also };
         await readWaiting(db, asked, (bytes) => (read += bytes));
       });

@@ -23,6 +23,7 @@ import { href, paths } from '#paths';
 import { pupilFields, type Change, type Missing, type PreviewPart, type PreviewRow, type RollFile } from '#pupils';
 import { FaultsTable } from '../columns/faults-table.tsx';
 import { rollCrumbs } from './bring-page.tsx';
+import { followsWords, isNothingNew } from './follows.ts';
 import { looksWhole } from './rules.ts';
 
 export type PreviewShown =
@@ -138,7 +139,8 @@ const titles = {
 
 const titleOf = ({ file, counts }: Props): string => {
   if (file.problemsTotal > 0) return `${plural(file.problemsTotal, 'problem')} to put right first`;
-  if (counts.new + counts.changed + file.results === 0) return 'The file says nothing new';
+  if (isNothingNew(file, counts)) return 'The file says nothing new';
+  if (counts.new + counts.changed === 0) return `No pupil changes; ${followsWords(file)}`;
   return `${plural(counts.new, 'pupil')} to add, ${number(counts.changed)} to change`;
 };
 
@@ -146,6 +148,7 @@ const leadOf = ({ file, counts }: Props): string =>
   [
     `Nothing is saved yet. ${plural(file.read, 'pupil')} in the file, ${number(counts.same)} unchanged`,
     file.results > 0 ? `, ${plural(file.results, 'result')}` : '',
+    counts.new + counts.changed > 0 && followsWords(file) !== '' ? `. With them ${followsWords(file)}` : '',
     file.notAvailable > 0 ? `; ${plural(file.notAvailable, 'cell')} said “not available”` : '',
     '.',
   ].join('');
@@ -166,7 +169,9 @@ const Press = ({ frame, enrolment, file, counts }: Props) => (
           little of the roll to speak of leavers, so they stay on it.
         </p>
       ) : null}
-      <Button>Bring the file in</Button>
+      <Button kind={isNothingNew(file, counts) ? 'quiet' : undefined}>
+        {isNothingNew(file, counts) ? 'Take only them off the roll' : 'Bring the file in'}
+      </Button>
     </Form>
   </Card>
 );
@@ -209,7 +214,7 @@ export const PreviewPage = (props: Props) => {
             </a>
           </p>
         </Alert>
-      ) : (
+      ) : isNothingNew(file, counts) && (counts.left === 0 || !looksWhole(counts)) ? null : (
         <Press {...props} />
       )}
       <Card

@@ -2,7 +2,8 @@
 import type { Actor } from '#platform/actor';
 import type { LineProblem } from '#platform/csv';
 import { uuidv7, type Db } from '#platform/db';
-import { followAttendance, followGroups, type RollPupil } from '#pupils';
+import { longDate } from '#platform/kit';
+import { followAttendance, followGroups, type Follows, type RollPupil } from '#pupils';
 import { readScore } from '../scales/read.ts';
 import { scaleOf, type Declared, type Scale } from '../scales/rules.ts';
 import { appendScores, type NewScore } from '../scores/store.ts';
@@ -157,7 +158,7 @@ const pointOf = async (
   const id = uuidv7();
   await db`
     insert into assessment_point (id, school_id, assessment_id, label, taken_on)
-    values (${id}, ${schoolId}, ${known.id}, ${point.slice(0, 60)}, ${takenOn})`;
+    values (${id}, ${schoolId}, ${known.id}, ${takenOn === null ? point.slice(0, 60) : longDate(takenOn)}, ${takenOn})`;
   known.points.set(point.toLowerCase(), id);
   return id;
 };
@@ -175,16 +176,19 @@ const notYetHeld = async (db: Db, scores: readonly NewScore[]): Promise<readonly
   });
 };
 
-/** What follows the pupils of a staged file: groups, attendance, results. Gives how many results were kept, and what stands in the way. */
+/** What follows the pupils of a staged file. Gives how much of each changed, and what stands in the way. */
 export const followAll = async (
   db: Db,
   actor: Actor,
   schoolId: string,
   ids: Ids,
   by: By,
-): Promise<Readonly<{ added: number; problems: readonly LineProblem[] }>> => {
+): Promise<Readonly<{ follows: Follows; problems: readonly LineProblem[] }>> => {
   const groups = await followGroups(db, actor, schoolId, ids, by);
   const attendance = await followAttendance(db, actor, schoolId, ids, by);
   const { added, problems } = await followResults(db, actor, schoolId, ids, by);
-  return { added, problems: [...groups, ...attendance, ...problems] };
+  return {
+    follows: { groups: groups.changed, attendance: attendance.changed, results: added },
+    problems: [...groups.problems, ...attendance.problems, ...problems],
+  };
 };

@@ -94,6 +94,16 @@ describe('a file of pupils on its way in', () => {
     expect(await see(at)).toContain('This file was set aside');
   });
 
+  it('says what would follow the pupils: a group is no “nothing new”, and nothing new has no button', async () => {
+    const withGroup = `UPN,Surname,Forename,Young carer\nV341442719001,Okafor,Amara,Yes\n`;
+    const at = await brought(withGroup);
+    expect(await see(at)).toContain('No pupil changes; 1 membership of groups changed');
+    await world.as('lead').post(`${at}/take`, {});
+    const again = await see(await brought(withGroup));
+    expect(again).toContain('The file says nothing new');
+    expect(again).not.toContain('Bring the file in');
+  });
+
   it('asks once what a column is, and remembers it', async () => {
     const csv = 'Learner family,Learner given,Carer?\nOkafor,Amara,Yes\n';
     const at = await brought(csv);

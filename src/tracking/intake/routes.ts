@@ -72,7 +72,9 @@ const read = route({
     if (file === undefined || file.isTruncated) {
       const message =
         file === undefined
-          ? 'Choose the file to read'
+          ? files.some(({ name }) => name !== '')
+            ? 'This file is empty. Export it again, with a heading row and a row for each pupil'
+            : 'Choose the file to read'
           : 'This file is larger than 32 MB. Export fewer columns or year groups, or ask your operator to bring it in';
       const common = { frame, enrolment: scope.id, recent: await recentFiles(db, scope.schoolId), format: said };
       return page(BringFilePage({ ...common, problems: [{ field: 'file', message }] }), { status: 422 });

@@ -107,7 +107,7 @@ export const takeFile = async (
   await db`savepoint before_press`;
   const done = await reconcilePupils(db, actor, schoolId, by, async (ids) => {
     const kept = await followAll(db, actor, schoolId, ids, by);
-    results = kept.added;
+    results = kept.follows.results;
     return kept.problems;
   });
   if (!done.taken) {

@@ -4,9 +4,19 @@ import type { Db } from '#platform/db';
 import { readRollFile } from '../read.ts';
 import type { RollPupil, RollRead } from '../rules.ts';
 import { stagePupils, stageWaiting } from '../staging.ts';
-import { compareStaged, rollStamp } from '../store.ts';
+import { lockPupils } from '../../store.ts';
+import type { Ids } from '../reconcile.ts';
+import { compareStaged, idsByPlace, rollStamp, writeStaged } from '../store.ts';
 import { rememberedColumns } from './memory.ts';
-import { keepPreview, matchPreviewAnew, writeChecked, writeCountsAnew, type WaitingFile } from './store.ts';
+import {
+  keepPreview,
+  matchPreviewAnew,
+  nothingFollows,
+  writeChecked,
+  writeCountsAnew,
+  type Follows,
+  type WaitingFile,
+} from './store.ts';
 
 /** Problems of one file that are kept one by one; all are counted. */
 const mostKept = 100_000;
@@ -15,6 +25,8 @@ const mostKept = 100_000;
 export type AlsoLooks = Readonly<{
   pupils: (batch: readonly RollPupil[]) => void;
   problems: () => readonly LineProblem[];
+  /** Takes over what follows the pupils, once they are written: rehearsed for the preview, and given up again. */
+  follow: (ids: Ids, importId: string) => Promise<Readonly<{ follows: Follows; problems: readonly LineProblem[] }>>;
 }>;
 
 type Asked = Readonly<{
@@ -70,10 +82,31 @@ export const readWaiting = async (
   for (const each of also?.problems() ?? []) problem(each);
   const { problems: unclear, ...counts } = await compareStaged(db, waiting.schoolId, today);
   for (const each of unclear) problem(each);
+  const isReady = told === 0 && isNamed(read);
+  const followed = isReady && also !== undefined ? await rehearse(db, waiting.schoolId, id, also, now) : null;
+  for (const each of followed?.problems ?? []) problem(each);
   await keepPreview(db, id, waiting.schoolId, problems);
   const stamp = await rollStamp(db, waiting.schoolId);
   const tookMs = performance.now() - began;
-  await writeChecked(db, id, isNamed(read), { read, counts, problemsTotal: told, stamp, tookMs, now });
+  await writeChecked(db, id, isNamed(read), {
+    read,
+    counts,
+    follows: followed?.follows ?? nothingFollows,
+    problemsTotal: told,
+    stamp,
+    tookMs,
+    now,
+  });
+};
+
+/** Does what a press would do and gives it up: what follows the pupils is counted, and its faults are told before anybody presses. */
+const rehearse = async (db: Db, schoolId: string, importId: string, { follow }: AlsoLooks, now: Date) => {
+  await db`savepoint rehearsal`;
+  await lockPupils(db, schoolId);
+  await writeStaged(db, schoolId, { personId: null, importId, today: londonDay(now), now });
+  const followed = await follow(() => idsByPlace(db), importId);
+  await db`rollback to savepoint rehearsal`;
+  return followed;
 };
 
 /** Whether somebody, or the heading itself, has said of each column what it is. */

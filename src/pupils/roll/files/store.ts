@@ -9,6 +9,11 @@ export const schoolByUrn = async (db: Db, urn: number): Promise<string | null> =
   return row?.id ?? null;
 };
 
+/** How many memberships of groups, attendances and results a file would change with its pupils. */
+export type Follows = Readonly<{ groups: number; attendance: number; results: number }>;
+
+export const nothingFollows: Follows = { groups: 0, attendance: 0, results: 0 };
+
 /** A file that was brought: it waits to be read, waits for its columns to be named, is shown, was taken over, or was set aside. */
 export type RollFile = Readonly<{
   id: string;
@@ -26,6 +31,7 @@ export type RollFile = Readonly<{
   results: number;
   notAvailable: number;
   problemsTotal: number;
+  follows: Follows;
   rollStamp: string | null;
   askedBy: string | null;
   askedAt: Date;
@@ -76,7 +82,7 @@ const clearWaiting = async (db: Db, id: string): Promise<void> => {
 
 const columns = (db: Db) => db`
   i.id, i.file_name, i.format, i.bytes, i.state, i.columns, i.read, i.added, i.changed, i.unchanged, i.returned_count, i.left_count, i.results,
-  i.not_available, i.problems_total, i.roll_stamp, p.name as asked_by, i.asked_at, i.imported_at`;
+  i.not_available, i.problems_total, i.follows, i.roll_stamp, p.name as asked_by, i.asked_at, i.imported_at`;
 
 export const findFile = async (db: Db, schoolId: string, id: string): Promise<RollFile | null> => {
   const [found] = await db<RollFile[]>`
@@ -117,6 +123,7 @@ export const writeWaiting = async (db: Db, id: string): Promise<void> => {
 type Checked = Readonly<{
   read: RollRead;
   counts: RollCounts;
+  follows: Follows;
   problemsTotal: number;
   stamp: string;
   tookMs: number;
@@ -130,7 +137,7 @@ export const writeChecked = async (db: Db, id: string, isNamed: boolean, checked
     update restricted.roll_import set state = ${isNamed ? 'checked' : 'columns'}, columns = ${db.json(read.columns as never)}, read = ${read.pupils},
            added = ${counts.added}, changed = ${counts.changed}, unchanged = ${counts.unchanged}, returned_count = ${counts.returned},
            left_count = ${counts.notInFile}, results = ${read.results}, not_available = ${read.notAvailable},
-           problems_total = ${checked.problemsTotal}, roll_stamp = ${checked.stamp}, checked_at = ${checked.now}, took_ms = ${Math.round(checked.tookMs)}
+           problems_total = ${checked.problemsTotal}, follows = ${db.json(checked.follows)}, roll_stamp = ${checked.stamp}, checked_at = ${checked.now}, took_ms = ${Math.round(checked.tookMs)}
      where id = ${id}`;
 };
 

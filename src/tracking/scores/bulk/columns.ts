@@ -74,6 +74,9 @@ export const scoreColumns = (
   const isPart = (at: number, part: ResultPart) => said[at] === part || partOf(keys[at] ?? '', 'known') === part;
   const isLong = keys.some((_, at) => isPart(at, 'assessment')) && keys.some((_, at) => isPart(at, 'value'));
   const isNumbered = keys.some((key, at) => numbers.has(said[at] ?? knownHeading(key) ?? ''));
+  const mayBeLong = keys.some(
+    (key) => partOf(key, 'known') === 'assessment' || partOf(key, 'perhaps') === 'assessment',
+  );
   const byPoint = pointHeadings(known);
 
   const find = (key: string): Found => {
@@ -88,7 +91,8 @@ export const scoreColumns = (
     if (point !== undefined && !isLong) return certain(point);
     if (field !== null && names.has(field)) return isNumbered ? certain('ignore') : perhaps(field);
     if (field !== null || besides.test(key)) return certain('ignore');
-    return perhaps(part ?? guessPoint(key, known) ?? partOf(key, 'perhaps'));
+    const asPart = mayBeLong ? (part ?? partOf(key, 'perhaps')) : null;
+    return perhaps(guessPoint(key, known) ?? asPart);
   };
 
   const taken = new Set(said.filter((becomes) => becomes !== null && becomes !== 'ignore'));

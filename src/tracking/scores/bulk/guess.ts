@@ -33,10 +33,19 @@ const wordsOf = (text: string): ReadonlySet<string> =>
 const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>) =>
   some.size > 0 && [...some].every((word) => all.has(word));
 
+/** Words that a title may have and a heading rarely repeats. */
+const besides: ReadonlySet<string> = new Set(['test', 'tests', 'score', 'scores', 'assessment', 'result', 'results']);
+
+const tellingWords = (text: string): ReadonlySet<string> => {
+  const words = wordsOf(text);
+  const telling = new Set([...words].filter((word) => !besides.has(word)));
+  return telling.size > 0 ? telling : words;
+};
+
 /** The one of these whose words all stand in the heading; none when several do and neither says more. */
 const only = <T>(given: readonly T[], textOf: (one: T) => string, words: ReadonlySet<string>): T | null => {
   const fits = given
-    .map((one) => ({ one, own: wordsOf(textOf(one)) }))
+    .map((one) => ({ one, own: tellingWords(textOf(one)) }))
     .filter(({ own }) => isWithin(own, words))
     .toSorted((one, two) => two.own.size - one.own.size);
   const [first, second] = fits;

@@ -1,4 +1,5 @@
 /** Which form a file of results has: a row for each result, or a row for each pupil with a column for each point. Pure. */
+import { longDate } from '#platform/kit';
 import { targetOf, type ResultPart, type Target } from '#pupils';
 import type { ScoreColumn } from './columns.ts';
 import { keyOf, unknownAssessment, type FoundPoint, type KnownAssessment } from './rules.ts';
@@ -45,7 +46,7 @@ const pointOf = (assessment: KnownAssessment, said: string | null): FoundPoint =
   const point = points.findIndex(({ label, takenOn }) => keyOf(label) === keyOf(said) || (isDay && takenOn === said));
   return point >= 0
     ? { kind: 'point', point }
-    : { kind: 'new', label: said.slice(0, 60), takenOn: isDay ? said : null };
+    : { kind: 'new', label: isDay ? longDate(said) : said.slice(0, 60), takenOn: isDay ? said : null };
 };
 
 const wideColumns = (

@@ -153,7 +153,6 @@ const ReadyPage = (props: CheckedProps) => {
           </Details>
         )}
       </Card>
-      <ReadAs {...props} />
       <ButtonGroup>
         {news === 0 ? null : (
           <PostButton frame={frame} action={href(paths.tracking.takeScores, { enrolment, import: file.id })}>
@@ -162,6 +161,7 @@ const ReadyPage = (props: CheckedProps) => {
         )}
         <SetAside {...{ frame, enrolment, file }} />
       </ButtonGroup>
+      <ReadAs {...props} />
     </Page>
   );
 };

@@ -5,7 +5,7 @@ import { isUuid, type Db } from '#platform/db';
 import { field, pageAsked, typedOf, type Problem } from '#platform/form';
 import { progressOf } from '#platform/jobs';
 import type { Option } from '#platform/kit';
-import { bytes, page, redirect, route, type Ask, type Route, type Scope } from '#platform/route';
+import { bytes, page, redirect, route, type Ask, type Route, type Scope, type Upload } from '#platform/route';
 import { href, paths } from '#paths';
 import type { Enrolment } from '#enrolment';
 import { offeredFields, rememberedColumns, resultParts, teamOf, workScope } from '#pupils';
@@ -36,6 +36,12 @@ const fileScope: Scope<Found> = async (ask) => {
   const file = await findScoreFile(ask.db, found.value.schoolId, id);
   return file === null ? null : { ...found, value: { enrolment: found.value, file } };
 };
+
+/** Nothing chosen, or a file with nothing in it. */
+const noFile = (files: readonly Upload[]): string =>
+  files.some(({ name }) => name !== '')
+    ? 'This file is empty. Choose a file with a heading row and rows below it'
+    : 'Choose the file to read';
 
 const bringPage = async (
   { db, frame, scope }: Ask<Enrolment>,
@@ -71,7 +77,7 @@ const bring = route({
     const file = files.find((each) => each.field === 'file' && each.bytes.length > 0);
     const source = field(form, 'source');
     const problems: Problem[] = [];
-    if (file === undefined) problems.push({ field: 'file', message: 'Choose the file to read' });
+    if (file === undefined) problems.push({ field: 'file', message: noFile(files) });
     else if (file.isTruncated)
       problems.push({
         field: 'file',

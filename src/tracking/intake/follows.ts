@@ -1,0 +1,17 @@
+/** What a file of pupils would change beside the pupils themselves. */
+import { plural } from '#platform/kit';
+import type { PreviewPart, RollFile } from '#pupils';
+
+/** What would follow the pupils, in words; empty when nothing would. */
+export const followsWords = ({ follows }: RollFile): string =>
+  [
+    follows.groups > 0 ? `${plural(follows.groups, 'membership')} of groups changed` : '',
+    follows.attendance > 0 ? `attendance of ${plural(follows.attendance, 'pupil')} kept` : '',
+    follows.results > 0 ? `${plural(follows.results, 'result')} added or corrected` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** Whether a press would change nothing but, if asked, who is on roll. */
+export const isNothingNew = (file: RollFile, counts: Readonly<Record<PreviewPart, number>>): boolean =>
+  counts.new + counts.changed === 0 && followsWords(file) === '';
