@@ -8,6 +8,7 @@ export type Found = Readonly<{ from?: string; caliper?: number; sex?: boolean; t
 
 /** A choice as it was frozen. */
 export type Freeze = Readonly<{
+  id: string;
   frozenOn: string;
   frozenBy: string | null;
   reason: string;

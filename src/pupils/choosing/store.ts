@@ -4,10 +4,11 @@ import type { ChoiceChange, Freeze } from './rules.ts';
 
 type Which = Pick<Enrolment, 'id' | 'schoolId'>;
 
-/** Every time the choice was frozen, latest first. */
+/** Every time the choice was frozen, latest first. The balance is empty for whoever may not read true numbers. */
 export const freezesOf = (db: Db, enrolmentId: string): Promise<readonly Freeze[]> => db<Freeze[]>`
-  select f.frozen_on, p.name as frozen_by, f.reason, f.design, f.targets, f.comparisons, f.found, f.balance
+  select f.id, f.frozen_on, p.name as frozen_by, f.reason, f.design, f.targets, f.comparisons, f.found, coalesce(b.balance, '[]') as balance
     from target_freeze f left join person p on p.id = f.frozen_by
+    left join restricted.target_balance b on b.school_id = f.school_id and b.freeze_id = f.id
    where f.enrolment_id = ${enrolmentId} order by f.frozen_at desc, f.id desc`;
 
 /** Changes of who is followed since the choice was first frozen, latest first. */
@@ -20,15 +21,19 @@ export const choiceChangesOf = (db: Db, enrolmentId: string): Promise<readonly C
 export const isFrozen = async (db: Db, enrolmentId: string): Promise<boolean> =>
   (await db`select 1 from target_freeze where enrolment_id = ${enrolmentId} limit 1`).count > 0;
 
-export const insertFreeze = (
+export const insertFreeze = async (
   db: Db,
   enrolment: Which,
-  freeze: Omit<Freeze, 'frozenBy'>,
+  freeze: Omit<Freeze, 'id' | 'frozenBy'>,
   by: Readonly<{ personId: string; now: Date }>,
-) => db`
-  insert into target_freeze (id, enrolment_id, school_id, frozen_on, reason, design, targets, comparisons, found, balance, frozen_by, frozen_at)
-    values (${uuidv7()}, ${enrolment.id}, ${enrolment.schoolId}, ${freeze.frozenOn}, ${freeze.reason}, ${freeze.design}, ${freeze.targets},
-      ${freeze.comparisons}, ${db.json(freeze.found)}, ${db.json(freeze.balance as never)}, ${by.personId}, ${by.now})`;
+): Promise<void> => {
+  const id = uuidv7();
+  await db`
+    insert into target_freeze (id, enrolment_id, school_id, frozen_on, reason, design, targets, comparisons, found, frozen_by, frozen_at)
+      values (${id}, ${enrolment.id}, ${enrolment.schoolId}, ${freeze.frozenOn}, ${freeze.reason}, ${freeze.design}, ${freeze.targets},
+        ${freeze.comparisons}, ${db.json(freeze.found)}, ${by.personId}, ${by.now})`;
+  await db`insert into restricted.target_balance (freeze_id, school_id, balance) values (${id}, ${enrolment.schoolId}, ${db.json(freeze.balance as never)})`;
+};
 
 /** Says why, for the trigger that keeps each change of the choice: for this transaction only. */
 export const sayWhy = (db: Db, reason: string) => db`select set_config('app.choice_reason', ${reason}, true)`;

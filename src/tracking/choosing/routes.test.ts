@@ -138,6 +138,12 @@ describe('target pupils and those whom they are compared with', () => {
     expect(seen).not.toContain('Sur1');
     // Five of eleven are girls: outside the school neither side nor their difference says so.
     expect(seen).toMatch(/Girls hidden: fewer than 6 hidden: fewer than 6 hidden/);
+    // In SQL the true numbers are the team's alone.
+    const balances = (who: Who) =>
+      asPerson(world, who, async (db) => (await db`select 1 from restricted.target_balance`).count);
+    for (const who of ['verifier', 'adviser', 'officer', 'governor', 'rival'] as const)
+      expect([who, await balances(who)]).toEqual([who, 0]);
+    expect(await balances('member')).toBeGreaterThan(0);
     const late = await post('lead', paths.groups.take, { pupil: idOf(50), kind: 'comparison', reason: 'x' });
     expect(late.statusCode).toBe(409);
     await world.asSystem(

@@ -1,4 +1,5 @@
 import { actsAs } from '#platform/actor';
+import { asSystemWithin } from '#platform/db';
 import { field, readForm, typedOf, type Problem } from '#platform/form';
 import { plural } from '#platform/kit';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
@@ -52,7 +53,13 @@ const home = route({
     if (actsAs(actor, teamOf.roles)) return page(await shown(ask));
     // The awarding body's desk reads the work while a submission stands, and not before.
     if (actsAs(actor, ['officer', 'director']) && scope.submittedAt === null) return notFound;
-    const seen = { freezes: await freezesOf(db, scope.id), changes: await choiceChangesOf(db, scope.id) };
+    const read = await freezesOf(db, scope.id);
+    // True numbers are the team's alone: the system reads them, and the page hides what is small before it is shown.
+    const all = await asSystemWithin(db, { actor, task: 'balance', now: ask.now }, (asSystem) =>
+      freezesOf(asSystem, scope.id),
+    );
+    const freezes = all.filter(({ id }) => read.some((each) => each.id === id));
+    const seen = { freezes, changes: await choiceChangesOf(db, scope.id) };
     return page(CodedChoicePage({ frame, enrolment: scope.id, ...seen }));
   },
 });
