@@ -6,9 +6,16 @@ import { enrolmentScope } from '#enrolment';
 import { asTheHouse, cutOffFor, isOutside, workedFor } from '../impact/asking.ts';
 import { chosenOf, isTooEarly, mayRead } from '../impact/shown.ts';
 import { isWithheld, spanWords } from '../impact/words.ts';
+import type { MeasureInputs } from '../figures/inputs.ts';
 import { CohortsPage } from './pages.tsx';
 import { together } from './rules.ts';
 import { earlierCohorts, type KeptCohort } from './store.ts';
+
+/** "Up to March 2026": short enough to stand beside a line of a chart. */
+const shortOf = ({ points, after }: MeasureInputs): string => {
+  const on = points[after]?.on ?? null;
+  return on === null ? 'No end yet' : `Up to ${monthAndYear(on)}`;
+};
 
 const nameOf = ({ inputs, scheme, frozenAt }: KeptCohort): string =>
   `${scheme}, ${spanWords(inputs) ?? `kept in ${monthAndYear(londonDay(frozenAt))}`}`;
@@ -34,8 +41,8 @@ export const cohortRoutes: readonly Route[] = [
       const own =
         chosen === null || (outside && isWithheld(chosen.working))
           ? []
-          : [{ name: `Now: ${spanWords(chosen.inputs) ?? 'no end yet'}`, ...chosen }];
-      const earlier = seen.map((each) => ({ name: nameOf(each), inputs: each.inputs, working: each.output }));
+          : [{ name: `${shortOf(chosen.inputs)}, now`, ...chosen }];
+      const earlier = seen.map((each) => ({ name: shortOf(each.inputs), inputs: each.inputs, working: each.output }));
       return page(
         CohortsPage({
           frame,

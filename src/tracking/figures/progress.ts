@@ -4,7 +4,7 @@ import { groupProgress, type GroupProgress } from '../methods/group-progress.ts'
 import type { Interval } from '../methods/interval.ts';
 import { summary } from '../methods/mean.ts';
 import { progressFromPrior, type Progress } from '../methods/progress-from-prior.ts';
-import { regressionToMean, type Drift } from '../methods/regression-to-mean.ts';
+import { correlation, regressionToMean, type Drift } from '../methods/regression-to-mean.ts';
 import type { InputMeasure, InputPoint, InputReading } from './inputs.ts';
 
 /** A pupil of the school with a result before and after; `kind` says whether the enrolment follows them. */
@@ -76,15 +76,6 @@ const targetOf = (pairs: readonly Pair[]): TargetProgress => {
       interval: beyond,
     }),
   };
-};
-
-/** Correlation of two sittings; null without spread. */
-const correlation = (pairs: readonly Pair[]): number | null => {
-  const [x, y] = [summary(pairs.map(({ start }) => start)), summary(pairs.map(({ end }) => end))];
-  if (x.mean === null || y.mean === null || !x.sd || !y.sd) return null;
-  const [mx, my] = [x.mean, y.mean];
-  const products = pairs.reduce((sum, { start, end }) => sum + (start - mx) * (end - my), 0);
-  return products / ((pairs.length - 1) * x.sd * y.sd);
 };
 
 /** Fewest pupils from whom two sittings are held against each other. */

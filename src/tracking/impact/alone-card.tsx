@@ -2,6 +2,7 @@ import { fewestUnderMean } from '#platform/disclosure';
 import { Card, Strength } from '#platform/kit';
 import { paths } from '#paths';
 import { aloneOf, ratioOf, ratioWords } from '../finding/alone.ts';
+import { driftAlone } from '../finding/drift.ts';
 import { designOf } from '../finding/designs.ts';
 import type { Worked } from './asking.ts';
 
@@ -12,6 +13,7 @@ export const AloneCard = ({ worked, outside }: Readonly<{ worked: Worked; outsid
   const found = aloneOf(inputs, series.scale.key).filter(({ n }) => !outside || n >= fewestUnderMean);
   const ratio = ratioOf(inputs, series.scale.kind);
   const shownRatio = ratio !== null && (!outside || ratio.n >= fewestUnderMean) ? ratio : null;
+  const drift = found.length === 0 ? null : driftAlone(inputs, series.scale.key);
   if (found.length === 0 && shownRatio === null) return null;
   return (
     <Card
@@ -33,6 +35,14 @@ export const AloneCard = ({ worked, outside }: Readonly<{ worked: Worked; outsid
           </p>
         </div>
       ))}
+      {drift === null ? null : (
+        <p>
+          {drift}{' '}
+          <a class="govuk-link" href={`${paths.tracking.methods}#regression-to-mean`}>
+            Why
+          </a>
+        </p>
+      )}
       {shownRatio === null ? null : <p>{ratioWords(shownRatio)}</p>}
     </Card>
   );

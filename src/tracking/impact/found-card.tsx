@@ -15,7 +15,8 @@ type FoundProps = Readonly<{
   mayCheck: boolean;
 }>;
 
-const factsOf = ({ inputs, working }: Worked, planHref: string | null, outside: boolean) => {
+const factsOf = ({ inputs, working, series }: Worked, enrolment: string, planHref: string | null, outside: boolean) => {
+  const cohorts = href(paths.tracking.cohorts, { enrolment }, { measure: series.measure.id });
   const { unit } = inputs.measure;
   const { beyond, gain, effect, strength } = working;
   return [
@@ -34,7 +35,12 @@ const factsOf = ({ inputs, working }: Worked, planHref: string | null, outside: 
             term: `To reach ${strength.level + 1} of 5`,
             fact: (
               <span class="wm-found__next">
-                {strength.next} {planHref === null ? null : <a href={planHref}>Plan it</a>}
+                {strength.next}{' '}
+                {strength.level === 4 ? (
+                  <a href={cohorts}>Look for one</a>
+                ) : planHref === null ? null : (
+                  <a href={planHref}>Plan it</a>
+                )}
               </span>
             ),
           },
@@ -75,7 +81,7 @@ export const FoundCard = ({ worked, enrolment, planHref, notObtainedBecause, lin
       </div>
       {said === null ? null : (
         <div class="wm-found__facts">
-          <Facts items={factsOf(worked, planHref, outside)} />
+          <Facts items={factsOf(worked, enrolment, planHref, outside)} />
           {mayCheck ? (
             <p class="wm-found__working">
               <a class="govuk-link" href={href(paths.tracking.working, { enrolment, measure: series.measure.id })}>

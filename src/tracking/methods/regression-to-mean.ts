@@ -1,3 +1,5 @@
+import { summary } from './mean.ts';
+
 export type Drift = Readonly<{
   /** How far below everybody's mean the chosen pupils start. */
   below: number;
@@ -19,4 +21,13 @@ export const regressionToMean = (
   const expected = (1 - of.r) * below;
   const { gain } = of;
   return { below, expected, ofGain: gain === undefined || gain === null || gain === 0 ? null : expected / gain };
+};
+
+/** Correlation of two sittings of the same pupils (Pearson); null without spread. */
+export const correlation = (pairs: readonly Readonly<{ start: number; end: number }>[]): number | null => {
+  const [x, y] = [summary(pairs.map(({ start }) => start)), summary(pairs.map(({ end }) => end))];
+  if (x.mean === null || y.mean === null || !x.sd || !y.sd) return null;
+  const [mx, my] = [x.mean, y.mean];
+  const products = pairs.reduce((sum, { start, end }) => sum + (start - mx) * (end - my), 0);
+  return products / ((pairs.length - 1) * x.sd * y.sd);
 };
