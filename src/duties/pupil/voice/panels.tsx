@@ -20,7 +20,10 @@ const One = ({ enrolment, pupil, said, reader, mayWrite }: Omit<VoiceProps, 'sai
   <li class="wm-said-thread">
     <blockquote class="wm-said__quote">{said.words}</blockquote>
     <p class="wm-sub">
-      {mediumDate(said.saidOn)}. {ways[said.how]}. Asked by {said.askedBy}; written down by {said.recordedName}
+      {mediumDate(said.saidOn)}. {ways[said.how]}.{' '}
+      {said.askedBy === said.recordedName
+        ? `Asked and written down by ${said.recordedName}`
+        : `Asked by ${said.askedBy}; written down by ${said.recordedName}`}
       {said.changedName === null ? '' : `, changed by ${said.changedName}`}.
     </p>
     <p class="wm-sub">
