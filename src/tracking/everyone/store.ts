@@ -5,7 +5,8 @@ import { outlineOf } from '../figures/series.ts';
 import { latest, packed, readingsOf, type Packed } from '../series/packed.ts';
 import type { MeasureOutline } from '../series/store.ts';
 
-type Row = Packed & Readonly<{ codes: readonly string[] | null; targets: readonly number[] | null }>;
+type Listed = readonly [pupilId: string, code: string, isTarget: boolean];
+type Row = Packed & Readonly<{ listed: readonly Listed[] | null }>;
 
 /** A measure's readings of every pupil of the school who has one, by code, as they stand now or stood at `asOf`. One statement. */
 export const readEveryone = async (
@@ -16,25 +17,20 @@ export const readEveryone = async (
 ): Promise<EveryoneInputs> => {
   const ids = outline.points.map((point) => point.id);
   const rows = await db<Row[]>`
-    with ${latest(db, db`s.school_id = ${schoolId} and s.point_id = any (${db.array(ids)}::uuid[])`, asOf)},
-    numbered as materialized (
-      select p.id as pupil_id, p.code, t.pupil_id is not null as is_target, row_number() over (order by p.code) - 1 as place
-        from (select distinct pupil_id from latest) one
-        join restricted.pupil p on p.id = one.pupil_id
-        left join target_pupil t on t.enrolment_id = ${id} and t.pupil_id = p.id and t.kind = 'target'
-    )
-    select null::uuid as point_id, null::json as places, null::json as values, null::json as reasons,
-           json_agg(n.code order by n.place) as codes, json_agg(n.place) filter (where n.is_target) as targets from numbered n
-    union all select packed.*, null, null from (${packed(db)}) packed`;
-  const listed = rows.find(({ pointId }) => pointId === null);
-  const [codes, targets] = [listed?.codes ?? [], new Set(listed?.targets)];
-  const readings = readingsOf(outline.points, codes.length, rows);
+    with ${latest(db, db`s.school_id = ${schoolId} and s.point_id = any (${db.array(ids)}::uuid[])`, asOf)}
+    select packed.*, null::json as listed from (${packed(db)}) packed
+    union all
+    select null, null, null, null, null, json_agg(json_build_array(p.id, p.code, p.id = any (array(
+        select t.pupil_id from target_pupil t where t.enrolment_id = ${id} and t.kind = 'target'))) order by p.code)
+      from restricted.pupil p where p.id = any (array(select distinct latest.pupil_id from latest))`;
+  const listed = rows.find((row) => row.listed !== null)?.listed ?? [];
+  const readings = readingsOf(outline.points, rows);
   return {
     ...outlineOf(outline),
-    pupils: codes.map((code, at) => ({
+    pupils: listed.map(([pupilId, code, isTarget]) => ({
       code,
-      isTarget: targets.has(at),
-      readings: (readings[at] ?? []).map(({ value, missingBecause }) => ({ value, because: missingBecause })),
+      isTarget,
+      readings: (readings.get(pupilId) ?? []).map(({ value, missingBecause }) => ({ value, because: missingBecause })),
     })),
   };
 };

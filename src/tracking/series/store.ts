@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db';
-import type { Reading } from '../rules.ts';
+import { noReading, type Reading } from '../rules.ts';
 import { scaleOf, type Declared, type Scale } from '../scales/rules.ts';
 import { measuresOf, type Measure } from '../store.ts';
 import { latest, packed, readingsOf, type Packed } from './packed.ts';
@@ -71,21 +71,22 @@ type FollowedRow = readonly [pupilId: string, code: string, kind: 'target' | 'co
 export const seriesOf = async (db: Db, enrolmentId: string, asOf: Date | null): Promise<readonly MeasureSeries[]> => {
   const outlines = await outlinesOf(db, enrolmentId);
   const ids = [...new Set(outlines.flatMap(({ points }) => points.map(({ id }) => id)))];
-  // Whom the enrolment follows comes along, in the order of the places that their scores name.
+  // Whom the enrolment follows comes along.
   const rows = await db<(Packed & Readonly<{ followed: readonly FollowedRow[] | null }>)[]>`
-    with numbered as materialized (
-      select t.pupil_id, t.code, t.kind, t.left_on, row_number() over (order by t.kind desc, t.code) - 1 as place
-        from target_pupil t where t.enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or t.listed_at <= ${asOf})
-    ), ${latest(db, db`s.point_id = any (${db.array(ids)}::uuid[]) and s.pupil_id = any (array(select numbered.pupil_id from numbered))`, asOf)}
-    select null::uuid as point_id, null::json as places, null::json as values, null::json as reasons,
-           json_agg(json_build_array(n.pupil_id, n.code, n.kind, n.left_on) order by n.place) as followed from numbered n
-    union all select packed.*, null from (${packed(db)}) packed`;
-  const pupils = rows.find(({ pointId }) => pointId === null)?.followed ?? [];
+    with followed as materialized (
+      select t.pupil_id, t.code, t.kind, t.left_on from target_pupil t
+       where t.enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or t.listed_at <= ${asOf})
+    ), ${latest(db, db`s.point_id = any (${db.array(ids)}::uuid[]) and s.pupil_id = any (array(select followed.pupil_id from followed))`, asOf)}
+    select packed.*, null::json as followed from (${packed(db)}) packed
+    union all
+    select null, null, null, null, null, json_agg(json_build_array(f.pupil_id, f.code, f.kind, f.left_on) order by f.kind desc, f.code) from followed f`;
+  const pupils = rows.find(({ followed }) => followed !== null)?.followed ?? [];
   return outlines.map((outline) => {
-    const readings = readingsOf(outline.points, pupils.length, rows);
-    const of = pupils.map(([pupilId, code, kind, leftOn], at) => ({
+    const readings = readingsOf(outline.points, rows);
+    const none = outline.points.map(() => noReading);
+    const of = pupils.map(([pupilId, code, kind, leftOn]) => ({
       ...{ pupilId, code, kind, leftOn },
-      readings: readings[at] ?? [],
+      readings: readings.get(pupilId) ?? none,
     }));
     return { ...outline, pupils: of };
   });
@@ -96,20 +97,8 @@ export const schoolSeriesOf = async (db: Db, schoolId: string, assessmentId: str
   const [assessment] = await assessmentsIn(db, db`a.id = ${assessmentId} and a.school_id = ${schoolId}`);
   if (assessment === undefined) return null;
   const { points, title } = assessment;
-  const rows = await db<(Packed & Readonly<{ ids: readonly string[] | null }>)[]>`
-    with ${latest(db, db`s.point_id in (select p.id from assessment_point p where p.assessment_id = ${assessmentId})`, null)},
-    numbered as materialized (
-      select one.pupil_id, row_number() over (order by one.pupil_id) - 1 as place from (select distinct pupil_id from latest) one
-    )
-    select null::uuid as point_id, null::json as places, null::json as values, null::json as reasons,
-           json_agg(n.pupil_id order by n.place) as ids from numbered n
-    union all select packed.*, null from (${packed(db)}) packed`;
-  const ids = rows.find(({ pointId }) => pointId === null)?.ids ?? [];
-  const readings = readingsOf(points, ids.length, rows);
-  return {
-    scale: scaleOf(assessment),
-    title,
-    points,
-    pupils: new Map(ids.map((id, at) => [id, readings[at] ?? []])),
-  };
+  const rows = await db<Packed[]>`
+    with ${latest(db, db`s.point_id in (select p.id from assessment_point p where p.assessment_id = ${assessmentId})`, null)}
+    ${packed(db)}`;
+  return { scale: scaleOf(assessment), title, points, pupils: readingsOf(points, rows) };
 };
