@@ -54,6 +54,7 @@ describe('what is held of a pupil', () => {
     expect(wordsOf(head.body)).toContain(`What is held of Anna ${canary}`);
     expect(wordsOf(head.body)).toContain('Groups: 2 rows');
     expect(wordsOf(dsl.body)).toContain('Groups: 3 rows');
+    expect(wordsOf(head.body)).toContain('Wishes to talk: nothing that you may read');
     expect(dsl.body).toContain('Child protection');
     expect(head.body).not.toContain('Child protection');
     const offered = async (who: Who) =>

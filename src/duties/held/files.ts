@@ -2,7 +2,7 @@ import { longDate } from '#platform/kit';
 import { writeCsv } from '#platform/csv';
 import { manifestOf, zipOf, type ZipEntry } from '#platform/zip';
 import { londonDay } from '#platform/clock';
-import { cellOf, columnsOf, headingOf, heldParts, partNames, type Held } from './rules.ts';
+import { cellOf, columnsOf, countWords, headingOf, heldParts, partNames, type Held } from './rules.ts';
 import type { Whom } from './store.ts';
 
 const readMe = (whom: Whom, held: Held, now: Date): string =>
@@ -14,7 +14,7 @@ const readMe = (whom: Whom, held: Held, now: Date): string =>
     'What a pupil answered in a readiness questionnaire can be read as theirs by nobody, and is not here.',
     'Evidence, photographs and texts of the portfolio are looked for by the school: its library finds a name.',
     '',
-    ...partNames.map((part) => `${part}.csv: ${heldParts[part].title}, ${held[part].length}`),
+    ...partNames.map((part) => `${part}.csv: ${heldParts[part].title}: ${countWords(part, held[part].length)}`),
     '',
   ].join('\r\n');
 

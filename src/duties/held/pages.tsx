@@ -13,7 +13,17 @@ import {
   type Problem,
 } from '#platform/kit';
 import { href, paths } from '#paths';
-import { cellOf, columnsOf, headingOf, heldParts, partNames, type Held, type HeldPart, type HeldRow } from './rules.ts';
+import {
+  cellOf,
+  columnsOf,
+  countWords,
+  headingOf,
+  heldParts,
+  partNames,
+  type Held,
+  type HeldPart,
+  type HeldRow,
+} from './rules.ts';
 import type { Whom } from './store.ts';
 
 export type HeldProps = Readonly<{
@@ -33,7 +43,7 @@ const Part = ({ part, held }: Readonly<{ part: HeldPart; held: Held }>) => {
   const rows: readonly HeldRow[] = held[part];
   const columns = columnsOf(rows);
   return (
-    <Details summary={`${heldParts[part].title}: ${rows.length === 0 ? 'nothing' : plural(rows.length, 'row')}`}>
+    <Details summary={`${heldParts[part].title}: ${countWords(part, rows.length)}`}>
       <p>{heldParts[part].about}</p>
       {rows.length === 0 ? null : (
         <DataTable

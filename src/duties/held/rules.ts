@@ -31,6 +31,15 @@ export const partNames = Object.keys(heldParts) as HeldPart[];
 export type HeldRow = Readonly<Record<string, string | number | boolean | null>>;
 export type Held = Readonly<Record<HeldPart, readonly HeldRow[]>>;
 
+/** Parts of which a person may be shown a part only, or none: an empty one is not said to be empty. */
+const perhapsMore: ReadonlySet<HeldPart> = new Set(['groups', 'words', 'askings', 'wishes', 'looks']);
+
+/** How many rows there are, without saying "nothing" where there may be something for others to read. */
+export const countWords = (part: HeldPart, rows: number): string => {
+  if (rows > 0) return rows === 1 ? '1 row' : `${rows} rows`;
+  return perhapsMore.has(part) ? 'nothing that you may read' : 'nothing';
+};
+
 /** A column as a person reads it: `joined_on` is Joined on. */
 export const headingOf = (column: string): string => {
   const words = column.replaceAll('_', ' ');
