@@ -23,6 +23,7 @@ import { actedLately } from './acts/lately.ts';
 import { tellThem } from './acts/party.ts';
 import { planActions } from './acts/plan.ts';
 import { submitPortfolio } from './acts/portfolio.ts';
+import { enterNational } from './acts/national.ts';
 import { followPupils, targetsOf } from './acts/pupils.ts';
 import { askPupils } from './acts/readiness.ts';
 import { hearPupils } from './acts/voice.ts';
@@ -101,6 +102,7 @@ const fillJourney = async (scene: Scene): Promise<string | null> => {
   await trainStaff(scene);
   if (!hasBegun(scene, 2)) return null;
   await followPupils(scene);
+  await enterNational(scene);
   await auditSchool(scene);
   const partnerships = await findPartners(scene);
   if (scene.key === 'wrenbourne.award') await provide(scene, earlierSupports, await targetsOf(scene));
