@@ -44,9 +44,11 @@ type AllocationMore = Partial<Pick<Parameters<typeof AllocationPage>[0], 'proble
 const allocationShown = async (ask: Asked, year: string, more: AllocationMore = {}) => {
   const which = whichOf(ask, year);
   const on = londonDay(ask.now);
-  const standings = await standingsOn(ask.db, which.schoolId, on);
+  // Records of today say nothing of a year that is over or has not come.
+  const standings = year === schoolYearOf(on) ? await standingsOn(ask.db, which.schoolId, on) : null;
   return AllocationPage({
-    recorded: standings.pupils.length === 0 ? null : recordedOn(standings.pupils, on, standings.school),
+    recorded:
+      standings === null || standings.pupils.length === 0 ? null : recordedOn(standings.pupils, on, standings.school),
     frame: ask.frame,
     enrolment: ask.scope.id,
     year,

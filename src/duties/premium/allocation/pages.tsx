@@ -135,7 +135,7 @@ export const AllocationPage = (props: AllocationProps) => {
             return (
               <Fieldset legend={bases[basis].title} size="s">
                 {basisHint[basis] === undefined ? null : <p class="govuk-hint">{basisHint[basis]}</p>}
-                {recorded === null ? null : <p class="wm-sub">{recordedWords(recorded, basis)}</p>}
+                {recorded === null ? null : <p class="govuk-hint">{recordedWords(recorded, basis)}</p>}
                 <FieldRow>
                   <TextInput
                     name={names.pupils}
