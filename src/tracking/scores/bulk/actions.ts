@@ -115,7 +115,8 @@ const bringIn = async (db: Db, actor: Actor, file: RowsOf, given: ScoresGiven): 
   const { line, headings, body } = await file(mapping);
   await lockScores(db, schoolId);
   const assessments = await knownAssessments(db, schoolId);
-  const columns = given.columns ?? scoreColumns(headings, assessments, mapping);
+  // A file that was read before columns were kept has none: they are worked out again.
+  const columns = given.columns?.length ? given.columns : scoreColumns(headings, assessments, mapping);
   if (given.asksFirst === true && !isNamed(columns)) return { ...nothingBrought, columns };
   const found = shapeOf(columns, assessments);
   if (found.kind === 'faults') {
