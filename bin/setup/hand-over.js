@@ -3,15 +3,18 @@ import { constants } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { isNode24, node24 } from './places.js';
 
-/** Runs a built program under Node 24: in this process when that is what runs us, else in a child that lives no longer. */
-export async function handOver(script, args = []) {
+/**
+ * Runs a built program under Node 24: in this process when that is what runs us, else in a child that lives no longer. `flags` are for
+ * that child: an operator's long file is read in little memory where its garbage is taken away often.
+ */
+export async function handOver(script, args = [], flags = []) {
   if (isNode24()) {
     process.argv = [process.argv[0], script, ...args];
     process.setSourceMapsEnabled(true);
     await import(pathToFileURL(script).href);
     return;
   }
-  process.exitCode = await runNode24([script, ...args]);
+  process.exitCode = await runNode24([...flags, script, ...args]);
 }
 
 /** Runs Node 24 with `args`, passes signals on, and gives its exit code. */

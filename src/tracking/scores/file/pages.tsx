@@ -152,15 +152,15 @@ const ReadyPage = (props: CheckedProps) => {
             <p>A correction is added after what it corrects; what stood there can still be seen.</p>
           </Details>
         )}
+        <ButtonGroup>
+          {news === 0 ? null : (
+            <PostButton frame={frame} action={href(paths.tracking.takeScores, { enrolment, import: file.id })}>
+              Take the results over
+            </PostButton>
+          )}
+          <SetAside {...{ frame, enrolment, file }} />
+        </ButtonGroup>
       </Card>
-      <ButtonGroup>
-        {news === 0 ? null : (
-          <PostButton frame={frame} action={href(paths.tracking.takeScores, { enrolment, import: file.id })}>
-            Take the results over
-          </PostButton>
-        )}
-        <SetAside {...{ frame, enrolment, file }} />
-      </ButtonGroup>
       <ReadAs {...props} />
     </Page>
   );
