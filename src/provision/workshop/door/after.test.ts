@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { href, paths } from '#paths';
+import { learnersIn } from '../../../../testing/learners.ts';
 import { wordsOf } from '../../../../testing/provision.ts';
 import { workshopsIn } from '../../../../testing/workshop.ts';
 import { testWorld, type World } from '../../../../testing/world.ts';
@@ -93,5 +94,20 @@ describe('after the session', () => {
     );
     expect(trail.length).toBeGreaterThan(5);
     expect(trail.map(({ all }) => all).join()).not.toMatch(/Quentin|Ada|127\.0\.0\.1|example/);
+  });
+
+  it('a pupil is erased though the family signed up by the link: its own link goes with the place', async () => {
+    const [pupil = ''] = (await learnersIn(world)).ids;
+    const at = await school.planned({ capacity: '9' });
+    const own = await school.own(await school.come(await school.opened(at), 'Zoe Zed'));
+    await world.asSystem(
+      (db) => db`update restricted.workshop_place set pupil_id = ${pupil} where session_id = ${at.workshop}`,
+    );
+    await world.database.asActor(
+      { kind: 'system', task: 'safeguarding' },
+      (db) => db`select app.erase_pupil(${world.school}, ${pupil}, ${world.now})`,
+    );
+    expect(await school.listOf(at)).toEqual([]);
+    expect((await world.visitor.get(own.address)).statusCode).toBe(404);
   });
 });
