@@ -127,7 +127,7 @@ export const CohortsPage = ({ frame, enrolment, measures, chosen }: CohortsProps
       <SideNote title="Which cohorts count">
         <p>
           Figures that your school kept when it submitted before: the same test, the same unit, and no pupil who is
-          followed now. They stand as they were kept; nothing is chosen among them.
+          followed now. They stand as they were kept. Of figures that share pupils the latest counts, and no other.
         </p>
         {(chosen?.earlier ?? []).map((each) => (
           <p>{each.href === null ? each.name : <a href={each.href}>{each.name}</a>}</p>

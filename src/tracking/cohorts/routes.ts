@@ -8,7 +8,7 @@ import { chosenOf, isTooEarly, mayRead } from '../impact/shown.ts';
 import { isWithheld, spanWords } from '../impact/words.ts';
 import type { MeasureInputs } from '../figures/inputs.ts';
 import { CohortsPage } from './pages.tsx';
-import { together } from './rules.ts';
+import { apart, together } from './rules.ts';
 import { earlierCohorts, type KeptCohort } from './store.ts';
 
 /** "Up to March 2026": short enough to stand beside a line of a chart. */
@@ -36,7 +36,7 @@ export const cohortRoutes: readonly Route[] = [
       const read = async (own: typeof db) =>
         chosen === null ? [] : earlierCohorts(own, scope, chosen.inputs, cutOffFor(ask));
       // An earlier application is not the reader's to open; its figure is looked up by the house and hidden where it is small.
-      const kept = outside ? await asTheHouse(ask, read) : await read(db);
+      const kept = apart(outside ? await asTheHouse(ask, read) : await read(db)).toReversed();
       const seen = kept.filter(({ output }) => !outside || !isWithheld(output));
       const own =
         chosen === null || (outside && isWithheld(chosen.working))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { InputPupil, MeasureInputs } from '../figures/inputs.ts';
 import { workOut } from '../figures/working.ts';
-import { together, type Cohort } from './rules.ts';
+import { apart, together, type Cohort } from './rules.ts';
 
 const wobble = [3, -2, 1, -3, 2, -1, 0];
 const cohort = (name: string, gain: number, compared: number): Cohort => {
@@ -49,4 +49,12 @@ test('without like pupils cohorts are pooled against expected growth, with the w
   expect([found?.design, found?.strength?.level, found?.cohorts.length]).toEqual(['cohorts-pooled', 2, 2]);
   expect(found?.reml.estimate).toBeCloseTo(4.5, 6);
   expect(together([cohort('2025', 4, 21)], 'standardised-score')).toBeNull();
+});
+
+test('two measures of one cohort are one cohort: pupils count once, in the latest figure that has them', () => {
+  const [one, other, now] = [cohort('2025', 4, 21), cohort('2025', 4.5, 21), cohort('2026', 0.5, 21)];
+  expect(together([other, one, now], 'standardised-score')?.repeated).toBe(true);
+  expect(apart([other, one]).map(({ working }) => working)).toEqual([other.working]);
+  expect(together([...apart([other, one]), now], 'standardised-score')?.repeated).toBe(false);
+  expect(apart([one, cohort('2024', 3, 21)])).toHaveLength(2);
 });

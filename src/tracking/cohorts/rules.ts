@@ -10,6 +10,20 @@ import type { ScaleKey } from '../scales/rules.ts';
 /** One cohort, before it is known whether anything can be said of it. */
 export type Cohort = Readonly<{ name: string; inputs: MeasureInputs; working: MeasureWorking }>;
 
+/**
+ * Cohorts that share no pupil, the first named of those that do: two measures of one cohort are no second finding, and figures of the
+ * same pupils are not independent.
+ */
+export const apart = <Of extends Pick<Cohort, 'inputs'>>(cohorts: readonly Of[]): readonly Of[] => {
+  const taken = new Set<string>();
+  return cohorts.filter(({ inputs }) => {
+    const codes = inputs.pupils.map(({ code }) => code);
+    if (codes.some((code) => taken.has(code))) return false;
+    for (const code of codes) taken.add(code);
+    return true;
+  });
+};
+
 /** What one cohort gives to the whole: its own figure, turned so that more is better. */
 export type CohortEffect = Readonly<{ name: string; pupils: number; figure: Interval; level: number }>;
 

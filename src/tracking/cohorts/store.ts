@@ -15,7 +15,7 @@ export type KeptCohort = Readonly<{
 
 /**
  * Figures that the school kept under other applications from the same test, of pupils none of whom is followed now: the latest of
- * each measure. One statement.
+ * each measure, the latest first. One statement.
  */
 export const earlierCohorts = (
   db: Db,
@@ -23,7 +23,7 @@ export const earlierCohorts = (
   inputs: MeasureInputs,
   asOf: Date | null,
 ): Promise<KeptCohort[]> => db<KeptCohort[]>`
-  select distinct on (f.about ->> 'measure') f.id, f.enrolment_id, s.title as scheme, f.frozen_at, f.inputs, f.output
+  select * from (select distinct on (f.about ->> 'measure') f.id, f.enrolment_id, s.title as scheme, f.frozen_at, f.inputs, f.output
     from figure f
     join enrolment e on e.id = f.enrolment_id
     join scheme_version s on s.id = e.scheme_version_id
@@ -33,4 +33,4 @@ export const earlierCohorts = (
      and (f.inputs -> 'measure' ->> 'higherIsBetter')::boolean = ${inputs.measure.higherIsBetter}
      and not exists (select from jsonb_array_elements(f.inputs -> 'pupils') pupil
                       where pupil ->> 'code' = any (${inputs.pupils.map(({ code }) => code)}))
-   order by f.about ->> 'measure', f.frozen_at desc`;
+   order by f.about ->> 'measure', f.frozen_at desc) latest order by frozen_at desc, id`;
