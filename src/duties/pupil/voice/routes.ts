@@ -35,9 +35,9 @@ const shown = async (ask: Asked, found: Found, said: Said | null, more: More = {
 
 const fieldsOf = ({ keep, ...rest }: SaidForm) => ({ ...rest, keepUntil: keptUntil(rest.saidOn, keep) });
 
-const dayProblem = (saidOn: string, now: Date) => {
-  const message = dayFault(saidOn, londonDay(now));
-  return message === null ? null : { problems: [{ field: 'saidOn', message }] };
+const dayProblem = ({ saidOn, keep }: SaidForm, now: Date) => {
+  const fault = dayFault(saidOn, keep, londonDay(now));
+  return fault === null ? null : { problems: [fault] };
 };
 
 const back = (ask: Asked, { pupil }: Found, told: string): Answer =>
@@ -51,7 +51,9 @@ const saying = route({
   scope: workScope,
   handle: async (ask) => {
     const found = await pupilIn(ask);
-    return found === null ? notFound : page(await shown(ask, found, null));
+    if (found === null) return notFound;
+    await notedOf(ask, found, 'pupils.opened');
+    return page(await shown(ask, found, null));
   },
 });
 
@@ -66,7 +68,7 @@ const say = route({
     if (found === null) return notFound;
     const typed = typedOf(ask.form);
     const read = readForm(sayForm, ask.form);
-    const wrong = read.kind === 'problems' ? read : dayProblem(read.value.saidOn, ask.now);
+    const wrong = read.kind === 'problems' ? read : dayProblem(read.value, ask.now);
     if (read.kind === 'problems' || wrong !== null)
       return page(await shown(ask, found, null, { typed, problems: wrong?.problems ?? [] }), { status: 422 });
     await insertSaid(ask.db, found.of, uuidv7(), fieldsOf(read.value), byOf(ask));
@@ -100,7 +102,7 @@ const change = route({
     if (found === null) return notFound;
     const typed = typedOf(ask.form);
     const read = readForm(changeForm, ask.form);
-    const wrong = read.kind === 'problems' ? read : dayProblem(read.value.saidOn, ask.now);
+    const wrong = read.kind === 'problems' ? read : dayProblem(read.value, ask.now);
     if (read.kind === 'problems' || wrong !== null)
       return page(await shown(ask, found, found.said, { typed, problems: wrong?.problems ?? [] }), { status: 422 });
     const { version, ...said } = read.value;

@@ -63,10 +63,21 @@ export const mayChangeSaid = (
   who: Readonly<{ role: string | null; personId: string }>,
 ): boolean => who.role === 'lead' || (who.role === 'member' && said.recordedBy === who.personId);
 
-/** What is wrong with the day: words are written down after they were said, and not years later. */
-export const dayFault = (saidOn: string, today: string): string | null => {
-  if (saidOn > today) return 'Enter a day that has come: the words were said before they are written down';
-  return keptUntil(saidOn, 'next-year') < today
-    ? 'Enter a later day: words are kept until the end of the next school year at the longest'
+type DayFault = Readonly<{ field: 'saidOn' | 'keep'; message: string }>;
+
+/** What is wrong with the day or the time of keeping: words are written down after they were said, and before they would go. */
+export const dayFault = (saidOn: string, keep: Keep, today: string): DayFault | null => {
+  if (saidOn > today)
+    return {
+      field: 'saidOn',
+      message: 'Enter a day that has come: the words were said before they are written down',
+    };
+  if (keptUntil(saidOn, 'next-year') < today)
+    return {
+      field: 'saidOn',
+      message: 'Enter a later day: words are kept until the end of the next school year at the longest',
+    };
+  return keptUntil(saidOn, keep) < today
+    ? { field: 'keep', message: 'Choose the next school year: the one in which this was said is over' }
     : null;
 };

@@ -20,9 +20,14 @@ describe('what a pupil said, by its rules', () => {
   });
 
   test('was said before it is written down, and not so long ago that it is gone already', () => {
-    expect(dayFault('2026-11-23', '2026-11-23')).toBeNull();
-    expect(dayFault('2026-11-24', '2026-11-23')).toContain('a day that has come');
-    expect(dayFault('2024-06-01', '2026-11-23')).toContain('a later day');
+    const fault = (saidOn: string, keep: 'this-year' | 'next-year' = 'this-year') =>
+      dayFault(saidOn, keep, '2026-11-23');
+    expect(fault('2026-11-23')).toBeNull();
+    expect(fault('2026-11-24')?.message).toContain('a day that has come');
+    expect(fault('2024-06-01', 'next-year')?.message).toContain('a later day');
+    // Said in July, written down in the next school year: "until the end of this school year" would be gone by tomorrow.
+    expect(fault('2026-07-10')).toMatchObject({ field: 'keep' });
+    expect(fault('2026-07-10', 'next-year')).toBeNull();
   });
 
   test('is changed by the coordinator and by whoever wrote it down, and by no senior leader', () => {
@@ -67,7 +72,14 @@ describe('what a pupil said, on the pupil’s page', () => {
   afterAll(() => world.close());
 
   test('says first what happens if somebody is at risk, and asks for everything that is missing', async () => {
+    const looks = () =>
+      world.database.asActor(
+        system('test'),
+        async (db) => (await db`select from trail_entry where act = 'pupils.opened'`).count,
+      );
+    const before = await looks();
     const empty = await world.as('member').get(say());
+    expect(await looks()).toBe(before + 1);
     expect(empty.body.indexOf('do not write it here')).toBeGreaterThan(0);
     expect(empty.body.indexOf('do not write it here')).toBeLessThan(empty.body.indexOf('name="words"'));
     const sent = await world.as('member').post(say(), { ...form, words: '', sees: '', saidOn: '31 November 2026' });
