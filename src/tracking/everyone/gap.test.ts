@@ -36,7 +36,9 @@ test('the gap is that to the national level at both ends, and a level that fell 
   expect(gapFinding(inputs, found)).toBe(
     'In reading target pupils began 8.0 points behind and are now 0.5 points behind',
   );
-  expect(gapWords(inputs, found)).toContain('Of that, 1.0 came from the national level itself, which got worse');
+  expect(gapWords(inputs, found)).toContain('The national level itself got worse by 1.0: that part is no gain.');
+  const risen = gapFound(inputs, [national('Autumn', 100), national('Summer', 101)]);
+  expect(gapWords(inputs, risen ?? expect.fail('no gap'))).toContain('got better by 1.0, which is taken off already');
   // Beside the school: others 100 to 102.5, targets 92 to 98.5.
   expect(found.inSchool?.estimate).toBeCloseTo(4, 10);
 });

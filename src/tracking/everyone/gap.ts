@@ -101,7 +101,9 @@ export const gapWords = ({ measure }: EveryoneInputs, found: GapFound): string =
   const size = number(Math.abs(change.estimate), 1);
   const way = change.estimate >= 0 ? 'in favour of target pupils' : 'against target pupils';
   const moved = /[1-9]/.test(number(Math.abs(byReference), 1))
-    ? ` Of that, ${number(Math.abs(byReference), 1)} came from the national level itself, which got ${byReference > 0 ? 'worse' : 'better'}: that part is no gain.`
+    ? byReference > 0
+      ? ` The national level itself got worse by ${number(byReference, 1)}: that part is no gain.`
+      : ` The national level itself got better by ${number(-byReference, 1)}, which is taken off already.`
     : '';
-  return `Beside ${beside.name} it moved by ${size} ${measure.unit} ${way}, likely ${range(change.low, change.high)}.${moved}`;
+  return `Beside ${inSentence(beside.name)} it moved by ${size} ${measure.unit} ${way}, likely ${range(change.low, change.high)}.${moved}`;
 };

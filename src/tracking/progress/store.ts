@@ -25,12 +25,12 @@ const readEnds = (
   asOf: Date | null,
 ): Promise<Row[]> => db<Row[]>`
   with ${latest(db, db`s.school_id = ${schoolId} and s.point_id = any (array[${start}, ${end}]::uuid[])`, asOf)}
-  select p.id as pupil_id, p.code, coalesce(t.kind, 'other') as kind, b.value::float8 as start, e.value::float8 as end
-    from latest b
-    join latest e on e.pupil_id = b.pupil_id and e.point_id = ${end} and e.value is not null
-    join restricted.pupil p on p.id = b.pupil_id
-    left join target_pupil t on t.enrolment_id = ${id} and t.pupil_id = b.pupil_id
-   where b.point_id = ${start} and b.value is not null order by p.code`;
+  select p.id as pupil_id, p.code, coalesce(t.kind, 'other') as kind, l.start, l.end
+    from (select pupil_id, max(value::float8) filter (where point_id = ${start}) as start,
+                 max(value::float8) filter (where point_id = ${end}) as "end" from latest group by pupil_id) l
+    join restricted.pupil p on p.id = l.pupil_id
+    left join target_pupil t on t.enrolment_id = ${id} and t.pupil_id = l.pupil_id
+   where l.start is not null and l.end is not null order by p.code`;
 
 /**
  * Everybody's start and end in a measure with the groups of the school on the day of the start; null where a measure has not both
