@@ -1,5 +1,7 @@
 import { uuidv7 } from '#platform/db';
+import type { OnRoll } from '../roll/invent.ts';
 import { actions } from './actions.ts';
+import { targetsOf } from './pupils.ts';
 import { hasBegun, hasDone, stepBegan, stepDay, taskOf, type Scene } from './stage.ts';
 
 /** Whoever answers for it where they are in the team; elsewhere the coordinator. */
@@ -96,8 +98,28 @@ export const planActions = async (scene: Scene, partnerships: readonly string[])
       }),
     ),
   )}`;
+  await namePupils(scene, rows);
   await holdReviews(scene);
   if (isAgreed) await agreePlan(scene, rows);
+};
+
+/** Which target pupils an action is for, where it names some: slow readers, young carers, those who miss most. */
+const isFor: readonly ((pupil: OnRoll) => boolean)[] = [
+  ({ standing }) => standing < 90,
+  ({ groups }) => groups.has('young-carer'),
+  ({ absence }) => absence > 0.08,
+];
+
+const namePupils = async (scene: Scene, rows: readonly Readonly<{ id: string }>[]): Promise<void> => {
+  const { db, enrolmentId, schoolId } = scene;
+  const targets = await targetsOf(scene);
+  const named = isFor.flatMap((belongs, place) =>
+    targets.filter(belongs).map((pupil) => ({
+      ...{ action_id: rows[place]?.id ?? '', pupil_id: pupil.id },
+      ...{ enrolment_id: enrolmentId, school_id: schoolId },
+    })),
+  );
+  if (named.length > 0) await db`insert into action_pupil ${db(named)}`;
 };
 
 /** A review every half term since the plan began, and one ahead while the school is still on its way. */

@@ -163,10 +163,11 @@ const measured = async (
 const few: readonly string[] = ['Reading', 'Attendance'];
 
 /** Whom an enrolment of this school targets, for what else the demonstration tells of them. */
-export const targetsOf = async (scene: Scene): Promise<readonly OnRoll[]> =>
-  (chosenFrom(await rollOf(scene), scene).get(scene.key) ?? [])
-    .filter(({ kind }) => kind === 'target')
-    .map(({ pupil }) => pupil);
+export const targetsOf = async (scene: Scene): Promise<readonly OnRoll[]> => {
+  if (choices[scene.key] === undefined) return [];
+  const followed = chosenFrom(await rollOf(scene), scene).get(scene.key) ?? [];
+  return followed.filter(({ kind }) => kind === 'target').map(({ pupil }) => pupil);
+};
 
 /** Some are away at the last point, with the reason; one target pupil of Wrenbourne's Quality Mark has no baseline yet: the audit's gate says so. */
 const missingFor = (key: string, at: number, after: number | null) => (day: number) => {
