@@ -1,7 +1,8 @@
 import { uuidv7 } from '#platform/db';
+import { seeded } from '#platform/random';
 import type { OnRoll } from '../roll/invent.ts';
 import { rollOf } from '../roll/keep.ts';
-import { plans, termOf, type Plan } from '../roll/plans.ts';
+import { lateness, plans, termOf, type Plan } from '../roll/plans.ts';
 import { keepScores, type Points, type Tested } from '../roll/scores.ts';
 import { hasBegun, hasDone, stepDay, type Scene } from './stage.ts';
 
@@ -37,6 +38,16 @@ export const followPupils = async (scene: Scene): Promise<void> => {
     if (few.includes(plan.subject))
       await declare(scene, points, { ...when, title: `${plan.subject}, with the plan`, isPrimary: true });
   }
+  if (scene.key === 'wrenbourne.mark') await countLateness(scene, followed);
+};
+
+/** Tutors of the Mark's pupils count at its two ends alone. Drawn by themselves, so that no other result of the demonstration moves. */
+const countLateness = async (scene: Scene, followed: readonly Followed[]): Promise<void> => {
+  const { from, to, baseline, after } = programme;
+  const missing = missingFor(scene.key, 0, after);
+  const tested = followed.map(({ pupil, kind }): Tested => ({ pupil, kind, from, to, missing }));
+  const points = await keepScores({ ...scene, random: seeded(41) }, lateness, [baseline, to], tested);
+  await declare(scene, points, { ...programme, title: lateness.subject, isPrimary: false });
 };
 
 const perRoll = new WeakMap<object, ReadonlyMap<string, readonly Followed[]>>();

@@ -13,6 +13,8 @@ export type Plan = Readonly<{
   high: number;
   digits: number;
   expected: number | null;
+  /** Lower is better in a count of what should not be. */
+  higherIsBetter: boolean;
   /** What a pupil of this standing usually has. */
   usual: (pupil: OnRoll, random: () => number) => number;
   /** What each kind of pupil gains from the start of the work to its end. */
@@ -31,6 +33,7 @@ export const plans: readonly Plan[] = [
     high: 145,
     digits: 0,
     expected: 100,
+    higherIsBetter: true,
     usual: ({ standing }) => standing,
     gain: { target: 7.8, comparison: 2.4, other: 1.6 },
     noise: 4.2,
@@ -44,6 +47,7 @@ export const plans: readonly Plan[] = [
     high: 145,
     digits: 0,
     expected: 100,
+    higherIsBetter: true,
     usual: ({ standing }, random) => normal(random, 20 + standing * 0.8, 6),
     gain: { target: 2.9, comparison: 1.5, other: 1.4 },
     noise: 5,
@@ -57,6 +61,7 @@ export const plans: readonly Plan[] = [
     high: 100,
     digits: 1,
     expected: null,
+    higherIsBetter: true,
     usual: ({ absence }) => 100 - 100 * absence,
     gain: { target: 2.6, comparison: 0.5, other: 0.4 },
     noise: 2.2,
@@ -70,11 +75,28 @@ export const plans: readonly Plan[] = [
     high: 35,
     digits: 0,
     expected: null,
+    higherIsBetter: true,
     usual: (_, random) => normal(random, 22, 4),
     gain: { target: 1.8, comparison: 0.9, other: 0.3 },
     noise: 2.4,
   },
 ];
+
+/** What tutors count of the pupils whom they follow, and of no one else: here lower is better, so a gain is below 0. */
+export const lateness: Plan = {
+  subject: 'Lateness',
+  title: 'Lessons missed by coming late, in a half-term',
+  scale: 'own',
+  unit: 'lessons',
+  low: 0,
+  high: 60,
+  digits: 0,
+  expected: null,
+  higherIsBetter: false,
+  usual: ({ absence }, random) => normal(random, 7 + 30 * absence, 1.5),
+  gain: { target: -3.6, comparison: -0.8, other: 0 },
+  noise: 1.6,
+};
 
 /** Rounded as the test gives it, inside its scale. */
 export const within = (value: number, plan: Plan): number =>

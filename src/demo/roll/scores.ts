@@ -29,7 +29,8 @@ export const keepScores = async (
   await db`insert into assessment ${db([
     {
       ...{ id: assessmentId, school_id: schoolId, title: plan.title, scale: plan.scale, subject: plan.subject },
-      ...{ unit: plan.unit, lowest: plan.low, highest: plan.high, higher_is_better: true, expected: plan.expected },
+      ...{ unit: plan.unit, lowest: plan.low, highest: plan.high, expected: plan.expected },
+      higher_is_better: plan.higherIsBetter,
       ...{ declared_by: lead.personId, declared_at: calendar.at(first - 3) },
     },
   ])}`;

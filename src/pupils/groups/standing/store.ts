@@ -4,7 +4,35 @@ import { absenceIn, type Sessions } from '../attending/rules.ts';
 import { heldBackGroups, ownKey } from '../definitions/rules.ts';
 import type { PupilFacts } from './facts.ts';
 
-type Row = Omit<PupilFacts, 'absence'> & Readonly<{ sessions: readonly Sessions[] }>;
+type Pupil = Omit<PupilFacts, 'absence' | 'spells' | 'memberships' | 'exclusions'>;
+
+/** One row: a pupil (`isPupil`), or one part of what is held of one; the other columns are null. */
+type Row = Pupil &
+  Readonly<{
+    isPupil: boolean;
+    isOn: boolean | null;
+    spells: PupilFacts['spells'] | null;
+    memberships: PupilFacts['memberships'] | null;
+    sessions: readonly Sessions[] | null;
+    exclusions: PupilFacts['exclusions'] | null;
+  }>;
+
+/** The parts of each pupil put together here: a planner without statistics would join them pupil by pupil. */
+const togetherOf = (rows: readonly Row[], isWanted: (isOn: boolean) => boolean): readonly PupilFacts[] => {
+  const parts = Map.groupBy(rows, ({ pupilId }) => pupilId);
+  return rows.flatMap(({ isPupil, pupilId, bornOn, ethnicity, firstLanguage, sen }) => {
+    const of = parts.get(pupilId) ?? [];
+    const part = <Key extends keyof Row>(key: Key) => of.find((row) => row[key] !== null)?.[key] ?? null;
+    if (!isPupil || !isWanted(part('isOn') ?? true)) return [];
+    return {
+      ...{ pupilId, bornOn, ethnicity, firstLanguage, sen },
+      spells: part('spells') ?? [],
+      memberships: part('memberships') ?? [],
+      exclusions: part('exclusions') ?? [],
+      absence: absenceIn(part('sessions') ?? []),
+    };
+  });
+};
 
 /** Whose facts: everybody on roll, the target pupils of an enrolment, or one pupil, on roll or not. */
 export type Whose =
@@ -58,13 +86,14 @@ export const factsOn = async (
       select pupil_id, json_agg(json_build_object('kind', kind, 'beganOn', began_on)) as all
         from restricted.suspension where school_id = ${schoolId} and removed_at is null and began_on <= ${on} and ${isAsked('pupil_id')} group by pupil_id
     )
-    select p.id as pupil_id, p.born_on, p.ethnicity, p.first_language, p.sen, coalesce(s.all, '[]') as spells,
-           coalesce(h.all, '[]') as memberships, coalesce(a.all, '[]') as sessions, coalesce(e.all, '[]') as exclusions
-      from restricted.pupil p
-      left join spelled s on s.pupil_id = p.id left join held h on h.pupil_id = p.id
-      left join attended a on a.pupil_id = p.id left join excluded e on e.pupil_id = p.id
-     where p.school_id = ${schoolId} and ${whose.kind === 'one' ? db`true` : db`coalesce(s.is_on, true)`} and ${isAsked('p.id')}`;
-  return rows.map(({ sessions, ...facts }) => ({ ...facts, absence: absenceIn(sessions) }));
+    select true as is_pupil, p.id as pupil_id, p.born_on, p.ethnicity, p.first_language, p.sen,
+           null::boolean as is_on, null::json as spells, null::json as memberships, null::json as sessions, null::json as exclusions
+      from restricted.pupil p where p.school_id = ${schoolId} and ${isAsked('p.id')}
+    union all select false, pupil_id, null, null, null, null, is_on, spelled.all, null, null, null from spelled
+    union all select false, pupil_id, null, null, null, null, null, null, held.all, null, null from held
+    union all select false, pupil_id, null, null, null, null, null, null, null, attended.all, null from attended
+    union all select false, pupil_id, null, null, null, null, null, null, null, null, excluded.all from excluded`;
+  return togetherOf(rows, (isOn) => whose.kind === 'one' || isOn);
 };
 
 /** What of a school its groups depend on: its ages (null where nobody has said), and the groups of its own on a day, by title. */
