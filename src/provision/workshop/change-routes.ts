@@ -6,7 +6,7 @@ import { doing, place } from '../asking.ts';
 import { noted } from '../edit/actions.ts';
 import { by, workshopAsked } from './asking.ts';
 import { changeWorkshopForm } from './forms.ts';
-import { takenOf } from './rules.ts';
+import { dayFault, takenOf } from './rules.ts';
 import { ChangeWorkshopPage, typedFrom, WorkshopClashPage } from './pages.tsx';
 import { updateWorkshop } from './store.ts';
 
@@ -38,6 +38,12 @@ const change = route({
     if (read.kind === 'problems')
       return page(ChangeWorkshopPage({ ...place(ask), ...found, typed, problems: read.problems }), { status: 422 });
     const { version, ...value } = read.value;
+    // A day that stands may stay, though the provision's own days were changed since.
+    const fault = value.heldOn === found.workshop.heldOn ? null : dayFault(value.heldOn, found.provision);
+    if (fault !== null) {
+      const problems = [{ field: 'heldOn', message: fault }];
+      return page(ChangeWorkshopPage({ ...place(ask), ...found, typed, problems }), { status: 422 });
+    }
     // A place that was told is not taken back.
     const { taken } = takenOf(found.workshop);
     if (value.capacity < taken) {

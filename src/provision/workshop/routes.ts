@@ -9,7 +9,7 @@ import type { Provision } from '../store.ts';
 import { by, cameOf, childNamed, shownWorkshop, workshopAsked, workshopProvision, type Found } from './asking.ts';
 import { callOffWorkshopForm, feedbackForm, planForm, signUpForm } from './forms.ts';
 import { WorkshopsPage } from './pages.tsx';
-import { takenOf } from './rules.ts';
+import { dayFault, takenOf } from './rules.ts';
 import * as store from './store.ts';
 
 const shown = async (ask: Asked, provision: Provision, more: object = {}) =>
@@ -48,6 +48,11 @@ const plan = route({
     const read = readForm(planForm, ask.form);
     if (read.kind === 'problems')
       return page(await shown(ask, provision, { problems: read.problems, typed: typedOf(ask.form) }), { status: 422 });
+    const fault = dayFault(read.value.heldOn, provision);
+    if (fault !== null) {
+      const problems = [{ field: 'heldOn', message: fault }];
+      return page(await shown(ask, provision, { problems, typed: typedOf(ask.form) }), { status: 422 });
+    }
     const workshop = await store.insertWorkshop(ask.db, provision, read.value, by(ask));
     await noted(doing(ask), 'provision.workshop-planned', { workshop });
     return redirect(href(paths.provision.workshop, { enrolment: ask.scope.id, provision: provision.id, workshop }), {

@@ -1,4 +1,5 @@
 /** Parent workshops: places, the waiting list, who came and what they said. Pure. */
+import { longDate } from '#platform/kit';
 
 /** What a school may ask families that they need: what it can provide for, and nothing that says why. */
 export const needs = {
@@ -159,3 +160,9 @@ export const placesWords = (workshop: Pick<Workshop, 'parties' | 'capacity'>): s
     ? `${taken} of ${workshop.capacity} places taken`
     : `full: ${workshop.capacity} places, ${waiting} waiting`;
 };
+
+/** What makes a session's day impossible though it is a day; null where nothing does. */
+export const dayFault = (heldOn: string, runs: Readonly<{ startsOn: string; endsOn: string }>): string | null =>
+  heldOn < runs.startsOn || heldOn > runs.endsOn
+    ? `Choose a day from ${longDate(runs.startsOn)} to ${longDate(runs.endsOn)}, when the provision runs, or change its days first`
+    : null;

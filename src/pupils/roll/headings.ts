@@ -12,7 +12,7 @@ export type KnownField =
   | 'kind';
 
 const known: Readonly<Record<KnownField, readonly string[]>> = {
-  upn: ['upn', 'unique pupil number', 'pupil upn', 'student upn'],
+  upn: ['upn', 'unique pupil number', 'unique pupil no', 'upn number', 'pupil upn', 'student upn'],
   surname: ['surname', 'last name', 'legal surname', 'family name', 'legal last name', 'familyname', 'lastname'],
   forename: [
     'forename',

@@ -7,11 +7,11 @@ import { testWorld, type Who, type World } from '../../../testing/world.ts';
 let world: World;
 let enrolment: string;
 const pupils = Array.from({ length: 72 }, (_, n) => ({ id: uuidv7(), code: `P-${String(n + 1).padStart(3, '0')}`, n }));
+const [assessment, point] = [uuidv7(), uuidv7()];
 const idOf = (n: number) => pupils[n]?.id ?? '';
 beforeAll(async () => {
   world = await testWorld();
   enrolment = world.ladder.id;
-  const [assessment, point] = [uuidv7(), uuidv7()];
   await world.asSystem(async (db) => {
     const rows = pupils.map(({ id, code, n }) => ({
       ...{
@@ -97,6 +97,23 @@ describe('target pupils and those whom they are compared with', () => {
     const chosen = text((await get('lead', at(paths.groups.choosing))).body);
     expect(chosen).toContain('12 target pupils, 11 to compare them with');
     expect(chosen).toContain('Recorded with special needs');
+  });
+
+  test('are weighed by where they stood before the work, though a later measure begins later', async () => {
+    const [first, later] = [uuidv7(), uuidv7()];
+    await world.asSystem(async (db) => {
+      await db`insert into assessment_point (id, school_id, assessment_id, label, taken_on)
+        values (${later}, ${world.school}, ${assessment}, 'Autumn 2026', '2026-09-20')`;
+      await db`insert into restricted.score (school_id, point_id, pupil_id, seq, value, recorded_at)
+        select school_id, ${later}, pupil_id, 1, value + 5, recorded_at from restricted.score where point_id = ${point}`;
+      for (const [id, from] of [
+        [first, point],
+        [uuidv7(), later],
+      ] as const)
+        await db`insert into measure (id, school_id, enrolment_id, title, assessment_id, baseline_point_id, is_primary, declared_at)
+          values (${id}, ${world.school}, ${enrolment}, 'Reading', ${assessment}, ${from}, true, ${world.now})`;
+    });
+    expect(text((await get('lead', at(paths.groups.choosing))).body)).toContain('Reading test, Autumn 2025 8');
   });
 
   test('are frozen with day, reason and balance; afterwards a change needs its reason, and assessors see both by code', async () => {

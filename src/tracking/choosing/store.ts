@@ -15,7 +15,10 @@ export type StartPoint = Readonly<{
   higherIsBetter: boolean;
 }>;
 
-/** The school's points with values, latest first; the baseline of this enrolment's primary measure comes before the others. */
+/**
+ * The school's points with values, latest first. The baselines of this enrolment's measures come before the others, primary
+ * ones first and the earliest of them before all: a later one may hold what the work did, and says nothing of the start.
+ */
 export const startPointsOf = (db: Db, schoolId: string, enrolmentId: string): Promise<readonly StartPoint[]> => db<
   StartPoint[]
 >`
@@ -23,9 +26,11 @@ export const startPointsOf = (db: Db, schoolId: string, enrolmentId: string): Pr
     from assessment_point p
     join assessment a on a.id = p.assessment_id
     join lateral (select count(distinct s.pupil_id)::int as scored from restricted.score s where s.point_id = p.id and s.value is not null) s on s.scored > 0
+    left join lateral (select max(1 + m.is_primary::int) as rank from measure m
+                        where m.enrolment_id = ${enrolmentId} and m.baseline_point_id = p.id) baseline on true
    where p.school_id = ${schoolId}
-   order by (select max(1 + m.is_primary::int) from measure m where m.enrolment_id = ${enrolmentId} and m.baseline_point_id = p.id) desc nulls last,
-            a.scale in ('attendance', 'behaviour', 'exclusions'), p.taken_on desc nulls last, a.title, p.id`;
+   order by baseline.rank desc nulls last, a.scale in ('attendance', 'behaviour', 'exclusions'),
+            case when baseline.rank is not null then p.taken_on end, p.taken_on desc nulls last, a.title, p.id`;
 
 /** Each pupil's value at a point as it stands now; a result that is missing is left out. */
 export const startsAt = async (db: Db, schoolId: string, pointId: string): Promise<ReadonlyMap<string, number>> => {

@@ -21,6 +21,9 @@ export type Needs = (becomes: readonly string[]) => readonly string[];
 const becomesOf = (said: string, point: string): string =>
   said.startsWith('result:') && !said.includes('@') && point !== '' ? `${said}@${typedDay(point) ?? point}` : said;
 
+/** Figures alone, with the signs that stand between the parts of a day: no name of a point. */
+const looksLikeADay = (point: string): boolean => /^[\d/.\-\s]+$/.test(point);
+
 /** What is left open is ignored; two columns cannot be one and the same. */
 export const readColumns = (
   form: FormFields,
@@ -44,6 +47,8 @@ export const readColumns = (
         field: pointField(at),
         message: `Choose for ${heading} a point that you have, or “a new point” with its name, not both`,
       });
+    else if (said.startsWith('result:') && looksLikeADay(point) && typedDay(point) === null)
+      problems.push({ field: pointField(at), message: `For ${heading}, ${point} is no day. Enter a day such as 15/09/2026, or a name` });
     const before = taken.get(becomes);
     if (before !== undefined && becomes !== 'ignore')
       problem(`${before} and ${heading} cannot both be this. Choose one of them`);

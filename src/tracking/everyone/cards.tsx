@@ -23,10 +23,13 @@ export const Levels = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
     return value === null ? null : { value };
   });
   const name = means.length > 0 ? (means[0]?.population ?? 'National') : 'Expected for age';
+  // The change beside a line is that of the heading and of the first page: from the start of the work to its end.
+  const from = inputs.after < 0 ? undefined : inputs.baseline;
+  const since = from === undefined ? undefined : points[from]?.label;
   return (
     <Card
       title={finding}
-      subtitle={`${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better. Means of all pupils with a result at each point; upright lines show the likely range.`}
+      subtitle={`${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better.${since === undefined ? '' : ` Change since ${since}.`} Means of all pupils with a result at each point; upright lines show the likely range.`}
     >
       <BeforeAfterChart
         id={`everyone-${id}`}
@@ -38,16 +41,18 @@ export const Levels = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
           {
             name: 'All pupils',
             kind: 'compare',
+            from,
             count: outside ? undefined : number(working.pupils),
             readings: working.all.slice(0, last).map((level) => readingOf(level, outside)),
           },
           {
             name: 'Target pupils',
             kind: 'target',
+            from,
             count: outside ? undefined : number(working.targets),
             readings: working.target.slice(0, last).map((level) => readingOf(level, outside)),
           },
-          ...(national.every((each) => each === null) ? [] : [{ name, kind: 'third' as const, readings: national }]),
+          ...(national.every((each) => each === null) ? [] : [{ name, kind: 'third' as const, from, readings: national }]),
         ]}
       />
     </Card>

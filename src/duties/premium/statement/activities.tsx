@@ -26,7 +26,7 @@ const ActivityRow = (props: StatementProps & Readonly<{ activity: StatementActiv
               ? 'No challenge number'
               : activity.challenge
             : `Challenge ${activity.challenges.join(', ')}`}
-          . {budgeted(activity) === 0 ? 'No cost' : inPounds(budgeted(activity))}
+          . {budgeted(activity) === 0 ? 'No cost entered' : inPounds(budgeted(activity))}
           {activity.costPence === null && activity.placedPence > 0 ? ' from what is placed under it' : ''}
         </Sub>
         {activity.evidence === '' ? null : <Sub>{activity.evidence}</Sub>}
