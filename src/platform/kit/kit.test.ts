@@ -100,17 +100,17 @@ describe('on a phone', () => {
     const menu = tab.getByRole('button', { name: 'Menu' });
     await menu.click();
     await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('true');
-    expect(await tab.locator('#menu').isVisible()).toBe(true);
+    expect(await tab.locator('#site-menu').isVisible()).toBe(true);
     await tab.keyboard.press('Escape');
-    expect(await tab.locator('#menu').isVisible()).toBe(false);
+    expect(await tab.locator('#site-menu').isVisible()).toBe(false);
     await tab.context().close();
   });
 
   test('without script the Menu link goes to the links at the foot', async () => {
     const tab = await open('/kit', 390, false);
     await tab.getByRole('link', { name: 'Menu' }).click();
-    expect(new URL(tab.url()).hash).toBe('#menu');
-    expect(await tab.locator('#menu').getByRole('link', { name: 'Evidence' }).isVisible()).toBe(true);
+    expect(new URL(tab.url()).hash).toBe('#site-menu');
+    expect(await tab.locator('#site-menu').getByRole('link', { name: 'Evidence' }).isVisible()).toBe(true);
     await tab.context().close();
   });
 

@@ -124,7 +124,11 @@ export const PairPage = (props: PairProps) => {
           empty={<Empty title="No meeting is written down yet.">Each needs a day, its minutes and how it went.</Empty>}
           columns={[
             { head: 'Day', isRowHead: true, cell: (each) => longDate(each.metOn) },
-            { head: 'Minutes', numeric: true, cell: (each) => each.minutes },
+            {
+              head: 'Minutes',
+              numeric: true,
+              cell: ({ went, minutes }) => (went === 'did-not-meet' ? 'none' : minutes),
+            },
             { head: 'How it went', cell: (each) => went[each.went] },
             { head: 'A word', cell: (each) => each.note },
             { head: 'Written by', cell: (each) => each.who },

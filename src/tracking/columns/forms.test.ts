@@ -3,7 +3,7 @@ import { readColumns } from './forms.ts';
 
 const assessment = 'result:01a205af-c4ca-70e2-a560-5664667aeb85';
 const said = (point: string) =>
-  readColumns({ 'column-0': [assessment], 'point-0': [point] }, [{ heading: 'Maths Aut' }], () => []);
+  readColumns({ 'column-0': [assessment], 'point-0': [point] }, [{ heading: 'Maths Aut', becomes: null }], () => []);
 
 describe('a new point in time for a column of results', () => {
   test.each([

@@ -48,7 +48,10 @@ export const readColumns = (
         message: `Choose for ${heading} a point that you have, or “a new point” with its name, not both`,
       });
     else if (said.startsWith('result:') && looksLikeADay(point) && typedDay(point) === null)
-      problems.push({ field: pointField(at), message: `For ${heading}, ${point} is no day. Enter a day such as 15/09/2026, or a name` });
+      problems.push({
+        field: pointField(at),
+        message: `For ${heading}, ${point} is no day. Enter a day such as 15/09/2026, or a name`,
+      });
     const before = taken.get(becomes);
     if (before !== undefined && becomes !== 'ignore')
       problem(`${before} and ${heading} cannot both be this. Choose one of them`);

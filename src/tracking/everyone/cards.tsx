@@ -52,7 +52,9 @@ export const Levels = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
             count: outside ? undefined : number(working.targets),
             readings: working.target.slice(0, last).map((level) => readingOf(level, outside)),
           },
-          ...(national.every((each) => each === null) ? [] : [{ name, kind: 'third' as const, from, readings: national }]),
+          ...(national.every((each) => each === null)
+            ? []
+            : [{ name, kind: 'third' as const, from, readings: national }]),
         ]}
       />
     </Card>

@@ -1,4 +1,5 @@
-import { Card, range, SideNote, signed, Strength, Tag } from '#platform/kit';
+import { Card, longDate, range, SideNote, signed, Strength, Tag } from '#platform/kit';
+import { isDeclaredLate } from '../measures/rules.ts';
 import { isClearOfZero } from '../methods/interval.ts';
 import { methodName } from '../methods/versions.ts';
 import { designOf } from '../finding/designs.ts';
@@ -88,14 +89,19 @@ export const HowNote = ({ worked, enrolment, mayCheck }: HowProps) => {
 
 /** What the figure does not show, and what one pupil is worth in it. */
 export const CareNote = ({ worked, outside }: Readonly<{ worked: Worked; outside: boolean }>) => {
-  const { inputs, working } = worked;
+  const { inputs, working, series } = worked;
   const said = sentence(inputs, working);
+  const { declaredAt } = series.measure;
+  const afterOn = inputs.points[inputs.after]?.on ?? null;
   const trend = working.trend;
   // Who is missing, and where they began, stays in the school.
   const lost = outside ? null : lostOf(inputs, working);
   if (working.beyond === null && said === null && trend === null && working.target.followed === 0) return null;
   return (
     <SideNote title="Read with care">
+      {isDeclaredLate({ declaredAt, afterOn }) ? (
+        <p>Declared on {longDate(declaredAt)}, after the second test: its results may have been known by then.</p>
+      ) : null}
       {working.beyond === null ? null : <p>Pupils were not chosen by chance, so other things may differ.</p>}
       {said === null ? null : <p>{said.caution}</p>}
       {trend === null ? null : (

@@ -26,15 +26,19 @@ export const designKeys = Object.keys(designsChosen) as [DesignChosen, ...Design
 
 type Moments = Readonly<{ declaredAt: Date; baselineOn: string | null; afterOn: string | null }>;
 
+/** Whether a measure was declared after the day of its second test, so that its results could be known and chosen. */
+export const isDeclaredLate = ({ declaredAt, afterOn }: Omit<Moments, 'baselineOn'>): boolean =>
+  afterOn !== null && daysBetween(afterOn, declaredAt) > 0;
+
 /**
  * When a measure was declared beside when it was taken, in words: a measure that was chosen after its results were there says less.
  * Whether an action had begun by then is the plan's to say.
  */
 export const declaredWords = ({ declaredAt, baselineOn, afterOn }: Moments): string => {
   const on = `On ${longDate(declaredAt)}`;
-  const isAfter = (day: string | null) => day !== null && daysBetween(day, declaredAt) > 0;
-  if (isAfter(afterOn)) return `${on}, after the second test: its results may have been known.`;
-  if (isAfter(baselineOn)) return `${on}, ${daysWords(baselineOn ?? '', declaredAt)} after the baseline.`;
+  if (isDeclaredLate({ declaredAt, afterOn })) return `${on}, after the second test: its results may have been known.`;
+  if (baselineOn !== null && daysBetween(baselineOn, declaredAt) > 0)
+    return `${on}, ${daysWords(baselineOn, declaredAt)} after the baseline.`;
   return baselineOn === null ? `${on}.` : `${on}, not later than the baseline.`;
 };
 

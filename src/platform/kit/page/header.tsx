@@ -84,7 +84,7 @@ export const Header = ({ frame }: FrameProps) => (
         ) : (
           <Who frame={frame} person={frame.person} />
         )}
-        <a class="wm-menu-button" href="#menu" data-menu="nav">
+        <a class="wm-menu-button" href="#site-menu" data-menu="nav">
           <Icon name="menu" />
           Menu
         </a>
@@ -110,7 +110,7 @@ export const PlainHeader = () => (
 
 /** The same links at the foot, where the Menu button goes on a phone without script. Not shown on wide screens. */
 export const FootMenu = ({ frame }: FrameProps) => (
-  <nav class="wm-foot-menu" id="menu" aria-label="Menu">
+  <nav class="wm-foot-menu" id="site-menu" aria-label="Menu">
     <Links links={frame.nav} />
     {frame.person === null ? (
       <a class="wm-nav__link" href={paths.signIn.page}>

@@ -37,7 +37,10 @@ export const BringScoresPage = ({ frame, enrolment, recent, headings, problems =
     problems={problems}
     aside={
       <SideNote title="How the file may look">
-        <p>A row for each result, with the columns UPN, Assessment, Point (or the Date of a point that is there) and Value.</p>
+        <p>
+          A row for each result, with the columns UPN, Assessment, Point (or the Date of a point that is there) and
+          Value.
+        </p>
         <p>
           Or a row for each pupil, with UPN and a column for each point
           {headings.length === 0 ? '.' : `, such as ${headings.join(' or ')}.`}

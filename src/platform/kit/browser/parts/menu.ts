@@ -1,12 +1,12 @@
 /** The Menu link becomes a button that opens the links of the foot under the header. */
 export const setUpMenu = (page: Document): void => {
   const link = page.querySelector<HTMLAnchorElement>('[data-menu]');
-  const menu = page.querySelector<HTMLElement>('#menu');
+  const menu = page.querySelector<HTMLElement>('#site-menu');
   if (link === null || menu === null) return;
   const { body } = page;
   body.classList.add('has-menu');
   link.setAttribute('role', 'button');
-  link.setAttribute('aria-controls', 'menu');
+  link.setAttribute('aria-controls', 'site-menu');
   const show = (isOpen: boolean): void => {
     body.classList.toggle('is-menu-open', isOpen);
     link.setAttribute('aria-expanded', String(isOpen));
