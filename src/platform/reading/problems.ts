@@ -17,7 +17,8 @@ export const sentences = {
   records: 'This XML file holds more than 50,000 records. Export fewer year groups at a time.',
   deep: 'This XML file nests its elements more than 100 deep, which no school system does. Export it again from your system.',
   late: 'This file takes too long to read. Split it into smaller ones, then choose those.',
-  heavy: 'This file needs more memory to be read than Waymark gives it. Split it into smaller ones, then choose those.',
+  heavy:
+    'This file needs more memory to be read than Waymark gives it. In a spreadsheet, delete the empty rows and columns far outside the table; otherwise split it into smaller ones, then choose those.',
   busy: 'Several files are being read at this moment. Wait a minute, then choose it again.',
 } as const;
 
