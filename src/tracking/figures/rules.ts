@@ -63,8 +63,18 @@ const workOutAgain = (figure: FrozenFigure): EveryoneWorking | ProgressWorking |
 export const recompute = (figure: FrozenFigure): Recomputed => {
   const again = workOutAgain(figure);
   if (again === null) return { kind: 'erased' };
-  const differences = differencesOf(figure.output, JSON.parse(JSON.stringify(again)));
+  const differences = differencesOf(withoutAdvice(figure.output), withoutAdvice(JSON.parse(JSON.stringify(again))));
   return differences.length === 0 ? { kind: 'same' } : { kind: 'different', differences };
+};
+
+type Strong = Readonly<{ strength?: object | null }>;
+
+/** What would make a claim stronger is advice in the words of its day, not a figure: what holds the claim stands beside it in `held`. */
+const withoutAdvice = <T extends object>(working: T): T => {
+  const { strength } = working as Strong; // each kind's working either has a strength or has none
+  return strength === undefined || strength === null
+    ? working
+    : { ...working, strength: { ...strength, next: undefined } };
 };
 
 /** Two numbers are the same to nine figures: another processor may round the last ones otherwise. */

@@ -106,6 +106,14 @@ describe('a kept figure', () => {
     expect(differencesOf({ a: 1, b: null }, { a: 1 + 1e-12 })).toEqual(['b: null was kept, nothing comes out']);
   });
 
+  test('stays the same when the advice beside it is worded otherwise, and not when what holds the claim is another thing', () => {
+    const { strength } = figure.output as ReturnType<typeof workOut>;
+    const withStrength = (change: object) =>
+      ({ ...figure, output: { ...figure.output, strength: { ...strength, ...change } } }) as FrozenFigure;
+    expect(recompute(withStrength({ next: 'Find the same in a second year group.' }))).toEqual({ kind: 'same' });
+    expect(recompute(withStrength({ held: [] })).kind).toBe('different');
+  });
+
   test('that names former versions is worked out by those', () => {
     // Two points before the baseline: at the first only four target pupils have a result.
     const points = [{ label: 'Earliest', on: '2024-01-10' }, { label: 'Earlier', on: '2024-09-10' }, ...inputs.points];
