@@ -20,6 +20,8 @@ export type ProgressInputs = Readonly<{
   measure: InputMeasure;
   /** Before and after. */
   points: readonly InputPoint[];
+  /** How many target and comparison pupils were listed, with both results or without. */
+  listed: number;
   pupils: readonly ProgressPupil[];
   groups: readonly Readonly<{ key: string; title: string; codes: readonly string[] }>[];
 }>;
@@ -56,7 +58,7 @@ const pairsIn = ({ measure, pupils }: ProgressInputs): readonly Pair[] => {
   });
 };
 
-const targetOf = (pairs: readonly Pair[]): TargetProgress => {
+const targetOf = (pairs: readonly Pair[], listed: number): TargetProgress => {
   const side = (kind: Pair['kind']) =>
     pairs.filter((each) => each.kind === kind).map(({ start, end }) => ({ before: start, after: end }));
   const found = progressFromPrior(side('target'), side('comparison'));
@@ -72,7 +74,7 @@ const targetOf = (pairs: readonly Pair[]): TargetProgress => {
       design: 'progress',
       n,
       balance: apart,
-      missing: { listed: 0, followed: 0 },
+      missing: { listed, followed: n.target + n.comparison },
       interval: beyond,
     }),
   };
@@ -99,7 +101,7 @@ const driftOf = (pairs: readonly Pair[]): DriftFound | null => {
 export const workOutProgress = (inputs: ProgressInputs): ProgressWorking => {
   const pairs = pairsIn(inputs);
   return {
-    target: targetOf(pairs),
+    target: targetOf(pairs, inputs.listed),
     groups: groupProgress(
       pairs,
       inputs.groups.map(({ key, codes }) => ({ key, codes: new Set(codes) })),

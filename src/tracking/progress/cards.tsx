@@ -149,7 +149,7 @@ export const Groups = ({
         title={finding}
         subtitle={`Beyond ${number(n)} pupils of the school with the same start, in ${inputs.measure.unit}; more is better. Dot: best estimate, drawn towards the middle. Bar: likely range. Groups are those of the first day.`}
       >
-        {between === 0 && !outside ? (
+        {between === 0 ? (
           <p>
             Every group’s own mean lies as near the line as chance alone would put it, so nothing is said of one group
             apart from another.

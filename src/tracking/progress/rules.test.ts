@@ -21,6 +21,7 @@ const inputs: ProgressInputs = {
     { label: 'Autumn', on: '2025-09-10' },
     { label: 'Summer', on: '2026-06-20' },
   ],
+  listed: 80,
   pupils: Array.from({ length: 140 }, (_, at) => one(at)),
   groups: [
     { key: 'sen-support', title: 'SEN support', codes: codes(100, 140) },
@@ -38,6 +39,15 @@ describe('progress from the same start', () => {
     expect(working.target.kind === 'found' && working.target.n).toEqual({ target: 40, comparison: 40 });
     const few = workOutProgress({ ...inputs, pupils: inputs.pupils.filter((_, at) => at < 60 || at >= 80) });
     expect(few.target).toEqual({ kind: 'refused', because: 'few-comparison' });
+  });
+
+  test('is no clear claim where more than a fifth of those who were listed are missing', () => {
+    const strengthWith = (listed: number) => {
+      const { target } = workOutProgress({ ...inputs, listed });
+      return target.kind === 'found' ? target.strength : null;
+    };
+    expect(strengthWith(80)?.held).not.toContain('many-lost');
+    expect([strengthWith(101)?.level, strengthWith(101)?.held]).toEqual([3, expect.arrayContaining(['many-lost'])]);
   });
 
   test('names who made less, and speaks of nobody that few stand behind', () => {

@@ -32,6 +32,14 @@ const readEnds = (
     left join target_pupil t on t.enrolment_id = ${id} and t.pupil_id = l.pupil_id
    where l.start is not null and l.end is not null order by p.code`;
 
+/** How many pupils the enrolment follows on both sides, as they stand now or stood at `asOf`. One statement. */
+const countListed = async (db: Db, enrolmentId: string, asOf: Date | null): Promise<number> => {
+  const [row] = await db<{ n: number }[]>`
+    select count(*)::int as n from target_pupil
+     where enrolment_id = ${enrolmentId} and (${asOf}::timestamptz is null or listed_at <= ${asOf})`;
+  return row?.n ?? 0;
+};
+
 /**
  * Everybody's start and end in a measure with the groups of the school on the day of the start; null where a measure has not both
  * points. Groups that are chosen by the very result are left out, and those that only the DSL sees, whoever asks.
@@ -53,6 +61,7 @@ export const readProgress = async (
   return {
     measure,
     points: places.flatMap((place) => points[place] ?? []),
+    listed: await countListed(db, enrolment.id, asOf),
     pupils: whole.map(({ code, kind, start, end }) => ({
       code,
       kind,
