@@ -2,6 +2,13 @@ import type { Role } from '#platform/actor';
 import type { TagKind } from '#platform/kit';
 import type { EnrolmentState, StepFacts } from '#enrolment/rules';
 
+/**
+ * Acts that change nothing for colleagues, as a pattern that the database reads too: looks, drafts, and what belongs to one person. They
+ * stand in the trail and are no news; that something was opened, or opened again, is.
+ */
+export const noNews =
+  '[.-]seen$|^pupils[.]opened$|[.](opened-notice|saw-notices|names-[a-z]+|draft-[a-z]+)$|taken-out$|^safeguarding';
+
 /** A colleague of the working party and the standards that they look after. */
 export type TeamPart = Readonly<{ membershipId: string; name: string; standards: readonly string[] }>;
 

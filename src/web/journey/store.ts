@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db';
-import type { Facts } from './rules.ts';
+import { noNews, type Facts } from './rules.ts';
 
 /** What the steps of one enrolment hold, counted. One statement, whatever the size of the school. */
 export const readFacts = async (db: Db, enrolment: string, today: string): Promise<Facts> => {
@@ -112,9 +112,6 @@ export const listWork = (db: Db, enrolment: string, today: string): Promise<read
   ) work order by due, title limit 200`;
 
 export type Change = Readonly<{ at: Date; who: string; act: string; about: Readonly<Record<string, unknown>> }>;
-
-/** Looks, drafts and what belongs to one person change nothing for colleagues: they stand in the trail and are no news. */
-const noNews = '(seen|opened|opened-notice|saw-notices|taken-out|names-[a-z]+|draft-[a-z]+)$|^safeguarding';
 
 /** What others did here since this person's session before this one. The trail's own policy says who may read it. */
 export const listChanges = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Asks } from './rules.ts';
+import { noNews, type Asks } from './rules.ts';
 import { auditWork } from './work.ts';
 
 const team = [{ membershipId: 'm', name: 'Dele Adeyemi', standards: ['B'] }];
@@ -33,4 +33,18 @@ test('a standard that was shared out is open until it is closed, with its day, a
     true,
   );
   expect(forLeader[0]).toMatchObject({ isMine: true, holdsUp: true });
+});
+
+test('a look or a draft is no news; that a plan was opened again is', () => {
+  const isNews = (act: string) => !new RegExp(noNews).test(act);
+  for (const act of [
+    'pupils.opened',
+    'visits.pupils-seen',
+    'plan.draft-kept',
+    'portfolio.names-seen',
+    'safeguarding.named',
+  ])
+    expect([act, isNews(act)]).toEqual([act, false]);
+  for (const act of ['plan.reopened', 'questionnaires.opened', 'provision.link-opened', 'audit.seen-differently'])
+    expect([act, isNews(act)]).toEqual([act, true]);
 });
