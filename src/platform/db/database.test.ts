@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system, type Person } from '#platform/actor';
-import { asSystemWithin } from '#platform/db';
+import { asSystemWithin, type Db } from '#platform/db';
 import { testDatabase } from '../../../testing/database.ts';
 import { testWorld, type World } from '../../../testing/world.ts';
 
@@ -45,6 +45,34 @@ test('a moment as the system ends, and the person is themselves again', async ()
     return { before, during, again: await count(), after };
   });
   expect(seen).toEqual({ before: 2, during: 3, again: 2, after: { isSystem: false, school: world.school } });
+});
+
+test('a handle whose transaction is over asks nothing more: the connection is somebody else’s by then', async () => {
+  const own = await testDatabase(1);
+  const kept: Db[] = [];
+  await own.asActor(asking, async (db) => kept.push(db));
+  for (const db of kept)
+    await expect((async () => db`select current_user`)()).rejects.toThrow('its transaction is over');
+  // One of two at once fails: what the other still wants to ask must not reach the next transaction.
+  let isNext = () => {};
+  const next = new Promise<void>((resolve) => (isNext = resolve));
+  const told = { late: '' };
+  const slow = async (db: Db) => {
+    await next;
+    await db`select set_config('app.role', 'head', true)`;
+  };
+  const failed = own.asActor(asking, (db) =>
+    Promise.all([db`select from nowhere`, slow(db).catch((error: Error) => (told.late = error.message))]),
+  );
+  await expect(failed).rejects.toThrow('nowhere');
+  const seen = await own.asActor(asking, async (db) => {
+    isNext();
+    await Promise.resolve();
+    await db`select 1`;
+    return db<{ role: string }[]>`select current_setting('app.role') as role`;
+  });
+  expect([seen[0]?.role, told.late]).toEqual(['', expect.stringContaining('its transaction is over')]);
+  await own.close();
 });
 
 test('who comes next gets the connection that was given back last, and no more are opened than are asked for at once', async () => {

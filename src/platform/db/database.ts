@@ -46,7 +46,9 @@ export const createDatabase = (connection: Connection, max = 8): Database => {
     work: (db: Db, entered: E) => Promise<T>,
   ): Promise<T> => {
     const { sql: raw, giveBack } = await pool.take();
-    const db = counted(raw, () => (sent += 1));
+    let isOver = false;
+    // What is asked too late would be asked on a connection that is somebody else's by then, with their rights, or nobody's, with all.
+    const db = guarded(raw, { onSend: () => (sent += 1), isOver: () => isOver });
     try {
       // BEGIN and the actor travel in one message: the second does not wait for the first.
       const begun = raw.unsafe('begin').execute();
@@ -58,6 +60,7 @@ export const createDatabase = (connection: Connection, max = 8): Database => {
       await raw.unsafe('rollback').catch(() => {});
       throw error;
     } finally {
+      isOver = true;
       giveBack();
     }
   };
@@ -83,23 +86,32 @@ export const createDatabase = (connection: Connection, max = 8): Database => {
   };
 };
 
-/** The same handle, which tells `onSend` of every statement: pages are held to ten, and tests count them. */
-const counted = (raw: Db, onSend: () => void): Db =>
+type Guard = Readonly<{ onSend: () => void; isOver: () => boolean }>;
+
+/**
+ * The same handle, which tells `onSend` of every statement (pages are held to ten, and tests count them), and sends none once its
+ * transaction is over.
+ */
+const guarded = (raw: Db, guard: Guard): Db =>
   new Proxy(raw, {
     apply: (target, self, args: unknown[]) => {
       const made = Reflect.apply(target as unknown as (...given: unknown[]) => unknown, self, args);
       // Only a template is a statement, and only once it is sent: as a part of another one it never is.
-      if (Array.isArray(args[0]) && 'raw' in args[0]) whenSent(made as Sendable, onSend);
+      if (Array.isArray(args[0]) && 'raw' in args[0]) whenSent(made as Sendable, guard);
       return made;
     },
   });
 
 /** What the driver makes of a template: `handler` is called once, when the statement goes out. */
-type Sendable = { handler: (query: unknown) => unknown };
+type Sendable = { handler: (query: Sendable) => unknown; reject: (error: Error) => void };
 
-const whenSent = (query: Sendable, onSend: () => void): void => {
+const tooLate =
+  'This handle asks nothing more, its transaction is over: wait for every statement before the work ends.';
+
+const whenSent = (query: Sendable, { onSend, isOver }: Guard): void => {
   const send = query.handler;
   query.handler = (given) => {
+    if (isOver()) return given.reject(new Error(tooLate));
     onSend();
     return send(given);
   };
