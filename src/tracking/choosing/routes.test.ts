@@ -100,18 +100,18 @@ describe('target pupils and those whom they are compared with', () => {
   });
 
   test('are weighed by where they stood before the work, though a later measure begins later', async () => {
-    const [first, later] = [uuidv7(), uuidv7()];
+    const later = uuidv7();
     await world.asSystem(async (db) => {
       await db`insert into assessment_point (id, school_id, assessment_id, label, taken_on)
         values (${later}, ${world.school}, ${assessment}, 'Autumn 2026', '2026-09-20')`;
       await db`insert into restricted.score (school_id, point_id, pupil_id, seq, value, recorded_at)
         select school_id, ${later}, pupil_id, 1, value + 5, recorded_at from restricted.score where point_id = ${point}`;
-      for (const [id, from] of [
-        [first, point],
-        [uuidv7(), later],
+      for (const [from, to] of [
+        [point, later],
+        [later, null],
       ] as const)
-        await db`insert into measure (id, school_id, enrolment_id, title, assessment_id, baseline_point_id, is_primary, declared_at)
-          values (${id}, ${world.school}, ${enrolment}, 'Reading', ${assessment}, ${from}, true, ${world.now})`;
+        await db`insert into measure (id, school_id, enrolment_id, title, assessment_id, baseline_point_id, after_point_id, is_primary, declared_at)
+          values (${uuidv7()}, ${world.school}, ${enrolment}, 'Reading', ${assessment}, ${from}, ${to}, true, ${world.now})`;
     });
     expect(text((await get('lead', at(paths.groups.choosing))).body)).toContain('Reading test, Autumn 2025 8');
   });
@@ -119,6 +119,9 @@ describe('target pupils and those whom they are compared with', () => {
   test('are frozen with day, reason and balance; afterwards a change needs its reason, and assessors see both by code', async () => {
     expect((await post('member', paths.groups.freeze, { design: 'comparison', why: 'x' })).statusCode).toBe(404);
     expect((await post('lead', paths.groups.freeze, { design: '', why: '' })).body).toContain('href="#why"');
+    expect(text((await get('lead', href(paths.tracking.home, { enrolment }))).body)).not.toContain(
+      'after the choice was frozen',
+    );
     await post('lead', paths.groups.freeze, { design: 'comparison', why: 'All who began below 92 in reading' });
     const without = await post('member', paths.groups.take, { pupil: idOf(40), kind: 'target', reason: '' });
     expect([without.statusCode, text(without.body).includes('Say why the choice changes')]).toEqual([409, true]);
@@ -132,6 +135,8 @@ describe('target pupils and those whom they are compared with', () => {
         })
       ).statusCode,
     ).toBe(303);
+    const impact = async () => text((await get('lead', href(paths.tracking.home, { enrolment }))).body);
+    expect(await impact()).toContain('Who is followed was changed after the choice was frozen');
     const swapped = { pupil: idOf(1), kind: 'comparison', of: 'P-002', 'reason-P-002': 'Never took part' };
     expect((await post('member', paths.groups.take, swapped)).statusCode).toBe(303);
     const added = await world

@@ -26,11 +26,11 @@ export const startPointsOf = (db: Db, schoolId: string, enrolmentId: string): Pr
     from assessment_point p
     join assessment a on a.id = p.assessment_id
     join lateral (select count(distinct s.pupil_id)::int as scored from restricted.score s where s.point_id = p.id and s.value is not null) s on s.scored > 0
-    left join lateral (select max(1 + m.is_primary::int) as rank from measure m
+    left join lateral (select max(1 + m.is_primary::int) as rank, min(m.id::text) as first from measure m
                         where m.enrolment_id = ${enrolmentId} and m.baseline_point_id = p.id) baseline on true
    where p.school_id = ${schoolId}
    order by baseline.rank desc nulls last, a.scale in ('attendance', 'behaviour', 'exclusions'),
-            case when baseline.rank is not null then p.taken_on end, p.taken_on desc nulls last, a.title, p.id`;
+            case when baseline.rank is not null then p.taken_on end, baseline.first, p.taken_on desc nulls last, a.title, p.id`;
 
 /** Each pupil's value at a point as it stands now; a result that is missing is left out. */
 export const startsAt = async (db: Db, schoolId: string, pointId: string): Promise<ReadonlyMap<string, number>> => {

@@ -29,7 +29,7 @@ export const Levels = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: 
   return (
     <Card
       title={finding}
-      subtitle={`${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better.${since === undefined ? '' : ` Change since ${since}.`} Means of all pupils with a result at each point; upright lines show the likely range.`}
+      subtitle={`${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better.${since === undefined ? '' : ` Change since ${since}.`} Means of all pupils with a result at each point; upright lines show the likely range.${working.gain === null ? '' : ' The heading follows the same pupils from before to after.'}`}
     >
       <BeforeAfterChart
         id={`everyone-${id}`}

@@ -87,8 +87,15 @@ export const HowNote = ({ worked, enrolment, mayCheck }: HowProps) => {
   );
 };
 
+type CareProps = Readonly<{
+  worked: Worked;
+  outside: boolean;
+  /** Where changes of the frozen choice are read; empty for who may not open them, null where there are none. */
+  changed: string | null;
+}>;
+
 /** What the figure does not show, and what one pupil is worth in it. */
-export const CareNote = ({ worked, outside }: Readonly<{ worked: Worked; outside: boolean }>) => {
+export const CareNote = ({ worked, outside, changed }: CareProps) => {
   const { inputs, working, series } = worked;
   const said = sentence(inputs, working);
   const { declaredAt } = series.measure;
@@ -102,6 +109,12 @@ export const CareNote = ({ worked, outside }: Readonly<{ worked: Worked; outside
       {isDeclaredLate({ declaredAt, afterOn }) ? (
         <p>Declared on {longDate(declaredAt)}, after the second test: its results may have been known by then.</p>
       ) : null}
+      {changed === null ? null : (
+        <p>
+          Who is followed was changed after the choice was frozen, so the figure is not of the pupils first chosen.{' '}
+          {changed === '' ? null : <a href={changed}>Who changed, and why</a>}
+        </p>
+      )}
       {working.beyond === null ? null : <p>Pupils were not chosen by chance, so other things may differ.</p>}
       {said === null ? null : <p>{said.caution}</p>}
       {trend === null ? null : (

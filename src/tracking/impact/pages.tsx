@@ -101,7 +101,13 @@ const Figures = (props: ImpactProps & Readonly<{ chosen: Worked }>) => {
           <>
             <AllMeasures all={all} enrolment={enrolment.id} chosen={id} outside={outside} />
             {isHidden ? null : <HowNote worked={chosen} enrolment={enrolment.id} mayCheck={mayCheck} />}
-            {isHidden ? null : <CareNote worked={chosen} outside={outside} />}
+            {isHidden ? null : (
+              <CareNote
+                worked={chosen}
+                outside={outside}
+                changed={around.changedSince === 0 ? null : mayCheck ? href(paths.groups.choosing, at) : ''}
+              />
+            )}
             <UsesCard uses={uses} />
             {props.mayHearPupils ? <FeelNote enrolment={enrolment.id} /> : null}
             {props.maySeeSharing ? <BesideNote enrolment={enrolment.id} /> : null}

@@ -30,7 +30,7 @@ export const chosenOf = (all: readonly Worked[], asked: string | undefined): Wor
   all[0] ??
   null;
 
-export const nothingAround: Around = { programmes: [], years: [], own: [], notObtained: [] };
+export const nothingAround: Around = { programmes: [], years: [], own: [], notObtained: [], changedSince: 0 };
 
 /** "Printed 23 November 2026. Difference in differences, version 1. No pupil is named." */
 export const printLineOf = (now: Date, chosen: Worked | null): string =>

@@ -11,6 +11,8 @@ export type Around = Readonly<{
   own: readonly Readonly<{ key: string; title: string }>[];
   /** Measures that could not be had, with the reason. */
   notObtained: readonly Readonly<{ id: string; because: string }>[];
+  /** Pupils who came in, went out or changed sides after the choice was frozen. */
+  changedSince: number;
 }>;
 
 /** One statement. */
@@ -26,6 +28,7 @@ export const aroundOf = async (db: Db, { id, schoolId }: Pick<Enrolment, 'id' | 
            coalesce((select jsonb_agg(jsonb_build_object('key', 'own:' || g.id, 'title', g.title)) from restricted.own_group g
               where g.school_id = ${schoolId}), '[]') as own,
            coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'because', m.not_obtained_because)) from measure m
-              where m.enrolment_id = ${id} and m.not_obtained_because is not null), '[]') as "notObtained"`;
-  return row ?? { programmes: [], years: [], own: [], notObtained: [] };
+              where m.enrolment_id = ${id} and m.not_obtained_because is not null), '[]') as "notObtained",
+           (select count(distinct c.pupil_id)::int from target_change c where c.enrolment_id = ${id} and c.is_after_freeze) as "changedSince"`;
+  return row ?? { programmes: [], years: [], own: [], notObtained: [], changedSince: 0 };
 };
