@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { byGroup } from '../impact/by-group.ts';
 import { groupsFinding, linesFinding } from '../impact/words.ts';
-import { partnerRows } from '../partnership/rules.ts';
+import { tellTogether } from '../impact/told.ts';
+import { partnerRows, reachedCodes } from '../partnership/rules.ts';
 import { beforeTheWork } from './actions.ts';
 import { workOutEveryone } from './everyone.ts';
 import type { InputPupil, MeasureInputs } from './inputs.ts';
@@ -178,7 +179,7 @@ describe('groups and partners', () => {
   ];
 
   test('are shown true inside the school, and too few to compare is said', () => {
-    const rows = byGroup(large, groups, false);
+    const rows = byGroup(large, groups, null);
     expect(rows.map(({ kind }) => kind)).toEqual(['shown', 'shown', 'shown', 'few']);
     expect(rows[0]).toMatchObject({ key: 'all', pupils: 42 });
     expect(groupsFinding(rows)).toBe('Pupil Premium and SEN support: a clear extra gain');
@@ -186,14 +187,14 @@ describe('groups and partners', () => {
 
   test('a range that leaves out no difference is not called clear where the two sides began far apart', () => {
     const apart = { ...large, pupils: [...many('target', 42, 6), ...many('comparison', 46, 2).map(later)] };
-    const rows = byGroup(apart, groups, false);
+    const rows = byGroup(apart, groups, null);
     expect(rows[1]).toMatchObject({ kind: 'shown', isHeld: true });
     expect(rows[1]?.kind === 'shown' && rows[1].low > 0).toBe(true);
     expect(groupsFinding(rows)).toContain('By group nothing is clear yet');
   });
 
   test('outside it no row speaks of few, nor gives a few away beside another', () => {
-    const rows = byGroup(large, groups, true);
+    const rows = byGroup(large, groups, tellTogether(large, groups, []));
     expect(rows.map((row) => [row.key, row.kind === 'hidden' ? row.because : row.kind])).toEqual([
       ['all', 'shown'],
       ['pupil-premium', 'shown'],
@@ -213,10 +214,29 @@ describe('groups and partners', () => {
         { ...reached, partnerId: 'a', pupilIds: [...first(20)] },
         { ...reached, partnerId: 'b', pupilIds: [...first(2)] },
       ],
-      false,
+      null,
     );
     expect(one).toMatchObject({ kind: 'shown', pupils: 20, followed: 20 });
     expect(two).toMatchObject({ kind: 'few', pupils: 2 });
+  });
+
+  test('outside it groups and partners are one family: neither gives away the rest of the other', () => {
+    const series = { pupils: large.pupils.map(({ code, kind }) => ({ pupilId: code, code, kind })) } as never;
+    const reached = { name: 'Library', provisions: ['Reading'], firstOn: '2025-10-01', lastOn: null };
+    const partners = [
+      // 31 pupils, 28 of whom have Pupil Premium: beside that group the other three would follow.
+      { ...reached, partnerId: 'a', pupilIds: [...first(31)] },
+      { ...reached, partnerId: 'b', pupilIds: [] },
+    ];
+    const premium = groups.slice(0, 1);
+    const told = tellTogether(large, premium, reachedCodes(series, partners));
+    const rows = [...byGroup(large, premium, told).slice(1), ...partnerRows(large, series, partners, told)];
+    expect(rows.filter(({ kind }) => kind === 'shown')).toHaveLength(1);
+    expect(rows.map((row) => (row.kind === 'hidden' ? row.because : row.kind))).toContain('protects');
+    expect(rows[2]).toMatchObject({ kind: 'hidden', because: 'small', k: 10 });
+    // By itself each would be shown.
+    expect(byGroup(large, premium, tellTogether(large, premium, []))[1]).toMatchObject({ kind: 'shown' });
+    expect(tellTogether(large, [], reachedCodes(series, partners)).get('a')).toMatchObject({ kind: 'shown' });
   });
 });
 

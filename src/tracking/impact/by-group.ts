@@ -1,7 +1,8 @@
 import { onlyTargets, type MeasureInputs } from '../figures/inputs.ts';
 import { workOut } from '../figures/working.ts';
 import { heldBackBy } from '../finding/strength.ts';
-import { showMeans, type Hidden } from '#platform/disclosure';
+import type { Hidden } from '#platform/disclosure';
+import { followedIn, type Told } from './told.ts';
 
 /** A group of target pupils, by code; `k` is how many pupils a count outside the school must at least speak of. */
 export type Group = Readonly<{ key: string; title: string; k: 6 | 10; codes: ReadonlySet<string> }>;
@@ -19,32 +20,19 @@ export type GroupRow = Readonly<{ key: string; title: string }> &
 
 const everybody = { key: 'all', title: 'All target pupils' } as const;
 
-/** Codes of target pupils with both readings: those on whom a figure rests. */
-const followedIn = ({ pupils, baseline, after }: MeasureInputs): ReadonlySet<string> =>
-  new Set(
-    pupils
-      .filter(
-        ({ kind, readings }) =>
-          kind === 'target' && readings[baseline]?.value != null && readings[after]?.value != null,
-      )
-      .map(({ code }) => code),
-  );
-
 /**
- * The figure for all target pupils and for each group that has some, in the order given. `outside`: for readers who may not see
- * true figures, a mean speaks of ten pupils at least, and no shown group gives a smaller one away.
+ * The figure for all target pupils and for each group that has some, in the order given. `told`: what readers may be told who may
+ * not see true figures; null inside the school.
  */
-export const byGroup = (inputs: MeasureInputs, groups: readonly Group[], outside: boolean): readonly GroupRow[] => {
+export const byGroup = (inputs: MeasureInputs, groups: readonly Group[], told: Told | null): readonly GroupRow[] => {
   const followed = followedIn(inputs);
-  const all = [{ ...everybody, k: 6 as const, codes: followed }, ...groups].flatMap((group) => {
+  const all = [{ ...everybody, codes: followed }, ...groups].flatMap((group) => {
     const codes = new Set([...group.codes].filter((code) => followed.has(code)));
     return codes.size === 0 ? [] : [{ ...group, codes }];
   });
-  // A mean of a group tells of those outside it too: the house's one rule says which may stand side by side.
-  const seen = outside ? showMeans(all.map(({ codes, k }) => ({ members: codes, mean: 0, k }))) : [];
-  return all.map((group, at): GroupRow => {
+  return all.map((group): GroupRow => {
     const { key, title, codes } = group;
-    const cell = seen[at];
+    const cell = told?.get(key);
     if (cell?.kind === 'hidden') return { key, title, kind: 'hidden', because: cell.because, k: cell.k };
     const { beyond, strength } = workOut(onlyTargets(inputs, (code) => codes.has(code)));
     if (beyond === null) return { key, title, kind: 'few', pupils: codes.size };

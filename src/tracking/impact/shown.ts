@@ -8,8 +8,8 @@ import { mayDo } from '#enrolment/rules';
 import { codedOf, teamOf } from '#pupils';
 import { designOf } from '../finding/designs.ts';
 import { methodName } from '../methods/versions.ts';
-import { aroundFor, groupsFor, isOutside, workedFor, type Worked } from './asking.ts';
-import { byGroup } from './by-group.ts';
+import { aroundFor, isOutside, workedFor, type Worked } from './asking.ts';
+import { groupRowsFor } from './told-for.ts';
 import type { ImpactProps } from './pages.tsx';
 import type { Around } from './store.ts';
 
@@ -49,7 +49,7 @@ export const impactFor = async (ask: Ask<Enrolment>): Promise<Omit<ImpactProps, 
   const around = chosen === null ? nothingAround : await aroundFor(ask);
   const isCompared = chosen !== null && chosen.working.beyond !== null;
   const outside = isOutside(ask);
-  const rows = isCompared ? byGroup(chosen.inputs, await groupsFor(ask, chosen, around), outside) : [];
+  const rows = isCompared ? await groupRowsFor(ask, chosen, around) : [];
   const mayWork = mayDo('work', scope.state);
   return {
     frame,

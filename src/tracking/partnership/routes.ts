@@ -1,11 +1,11 @@
 import { notFound, page, route, type Route } from '#platform/route';
 import { paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
-import { asTheHouse, cutOffFor, isOutside, workedFor } from '../impact/asking.ts';
+import { isOutside, workedFor } from '../impact/asking.ts';
 import { chosenOf, isTooEarly, mayRead } from '../impact/shown.ts';
+import { reachedFor, toldBesideGroups } from '../impact/told-for.ts';
 import { PartnershipPage } from './pages.tsx';
 import { partnerRows } from './rules.ts';
-import { readReached } from './store.ts';
 
 export const partnershipRoutes: readonly Route[] = [
   route({
@@ -16,17 +16,11 @@ export const partnershipRoutes: readonly Route[] = [
     scope: enrolmentScope,
     handle: async (ask) => {
       if (isTooEarly(ask)) return notFound;
-      const { db, scope, frame } = ask;
+      const { scope, frame } = ask;
       const outside = isOutside(ask);
       const all = await workedFor(ask);
       const chosen = chosenOf(all, ask.query['measure']);
-      const cutOff = cutOffFor(ask);
-      const partners =
-        chosen === null
-          ? []
-          : outside
-            ? await asTheHouse(ask, (own) => readReached(own, scope, cutOff))
-            : await readReached(db, scope, cutOff);
+      const partners = chosen === null ? [] : await reachedFor(ask);
       return page(
         PartnershipPage({
           frame,
@@ -39,7 +33,12 @@ export const partnershipRoutes: readonly Route[] = [
                   id: chosen.series.measure.id,
                   title: chosen.inputs.measure.title,
                   unit: chosen.inputs.measure.unit,
-                  rows: partnerRows(chosen.inputs, chosen.series, partners, outside),
+                  rows: partnerRows(
+                    chosen.inputs,
+                    chosen.series,
+                    partners,
+                    await toldBesideGroups(ask, chosen, partners),
+                  ),
                 },
           mayProvide: ask.mayOpen(paths.provision.map),
           outside,

@@ -1,7 +1,8 @@
-import { showMeans, type Hidden } from '#platform/disclosure';
+import type { Hidden } from '#platform/disclosure';
 import { onlyTargets, type MeasureInputs } from '../figures/inputs.ts';
 import { workOut } from '../figures/working.ts';
 import { heldBackBy } from '../finding/strength.ts';
+import { followedIn, type Some, type Told } from '../impact/told.ts';
 import type { MeasureSeries } from '../series/store.ts';
 import type { Reached } from './store.ts';
 
@@ -28,33 +29,30 @@ export type PartnerRow = Readonly<{
     | Readonly<{ kind: 'hidden'; because: Hidden['because']; k: number }>
   );
 
-/** One row for each partner; outside the school no row speaks of few pupils, nor gives a few away beside the others. */
+/** The target pupils of each partner, by code. */
+export const reachedCodes = ({ pupils }: MeasureSeries, partners: readonly Reached[]): readonly Some[] => {
+  const codeOf = new Map(pupils.map(({ pupilId, code }) => [pupilId, code]));
+  return partners.map(({ partnerId, pupilIds }) => ({
+    key: partnerId,
+    codes: new Set(pupilIds.flatMap((id) => codeOf.get(id) ?? [])),
+  }));
+};
+
+/** One row for each partner. `told`: what readers may be told who may not see true figures; null inside the school. */
 export const partnerRows = (
   inputs: MeasureInputs,
   series: MeasureSeries,
   partners: readonly Reached[],
-  outside: boolean,
+  told: Told | null,
 ): readonly PartnerRow[] => {
-  const codeOf = new Map(series.pupils.map(({ pupilId, code }) => [pupilId, code]));
-  const hasBoth = new Set(
-    inputs.pupils
-      .filter(({ readings }) => readings[inputs.baseline]?.value != null && readings[inputs.after]?.value != null)
-      .map(({ code }) => code),
-  );
-  const all = partners.map((partner) => {
-    const codes = new Set(partner.pupilIds.flatMap((id) => codeOf.get(id) ?? []));
-    return { partner, codes, followed: new Set([...codes].filter((code) => hasBoth.has(code))) };
-  });
-  const targets = new Set(
-    inputs.pupils.filter(({ kind, code }) => kind === 'target' && hasBoth.has(code)).map(({ code }) => code),
-  );
-  const seen = outside
-    ? showMeans([targets, ...all.map(({ followed }) => followed)].map((members) => ({ members, mean: 0 })))
-    : [];
-  return all.map(({ partner, codes, followed }, at): PartnerRow => {
+  const hasBoth = followedIn(inputs);
+  const reached = reachedCodes(series, partners);
+  return partners.map((partner, at): PartnerRow => {
+    const codes = reached[at]?.codes ?? new Set<string>();
+    const followed = new Set([...codes].filter((code) => hasBoth.has(code)));
     const { partnerId, name, provisions, firstOn, lastOn } = partner;
     const row = { partnerId, name, provisions, firstOn, lastOn };
-    const cell = seen[at + 1];
+    const cell = told?.get(partnerId);
     if (cell?.kind === 'hidden') return { ...row, kind: 'hidden', because: cell.because, k: cell.k };
     const { beyond, strength } = workOut(onlyTargets(inputs, (code) => codes.has(code)));
     const counts = { pupils: codes.size, followed: followed.size };

@@ -9,11 +9,12 @@ import { readReferences, type Reference } from '../everyone/reference.ts';
 import { readEveryone } from '../everyone/store.ts';
 import { everyoneFinding, paidWords, wouldTell } from '../everyone/words.ts';
 import { workOutEveryone, type EveryoneInputs } from '../figures/everyone.ts';
-import { partnerRows, type PartnerRow } from '../partnership/rules.ts';
+import { partnerRows, reachedCodes, type PartnerRow } from '../partnership/rules.ts';
 import { readReached } from '../partnership/store.ts';
 import { aroundFor, asTheHouse, cutOffFor, groupsFor, isOutside, workedFor, type Worked } from '../impact/asking.ts';
 import { byGroup, type GroupRow } from '../impact/by-group.ts';
 import { nothingAround } from '../impact/shown.ts';
+import { tellTogether } from '../impact/told.ts';
 import type { Around } from '../impact/store.ts';
 
 /** What happened to all pupils, as far as it may leave the school. */
@@ -74,12 +75,14 @@ export const readImpact = async (ask: Ask<Enrolment>): Promise<ImpactRead> => {
   for (const [at, worked] of all.entries()) {
     const everyone = beside?.everyone[at];
     const { id } = worked.series.measure;
+    const isCompared = beside !== null && worked.working.beyond !== null;
+    const groups = isCompared ? await groupsFor(ask, worked, around, true) : [];
+    const partners = isCompared ? beside.partners : [];
+    // A file travels further than its reader: groups and partners are told together as to anybody outside.
+    const told = tellTogether(worked.inputs, groups, reachedCodes(worked.series, partners));
     measures.push({
       worked,
-      partners:
-        beside === null || worked.working.beyond === null
-          ? []
-          : partnerRows(worked.inputs, worked.series, beside.partners, true),
+      partners: partnerRows(worked.inputs, worked.series, partners, told),
       everyone:
         everyone === undefined
           ? null
@@ -87,8 +90,7 @@ export const readImpact = async (ask: Ask<Enrolment>): Promise<ImpactRead> => {
               everyone,
               (beside?.references ?? []).filter(({ measureId }) => measureId === id),
             ),
-      rows:
-        worked.working.beyond === null ? [] : byGroup(worked.inputs, await groupsFor(ask, worked, around, true), true),
+      rows: isCompared ? byGroup(worked.inputs, groups, told) : [],
     });
   }
   return {
