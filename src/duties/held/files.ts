@@ -11,6 +11,7 @@ const readMe = (whom: Whom, held: Held, now: Date): string =>
     '',
     'Each file is a table of comma-separated values. Other people are not named in them: who wrote a row, the other pupil of a pair of mentors, the adult at a workshop.',
     'Child-protection and similar flags, and a pupil’s wishes to talk, are in the files only when the designated safeguarding lead makes them.',
+    'What the pupil said to senior leaders alone is in the files only when a senior leader makes them: to answer a family in full, put both together.',
     'What a pupil answered in a readiness questionnaire can be read as theirs by nobody, and is not here.',
     'Evidence, photographs and texts of the portfolio are looked for by the school: its library finds a name.',
     '',

@@ -131,8 +131,10 @@ export const HeldPage = (props: HeldProps) => {
           </SideNote>
           <SideNote title="Not here">
             <p>
-              Child-protection flags are shown to those who may see them. What a pupil answered in confidence is
-              nobody’s to read. Evidence that shows the pupil is found in the library by name.
+              Child-protection flags are shown to those who may see them, and what the pupil said to senior leaders
+              alone to them. To answer a family in full, a senior leader and the safeguarding lead each take the files
+              away. What a pupil answered in confidence is nobody’s to read. Evidence that shows the pupil is found in
+              the library by name.
             </p>
           </SideNote>
         </>

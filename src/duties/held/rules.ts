@@ -14,13 +14,16 @@ export const heldParts = {
   provision: { title: 'Provision', about: 'Entry, exit and outcome of each.' },
   sessions: { title: 'Sessions of provision', about: 'Present, late or absent.' },
   mentoring: { title: 'Peer mentoring', about: 'The other pupil is not named.' },
+  training: { title: 'Trained as a mentor', about: 'The days on which.' },
   meetings: { title: 'Meetings of mentors', about: 'With their notes.' },
   workshops: { title: 'Workshops for parents', about: 'Places taken for this pupil; the adult is not named.' },
   actions: { title: 'Actions of the plan', about: 'Those that name this pupil.' },
   words: { title: 'What the pupil said', about: 'In the pupil’s own words, as far as you may read them.' },
+  before: { title: 'What stood before', about: 'Words of the pupil as they were written before a change.' },
   evidence: { title: 'Evidence', about: 'Items that concern this pupil, by title.' },
   askings: { title: 'Askings', about: 'That a slip was made; what was answered is nobody’s to read.' },
   wishes: { title: 'Wishes to talk', about: 'For the safeguarding lead alone.' },
+  erasing: { title: 'Askings to erase', about: 'Asked, agreed or stopped.' },
   looks: { title: 'Who looked', about: 'From the trail.' },
 } as const satisfies Record<string, Readonly<{ title: string; about: string }>>;
 
@@ -32,7 +35,7 @@ export type HeldRow = Readonly<Record<string, string | number | boolean | null>>
 export type Held = Readonly<Record<HeldPart, readonly HeldRow[]>>;
 
 /** Parts of which a person may be shown a part only, or none: an empty one is not said to be empty. */
-const perhapsMore: ReadonlySet<HeldPart> = new Set(['groups', 'words', 'askings', 'wishes', 'looks']);
+const perhapsMore: ReadonlySet<HeldPart> = new Set(['groups', 'words', 'before', 'askings', 'wishes', 'looks']);
 
 /** How many rows there are, without saying "nothing" where there may be something for others to read. */
 export const countWords = (part: HeldPart, rows: number): string => {

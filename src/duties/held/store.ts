@@ -51,17 +51,22 @@ export const heldOf = async (db: Db, schoolId: string, pupilId: string): Promise
       join provision p on p.id = a.provision_id where a.school_id = ${schoolId} and a.pupil_id = ${pupilId} order by s.session_on`,
     mentoring: db`select case when m.mentor_id = ${pupilId} then 'mentor' else 'mentee' end as as_what, m.matched_because, m.from_on, m.ended_on, m.ended_because
       from mentor_pair m where m.school_id = ${schoolId} and ${pupilId}::uuid in (m.mentor_id, m.mentee_id) order by m.from_on`,
+    training: db`select p.title, n.held_on from mentor_trained t join mentor_training n on n.id = t.training_id join provision p on p.id = t.provision_id
+     where t.school_id = ${schoolId} and t.pupil_id = ${pupilId} order by n.held_on`,
     meetings: db`select t.met_on, t.minutes, t.went, t.note from mentor_meeting t join mentor_pair m on m.id = t.pair_id
      where m.school_id = ${schoolId} and ${pupilId}::uuid in (m.mentor_id, m.mentee_id) order by t.met_on`,
     workshops: db`select s.title, s.held_on, w.signed_at, w.withdrawn_at, w.came from restricted.workshop_place w join workshop_session s on s.id = w.session_id
      where w.school_id = ${schoolId} and w.pupil_id = ${pupilId} order by s.held_on`,
     actions: db`select c.number, c.objective from action_pupil u join action c on c.id = u.action_id where u.school_id = ${schoolId} and u.pupil_id = ${pupilId} order by c.number`,
     words: db`select said_on, how, words, quoting, keep_until from restricted.pupil_voice where ${is} order by said_on`,
+    before: db`select v.said_on, b.words, b.saved_at from restricted.pupil_voice_past b join restricted.pupil_voice v on v.id = b.voice_id
+     where v.school_id = ${schoolId} and v.pupil_id = ${pupilId} order by v.said_on, b.version`,
     evidence: db`select i.title, x.linked_at from restricted.pupil_evidence x join evidence_item i on i.id = x.item_id
      where x.school_id = ${schoolId} and x.pupil_id = ${pupilId} order by i.title`,
     askings: db`select r.label, r.opened_on, s.kind as as_what from restricted.readiness_slip s join readiness_round r on r.id = s.round_id
      where s.school_id = ${schoolId} and s.pupil_id = ${pupilId} order by r.opened_on`,
     wishes: db`select wished_at, spoken_at from restricted.talk_wish where ${is} order by wished_at`,
+    erasing: db`select kind as as_what, because, asked_at, stopped_because, stopped_at from restricted.erasure where ${is} order by asked_at`,
     looks: db`select t.at, t.act, coalesce(p.name, t.role) as who from trail_entry t left join person p on p.id = t.person_id
      where t.school_id = ${schoolId} and t.about ->> 'pupil' = ${pupilId} order by t.id`,
   } satisfies Record<keyof Held, unknown>;
