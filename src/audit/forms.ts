@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { aVersion, numberIn } from '#platform/form';
 
 /** Characters that each text of a judgement may have. */
 export const longText = 2000;
 const longWords = longText.toLocaleString('en-GB');
-
-const version = z.coerce.number('Open the page again: its number of saves was lost.').int().min(0);
 
 /** Where a form's draft is kept: which sitting, and which keeping of it the page has seen. Both are the page's own, never typed. */
 const sitting = {
@@ -21,7 +20,7 @@ export const judgementForm = z.object({
     .max(longText, `Keep your reasons to ${longWords} characters`),
   evidence: z.string().max(longText, `Keep the evidence to ${longWords} characters`),
   impact: z.string().max(longText, `Keep what changed for pupils to ${longWords} characters`),
-  version,
+  version: aVersion,
   ...sitting,
 });
 
@@ -39,7 +38,7 @@ export const draftForm = z.object({
   comment: half,
   evidence: half,
   impact: half,
-  version,
+  version: aVersion,
 });
 
 /** One's own rating, given without seeing the other's. */
@@ -49,7 +48,7 @@ export const ratingForm = z.object({
     .string()
     .min(1, 'Say in two or three sentences why this level fits')
     .max(900, 'Keep your reasons to 900 characters'),
-  version,
+  version: aVersion,
 });
 
 /** The level on which the raters come together, with the reason that everybody will read. */
@@ -58,7 +57,7 @@ export const settleForm = z.object({
   comment: z.string().min(1, 'Say why this is the level').max(longText, `Keep the reason to ${longWords} characters`),
   evidence: z.string().max(longText, `Keep the evidence to ${longWords} characters`),
   impact: z.string().max(longText, `Keep what changed for pupils to ${longWords} characters`),
-  version,
+  version: aVersion,
 });
 
 /** Two people for a standard. */
@@ -100,7 +99,7 @@ export const areaForm = z.object({
     .min(1, 'Say what shows it: what was seen, heard or read')
     .max(longText, `Keep the evidence to ${longWords} characters`),
   criterion: z.string().max(80, 'Choose from the list where it was seen, or leave it out'),
-  version,
+  version: aVersion,
 });
 export type AreaForm = z.output<typeof areaForm>;
 
@@ -109,11 +108,11 @@ export const agreeForm = z.object({
   answers: z.array(z.string().regex(/^[A-Za-z0-9.-]{1,20}:\d{1,6}$/, 'Open the page again and press the button there')),
 });
 
-export const versionForm = z.object({ version });
+export const versionForm = z.object({ version: aVersion });
 
 /** The criteria and versions of such a list. */
 export const seen = (answers: readonly string[]): readonly Readonly<{ criterion: string; version: number }>[] =>
   answers.map((each) => {
     const at = each.lastIndexOf(':');
-    return { criterion: each.slice(0, at), version: Number(each.slice(at + 1)) };
+    return { criterion: each.slice(0, at), version: numberIn(each.slice(at + 1)) };
   });

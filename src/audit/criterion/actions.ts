@@ -95,12 +95,12 @@ export const judge = async (
   }
   const version = await saveAnswer(db, enrolment, criterion.code, words, words.version, by(actor), now);
   if (version === null) {
-    await keepDraft(db, enrolment, criterion.code, sittingOf(words), words, now);
     const [theirs] = await readAnswers(db, enrolment.id, [criterion.code]);
-    if (theirs === undefined)
-      throw new Error(
-        `A judgement of ${criterion.code} was neither saved nor found: the form named a version that never was.`,
-      );
+    // A number of saves where nothing was saved yet is no page's: what was typed is the first save.
+    if (theirs === undefined && words.version > 0)
+      return judge(db, actor, enrolment, criterion, { ...words, version: 0 }, now, known);
+    await keepDraft(db, enrolment, criterion.code, sittingOf(words), words, now);
+    if (theirs === undefined) throw new Error(`A judgement of ${criterion.code} was neither saved nor found.`);
     return { kind: 'clash', theirs };
   }
   await dropDraft(db, enrolment.id, criterion.code, sittingOf(words), words);

@@ -242,3 +242,9 @@ test('whatever several people save and keep, in whatever order, no text is lost'
     { seed: 20261122, numRuns: 20 },
   );
 }, 120_000);
+
+test('a form with a number of saves that never was is the first save; one that no database counts to is refused', async () => {
+  const sent = (version: string) => world.as('lead').post(criterion('A2'), { ...words, version });
+  expect((await sent('99999999999')).statusCode).toBe(422);
+  expect((await sent('999999999')).statusCode).toBe(303);
+});

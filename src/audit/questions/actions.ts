@@ -29,6 +29,9 @@ export const answerQuestions = async (
   const isSaved = await writeGuided(db, enrolment, guiding.place, said.answers, said.version, { personId, name }, now);
   if (!isSaved) {
     const theirs = await readGuided(db, enrolment.id, guiding.place);
+    // A number of saves where nothing was saved yet is no page's: what was typed is the first save.
+    if (theirs === null && said.version > 0)
+      return answerQuestions(db, actor, enrolment, criterion, guiding, { ...said, version: 0 }, now);
     if (theirs === null)
       throw new Error(`Answers at ${guiding.place} were neither saved nor found: open the page again.`);
     return { kind: 'clash', theirs };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aDay, readForm, someWords, type FormFields, type Problem } from '#platform/form';
+import { aDay, numberIn, readForm, someWords, type FormFields, type Problem } from '#platform/form';
 import { readConsent } from '../consent/forms.ts';
 import { isPictureName, type Said } from '../consent/rules.ts';
 import { mostFiles } from './rules.ts';
@@ -63,7 +63,7 @@ export const readUnsaid = (
     const read = readForm(unsaidForm, { title: of('title'), shows: of('shows') });
     if (read.kind === 'problems')
       problems.push(...read.problems.map(({ field, message }) => ({ field: `${field}-${id}`, message })));
-    else said.push({ id, version: Number.parseInt(of('version')[0] ?? '0', 10) || 0, ...read.value });
+    else said.push({ id, version: numberIn(of('version')[0] ?? ''), ...read.value });
   }
   return { said, problems };
 };

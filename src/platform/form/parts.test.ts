@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { numberIn } from './fields.ts';
 import { aDay, aFigure, pounds, someWords, typedDay } from './parts.ts';
 
 describe('a day as people write it', () => {
@@ -18,6 +19,12 @@ describe('a day as people write it', () => {
     '%s is no day',
     (text) => expect(typedDay(text)).toBeNull(),
   );
+});
+
+test('a number that a page wrote is read back; what it never wrote is 0', () => {
+  expect(['12', ' 7 ', '999999999', '99999999999', '1e3', '-1', '2.5', '', 'x'].map(numberIn)).toEqual([
+    12, 7, 999_999_999, 0, 0, 0, 0, 0, 0,
+  ]);
 });
 
 const said = (schema: z.ZodType, text: string) => {

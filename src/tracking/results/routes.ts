@@ -1,6 +1,6 @@
 import { actsAs, type Person } from '#platform/actor';
 import { isUuid } from '#platform/db';
-import { field, readForm, typedOf, type Problem } from '#platform/form';
+import { field, numberIn, readForm, typedOf, type Problem } from '#platform/form';
 import { briefDate, plural } from '#platform/kit';
 import { page, redirect, route, type Answer, type Ask, type Route, type Scope } from '#platform/route';
 import { href, paths } from '#paths';
@@ -120,7 +120,7 @@ const grid = route({
 
 /** The grid again where it was, or at the next page. */
 const whereNext = ({ form, scope }: Ask<Found>): string => {
-  const at = Number(field(form, 'page')) || 1;
+  const at = numberIn(field(form, 'page')) || 1;
   const next = field(form, 'then') === 'next' ? at + 1 : at;
   return href(
     paths.tracking.measure,
@@ -173,7 +173,7 @@ const wasFirst = (name: string): readonly Problem[] => [
 ];
 
 /** The measure as the form saw it. */
-const seen = ({ form, scope }: Ask<Found>) => ({ id: scope.measure.id, version: Number(field(form, 'version')) || 0 });
+const seen = ({ form, scope }: Ask<Found>) => ({ id: scope.measure.id, version: numberIn(field(form, 'version')) });
 
 const choosing = route({
   name: 'tracking.after-point',

@@ -1,5 +1,5 @@
 import { isUuid } from '#platform/db';
-import { field, readForm, typedOf } from '#platform/form';
+import { field, numberIn, readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Answer, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -82,7 +82,7 @@ const savePart = async (ask: Asked, draft: Draft | null, part: SectionName): Pro
   const problems = problemsOf(ask, part);
   if (problems.length > 0) return page(await partPage(ask, shown, { problems }), { status: 422 });
   const texts = ofSection(part, typed);
-  const version = Number.parseInt(typed['version'] ?? '', 10) || 0;
+  const version = numberIn(typed['version'] ?? '');
   if (draft === null && Object.values(texts).every((text) => text.trim() === ''))
     return redirect(href(paths.plan.home, { enrolment: ask.scope.id }), {
       told: 'Nothing was written, so there is nothing to keep.',
@@ -174,7 +174,7 @@ const finish = route({
   handle: async (ask) => {
     const draft = await draftAskedFor(ask);
     if (draft === null) return notFound;
-    const done = await finishDraft(doing(ask), draft.id, Number.parseInt(field(ask.form, 'version'), 10) || 0);
+    const done = await finishDraft(doing(ask), draft.id, numberIn(field(ask.form, 'version')));
     switch (done.kind) {
       case 'in-plan':
         return toAction(
@@ -203,7 +203,7 @@ const drop = route({
     const draft = await draftAskedFor(ask);
     if (draft === null) return notFound;
     if (draft.actionId !== null) return toAction(ask, draft.actionId);
-    const version = Number.parseInt(field(ask.form, 'version'), 10) || 0;
+    const version = numberIn(field(ask.form, 'version'));
     if (!(await dropDraft(doing(ask), { before: draft, version })))
       return page(await checkPage(ask, draft, { overtaken: true }), { status: 409 });
     return redirect(href(paths.plan.home, { enrolment: ask.scope.id }), {

@@ -1,5 +1,5 @@
 import { longDate } from '#platform/kit';
-import { field, readForm, typedOf } from '#platform/form';
+import { field, numberIn, readForm, typedOf } from '#platform/form';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { enrolmentScope } from '#enrolment';
@@ -113,7 +113,7 @@ const hand = route({
     const action = await actionAskedFor(ask);
     if (action === null) return notFound;
     const owner = field(ask.form, 'owner');
-    const version = Number.parseInt(field(ask.form, 'version'), 10) || 0;
+    const version = numberIn(field(ask.form, 'version'));
     const saved = await handOver(doing(ask), { before: action, version }, owner);
     // Where it goes wrong, the whole form shows what there is to choose, with the owner that was wanted.
     const typed = saved.kind === 'saved' ? {} : { ...(await textsOf(ask, action)), owner };

@@ -1,4 +1,4 @@
-import { field } from '#platform/form';
+import { field, numberIn } from '#platform/form';
 import { bytes, notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
 import { teamOf, workScope } from '#pupils';
@@ -25,7 +25,7 @@ type Act = keyof typeof told;
 /** What a press asks for of the link as the page showed it; null when a colleague pressed meanwhile and it makes no sense any more. */
 const press = async (ask: Asked, { workshop }: Found, act: Act): Promise<boolean> => {
   if (act === 'close') return closeLink(ask.db, workshop.id, by(ask));
-  const linkNo = act === 'open-again' ? workshop.linkNo : Number(field(ask.form, 'link')) + 1;
+  const linkNo = act === 'open-again' ? workshop.linkNo : numberIn(field(ask.form, 'link')) + 1;
   if (linkNo < 1 || (act !== 'open-again' && linkNo !== workshop.linkNo + 1)) return false;
   // What was opened once is opened again as it is, wherever it was made.
   return act === 'open-again' && workshop.linkHash !== null

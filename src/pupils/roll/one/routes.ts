@@ -1,7 +1,7 @@
 import { actsAs, type Person } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { isUuid } from '#platform/db';
-import { field, type FormFields } from '#platform/form';
+import { field, numberIn, type FormFields } from '#platform/form';
 import { page, redirect, route, type Ask, type Route, type Scope } from '#platform/route';
 import { note } from '#platform/trail';
 import { href, paths } from '#paths';
@@ -101,7 +101,7 @@ const correct = route({
     const { given, problems } = readPupil(form, londonDay(now));
     if (problems.length > 0) return page(await shown(ask, { problems, typed: typedIn(form) }), { status: 422 });
     const where = { schoolId: scope.enrolment.schoolId, now };
-    const version = Number(field(form, 'version')) || 0;
+    const version = numberIn(field(form, 'version'));
     const done = await correctPupil(db, actor as Person, scope.pupil.id, version, given, where); // only people come in
     const here = href(paths.roll.pupil, { enrolment: scope.enrolment.id, pupil: scope.pupil.id });
     switch (done.kind) {
