@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { createDatabase, openDriver, type Database } from '#platform/db';
+import { createDatabase, openDriver, type Connection, type Database } from '#platform/db';
+
+export type TestDatabase = Database & Readonly<{ connection: Connection }>;
 
 /** A database of its own for one test file, copied from the migrated template. Close it in `afterAll`. */
-export const testDatabase = async (max = 4): Promise<Database> => {
+export const testDatabase = async (max = 4): Promise<TestDatabase> => {
   const server = inject('connection');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const sql = openDriver(server, 1);
   await sql.unsafe(`create database ${name} template template_waymark`);
   await sql.end();
-  const database = createDatabase({ ...server, database: name }, max);
+  const connection = { ...server, database: name };
+  const database = createDatabase(connection, max);
   return {
     ...database,
+    connection,
     close: async () => {
       await database.close();
       const again = openDriver(server, 1);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { system, type Role } from '#platform/actor';
 import { projectRoot } from '#platform/config';
-import { uuidv7, type Database } from '#platform/db';
+import { takeStatistics, uuidv7, type Database } from '#platform/db';
 import { loadDemonstration } from '#demo';
 import { openContent } from '#platform/files';
 import { syncSchemes } from '#schemes';
@@ -43,6 +43,7 @@ export const openDemonstration = async (): Promise<Demonstration> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-demonstration-'));
   await syncSchemes(database, join(projectRoot(), 'schemes'));
   await loadDemonstration({ database, now, origin: testOrigin, dataDir, files: openContent(placeIn(dataDir)) });
+  await takeStatistics(database.connection);
   return {
     database,
     dataDir,

@@ -1,6 +1,7 @@
 /** `npm start` ends here: opens the database, fills it when it is new, serves, and stops everything on a signal. */
 import { join } from 'node:path';
 import { originAt, projectRoot, readConfig, type Config } from '#platform/config';
+import { takeStatistics } from '#platform/db';
 import { keyOf } from '#platform/keys';
 import { registerAssets } from '#platform/kit';
 import { isEmpty, loadDemonstration } from '#demo';
@@ -16,12 +17,13 @@ import { routes } from './table.ts';
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Fills a database in which there is no awarding body yet: a new one, or one whose filling was cut off half-way. */
-const withDemonstration = async ({ database }: Opened, origin: string, config: Config): Promise<void> => {
+const withDemonstration = async ({ database, connection }: Opened, origin: string, config: Config): Promise<void> => {
   if (!(await isEmpty(database))) return;
   const began = Date.now();
   log('Loading the demonstration …');
   const { dataDir } = config;
   await loadDemonstration({ database, now: new Date(), origin, dataDir, files: openContent(config) });
+  await takeStatistics(connection);
   log(`The demonstration is loaded (${((Date.now() - began) / 1000).toFixed(1)} s).`);
 };
 

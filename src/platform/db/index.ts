@@ -6,4 +6,5 @@ export { createDatabase, type Database, type Db } from './database.ts';
 export { openDriver, type Connection } from './driver.ts';
 export { asMemberWithin, asSystemWithin } from './elevate.ts';
 export { migrate, type Migrated } from './migrate.ts';
+export { takeStatistics } from './statistics.ts';
 export { isUuid, uuidv7 } from './uuid.ts';
