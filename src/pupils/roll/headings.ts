@@ -93,7 +93,7 @@ export const knownHeading = (heading: string): string | null => {
   return byKey.get(key) ?? (group === undefined ? null : `group:${group}`);
 };
 
-export const isKnownField = (becomes: string): becomes is KnownField => becomes in known;
+export const isKnownField = (becomes: string): becomes is KnownField => Object.hasOwn(known, becomes);
 
 /** The fields as the page offers them for a heading that is not known. */
 export const offeredFields: Readonly<Record<Exclude<KnownField, 'kind'>, string>> = {

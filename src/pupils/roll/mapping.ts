@@ -27,7 +27,7 @@ export type Target =
   | Readonly<{ kind: 'result'; assessment: string; point: string | null }>
   | Readonly<{ kind: 'ignore' }>;
 
-const isResultPart = (becomes: string): becomes is ResultPart => becomes in resultParts;
+const isResultPart = (becomes: string): becomes is ResultPart => Object.hasOwn(resultParts, becomes);
 
 /** What a column becomes; null when the words name nothing. */
 export const targetOf = (becomes: string): Target | null => {

@@ -9,7 +9,8 @@ export const rollFormats = {
 } as const;
 export type RollFormat = keyof typeof rollFormats;
 
-export const isRollFormat = (text: string | undefined): text is RollFormat => text !== undefined && text in rollFormats;
+export const isRollFormat = (text: string | undefined): text is RollFormat =>
+  text !== undefined && Object.hasOwn(rollFormats, text);
 
 const startsWith = (bytes: Uint8Array, signs: readonly number[]) => signs.every((sign, at) => bytes[at] === sign);
 

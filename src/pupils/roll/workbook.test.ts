@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { targetOf } from './mapping.ts';
+import { isRollFormat } from './rules.ts';
 import { sheetRows } from './workbook.ts';
 
 it('a workbook’s list is found under titles, on its second sheet, and below a heading of two rows', () => {
@@ -45,4 +47,13 @@ it('a workbook’s list is found under titles, on its second sheet, and below a 
   // Nobody knows the headings: titles are narrower than the list.
   expect(rows([['Marks'], ['Learner', 'Score'], ['a', '1']])[0]).toBe('2: Learner|Score');
   expect(sheetRows([[]], isKey)).toEqual([]);
+});
+
+it('a word that every object knows is neither a format nor what a column becomes', () => {
+  expect([isRollFormat('csv'), isRollFormat('constructor'), targetOf('value'), targetOf('constructor')]).toEqual([
+    true,
+    false,
+    { kind: 'part', part: 'value' },
+    null,
+  ]);
 });

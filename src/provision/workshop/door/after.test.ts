@@ -71,6 +71,8 @@ describe('after the session', () => {
       for (const path of [p.workshopList, p.workshopPoster, p.workshop])
         expect((await world.as(who).get(href(path, at))).statusCode, who).toBe(404);
     const poster = wordsOf((await world.as('lead').get(href(p.workshopPoster, at))).body);
+    const nothing = await world.as('lead').post(href(p.workshopLink, at), { act: 'constructor', link: '1' });
+    expect(nothing.statusCode).toBe(404);
     expect(poster).toContain(`waymark.test/workshops and type ${door.split('/').at(-1)}`);
   });
 

@@ -33,7 +33,7 @@ const press = async (ask: Asked, { workshop }: Found, act: Act): Promise<boolean
     : makeLink({ db: ask.db, dataDir: ask.site.dataDir }, { id: workshop.id, linkNo }, by(ask));
 };
 
-const isAct = (text: string): text is Act => text in told;
+const isAct = (text: string): text is Act => Object.hasOwn(told, text);
 
 const change = route({
   name: 'provision.workshop-link',
