@@ -1,6 +1,7 @@
 import { dailies as ofFiles, tasks as files } from '#platform/files';
 import { dailyTasks, type Daily, type Task } from '#platform/jobs';
 import { tasks as mail } from '#platform/mail';
+import { dailies as ofLimits } from '#platform/limit';
 import { dailies as ofAudit, tasks as audit } from '#audit';
 import { tasks as awards } from '#awards';
 import { dailies as ofDuties } from '#duties';
@@ -15,6 +16,7 @@ import { dailies as ofTracking, tasks as tracking } from '#tracking';
 /** What is done once for each calendar date, from the rooms' doors. The daily mail comes last: it tells of what the others found. */
 const dailies: readonly Daily[] = [
   ...ofFiles,
+  ...ofLimits,
   ...ofProvision,
   ...ofEvidence,
   ...ofAudit,

@@ -20,12 +20,16 @@ export const isReached = (ask: Knocking, limit: Limit, key: string = ask.address
     return rows[0]?.reached ?? false;
   });
 
+const dayBefore = (now: Date): Date => new Date(now.getTime() - keptHours * 3_600_000);
+
+/** Throws away what is older than a day. */
+export const forgetOld = (db: Db, now: Date) => db`delete from knock where knocked_at < ${dayBefore(now)}`;
+
 /** Counts one knock against the limit, and throws away what is older than a day. */
 export const countKnock = (ask: Knocking, limit: Limit, key: string = ask.address): Promise<void> =>
   asLimit(ask, async (own) => {
-    const old = new Date(ask.now.getTime() - keptHours * 3_600_000);
     await own`
-      with gone as (delete from knock where knocked_at < ${old})
+      with gone as (${forgetOld(own, ask.now)})
       insert into knock (id, door, key, knocked_at) values (${uuidv7()}, ${limit.door}, ${key}, ${ask.now})`;
   });
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system, visitor } from '#platform/actor';
 import type { Database } from '#platform/db';
 import { testDatabase } from '../../../testing/database.ts';
-import { countKnock, isReached, openWithCode, wrongCodes } from './index.ts';
+import type { Tools } from '#platform/jobs';
+import { countKnock, dailies, isReached, openWithCode, wrongCodes } from './index.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -41,4 +42,15 @@ test('what is older than a day is thrown away; nobody but the limits reads a row
   const count = (db: Parameters<Parameters<Database['asActor']>[1]>[0]) => db`select count(*)::int as n from knock`;
   expect(await database.asActor(system('a test'), count)).toEqual([{ n: 1 }]);
   expect(await database.asActor(visitor, count)).toEqual([{ n: 0 }]);
+});
+
+test('the work of a day throws away what is older than a day, though nobody knocks again', async () => {
+  const left = () =>
+    database.asActor(system('a test'), async (db) => (await db`select from knock where key = '10.0.0.7'`).count);
+  await knocking(later(3_000), '10.0.0.7', (ask) => countKnock(ask, wrongCodes('a door')));
+  const tools = (at: Date) => ({ database, now: () => at }) as Tools; // all that it asks for
+  for (const daily of dailies) await daily.run('2026-11-25', tools(later(3_000 + 23 * 60)));
+  expect(await left()).toBe(1);
+  for (const daily of dailies) await daily.run('2026-11-26', tools(later(3_000 + 25 * 60)));
+  expect(await left()).toBe(0);
 });
