@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -30,7 +31,8 @@ function isHeld(file) {
 /** Does `work` while no other process holds `file`; a second one waits, and a dead one's lock is taken over. */
 export async function withLock(file, what, work) {
   mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  // One process may come here several times at once, as test files do.
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, JSON.stringify({ pid: process.pid, born: birthOf(process.pid) }));
   try {
     let waited = 0;
