@@ -1,5 +1,5 @@
 import { paperDocument, type Document } from '#platform/documents';
-import { isClear, linesOnPaper, number, plural, range, rangesOnPaper, signed, strengthWord } from '#platform/kit';
+import { linesOnPaper, number, plural, range, rangesOnPaper, reachWords, signed, strengthWord } from '#platform/kit';
 import { hiddenBecause } from '#platform/disclosure';
 import { designOf } from '../finding/designs.ts';
 import {
@@ -24,13 +24,7 @@ type One = ImpactRead['measures'][number];
 const groupRow = (row: GroupRow): readonly string[] => {
   switch (row.kind) {
     case 'shown':
-      return [
-        row.title,
-        number(row.pupils),
-        signed(row.estimate),
-        range(row.low, row.high),
-        isClear(row) ? 'Clear' : 'Not yet clear',
-      ];
+      return [row.title, number(row.pupils), signed(row.estimate), range(row.low, row.high), reachWords(row)];
     case 'few':
       return [row.title, number(row.pupils), 'too few', '', 'No claim'];
     case 'hidden':
@@ -41,13 +35,7 @@ const groupRow = (row: GroupRow): readonly string[] => {
 const partnerRow = (row: PartnerRow): readonly string[] => {
   switch (row.kind) {
     case 'shown':
-      return [
-        row.name,
-        number(row.followed),
-        signed(row.estimate),
-        range(row.low, row.high),
-        isClear(row) ? 'Clear' : 'Not yet clear',
-      ];
+      return [row.name, number(row.followed), signed(row.estimate), range(row.low, row.high), reachWords(row)];
     case 'few':
       return [row.name, number(row.followed), 'too few', '', 'No claim'];
     case 'hidden':

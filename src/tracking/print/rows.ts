@@ -3,7 +3,7 @@ import { methodName } from '../methods/versions.ts';
 import { designOf } from '../finding/designs.ts';
 import { heldBackBy } from '../finding/strength.ts';
 import { isWithheld } from '../impact/words.ts';
-import { isClear, strengthWord } from '#platform/kit';
+import { reachWords, strengthWord } from '#platform/kit';
 import type { ImpactRead } from './read.ts';
 
 type Cell = string | number | null;
@@ -49,7 +49,7 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
     if (figure === null)
       return [[...about, 'All target pupils', null, null, null, null, 'no figure yet', null, null, method]];
     const reading = (of: Readonly<{ low: number; high: number; isHeld: boolean }>) =>
-      working.beyond === null ? 'not compared' : isClear(of) ? 'clear' : 'not yet clear';
+      working.beyond === null ? 'not compared' : reachWords(of).toLowerCase();
     const strength =
       working.strength === null ? null : `${working.strength.level} of 5: ${strengthWord(working.strength.level)}`;
     const whole = [

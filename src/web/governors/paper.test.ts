@@ -73,4 +73,8 @@ test('sentences are true of one, of none and of what is hidden', () => {
   expect([measure('a', 4), measure('a', 3), measure('a', 2), { ...measure('a'), effect: null }].map(sureWords)).toEqual(
     ['clear', 'not yet clear', 'nothing is compared, so it cannot be said what helped', ''],
   );
+  // A range that leaves out no difference never stands beside "not yet clear" alone.
+  expect(sureWords({ ...measure('a', 3), effect: { estimate: 2, low: 0.4, high: 3.3, isHeld: true } })).toBe(
+    'clear range, weak comparison',
+  );
 });

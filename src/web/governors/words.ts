@@ -1,5 +1,5 @@
 import { cellWords } from '#platform/disclosure';
-import { money, number, plural, range, signed } from '#platform/kit';
+import { money, number, plural, range, reachWords, signed } from '#platform/kit';
 import { schoolYearOf } from '#platform/clock';
 import type { GovernorsView, SeenMeasure } from './reading.ts';
 
@@ -50,7 +50,10 @@ export const effectWords = ({ effect, isCompared }: SeenMeasure): string =>
 export const sureWords = ({ effect, strength }: SeenMeasure): string => {
   if (effect === null || strength === null) return '';
   if (strength >= 4) return 'clear';
-  return strength === 3 ? 'not yet clear' : 'nothing is compared, so it cannot be said what helped';
+  // Held back by few or unlike pupils, though the range leaves out no difference: said as on the provision map.
+  return strength === 3
+    ? reachWords({ ...effect, isHeld: true }).toLowerCase()
+    : 'nothing is compared, so it cannot be said what helped';
 };
 
 /** "One pupil is worth 2.4 points". */

@@ -4,7 +4,7 @@ import { HiddenFigure } from '../data/figures.tsx';
 import { GovukDetails } from '../govuk/texts.tsx';
 import { range, signed } from '../words/numbers.ts';
 import { Both } from './drawing.tsx';
-import { isClear, RangeDrawing, type RowsProps } from './range-drawing.tsx';
+import { RangeDrawing, reachWords, type RowsProps } from './range-drawing.tsx';
 
 type RangeChartProps = RowsProps &
   Readonly<{
@@ -56,7 +56,7 @@ export const RangeChart = (props: RangeChartProps) => {
         },
         {
           head: 'Reading',
-          cell: (effect) => (effect.kind !== 'shown' ? 'No claim' : isClear(effect) ? 'Clear' : 'Not yet clear'),
+          cell: (effect) => (effect.kind !== 'shown' ? 'No claim' : reachWords(effect)),
         },
       ]}
     />

@@ -33,6 +33,10 @@ type Reach = Readonly<{ low: number; high: number; isHeld?: boolean | undefined 
 /** True when the likely range lies wholly on one side of no difference, and nothing else holds the claim back. */
 export const isClear = ({ low, high, isHeld }: Reach): boolean => isHeld !== true && (low > 0 || high < 0);
 
+/** What a likely range lets be said, in a table or a file: a range that leaves out no difference is not left standing beside "not yet clear" alone. */
+export const reachWords = (reach: Reach): string =>
+  isClear(reach) ? 'Clear' : reach.low > 0 || reach.high < 0 ? 'Clear range, weak comparison' : 'Not yet clear';
+
 const layouts = {
   wide: { width: 720, left: 244, right: 118, row: 42, top: 34 },
   narrow: { width: 330, left: 6, right: 8, row: 62, top: 34 },
