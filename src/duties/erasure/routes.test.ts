@@ -51,7 +51,8 @@ describe('what is held of a pupil', () => {
     const path = href(paths.held.page, at({ pupil: ids[1] ?? '' }));
     const [head, dsl] = [await get('head', path), await get('member', path)];
     expect([head.statusCode, dsl.statusCode]).toEqual([200, 200]);
-    expect(wordsOf(head.body)).toContain(`What is held of Anna ${canary}`);
+    for (const words of [`What is held of Anna ${canary}`, 'notes and reasons that staff wrote may name others'])
+      expect(wordsOf(head.body)).toContain(words);
     expect(wordsOf(head.body)).toContain('Groups: 2 rows');
     expect(wordsOf(dsl.body)).toContain('Groups: 3 rows');
     expect(wordsOf(head.body)).toContain('Wishes to talk: nothing that you may read');

@@ -2,14 +2,24 @@ import { longDate } from '#platform/kit';
 import { writeCsv } from '#platform/csv';
 import { manifestOf, zipOf, type ZipEntry } from '#platform/zip';
 import { londonDay } from '#platform/clock';
-import { cellOf, columnsOf, countWords, headingOf, heldParts, partNames, type Held } from './rules.ts';
+import {
+  beforeHandingOver,
+  cellOf,
+  columnsOf,
+  countWords,
+  headingOf,
+  heldParts,
+  partNames,
+  type Held,
+} from './rules.ts';
 import type { Whom } from './store.ts';
 
 const readMe = (whom: Whom, held: Held, now: Date): string =>
   [
     `What Waymark holds of ${whom.forename} ${whom.surname} (${whom.code}), made on ${longDate(londonDay(now))}.`,
     '',
-    'Each file is a table of comma-separated values. Other people are not named in them: who wrote a row, the other pupil of a pair of mentors, the adult at a workshop.',
+    'Each file is a table of comma-separated values.',
+    beforeHandingOver,
     'Child-protection and similar flags, and a pupil’s wishes to talk, are in the files only when the designated safeguarding lead makes them.',
     'What the pupil said to senior leaders alone is in the files only when a senior leader makes them: to answer a family in full, put both together.',
     'What a pupil answered in a readiness questionnaire can be read as theirs by nobody, and is not here.',

@@ -14,6 +14,7 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import {
+  beforeHandingOver,
   cellOf,
   columnsOf,
   countWords,
@@ -128,6 +129,9 @@ export const HeldPage = (props: HeldProps) => {
         <>
           <SideNote title="Who sees this">
             <p>Senior leaders and whoever leads on safeguarding. Each look and each file is in the trail.</p>
+          </SideNote>
+          <SideNote title="Before you hand it over">
+            <p>{beforeHandingOver}</p>
           </SideNote>
           <SideNote title="Not here">
             <p>

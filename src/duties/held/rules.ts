@@ -27,6 +27,10 @@ export const heldParts = {
   looks: { title: 'Who looked', about: 'From the trail.' },
 } as const satisfies Record<string, Readonly<{ title: string; about: string }>>;
 
+/** What to do before the files are handed over: they are the pupil's, and other people's as well where somebody wrote of them. */
+export const beforeHandingOver =
+  'Who wrote a row, the other pupil of a pair of mentors and the adult at a workshop are left out; who looked is named, and notes and reasons that staff wrote may name others. Read them before you hand them over, and take out what is about somebody else.';
+
 export type HeldPart = keyof typeof heldParts;
 // The keys are the ones written above; Object.keys only forgets it.
 export const partNames = Object.keys(heldParts) as HeldPart[];

@@ -17,9 +17,9 @@ export const mayErase = async (db: Db, schoolId: string): Promise<boolean> => {
   return row?.may ?? false;
 };
 
-/** Rows of a part as objects of plain values, in order; ids and who wrote them stay behind. */
 /** A part of a statement, whose rows nobody types before they are JSON. */
 type Part = never;
+/** Rows of a part as objects of plain values, in order; ids and who wrote them stay behind. */
 const rowsOf = (db: Db, part: Part) => db`(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${part}) r)`;
 
 /**
