@@ -20,6 +20,7 @@ import {
 } from '#platform/kit';
 import { href, paths } from '#paths';
 import type { BalanceRow, Likeness, Proposal, Unmatched } from '#pupils/rules';
+import { NobodyLike } from './nobody-like.tsx';
 import { startTitle, type ChoosingSeen, type ChosenPupil } from '../asked.ts';
 import { BalanceCard } from '../balance.tsx';
 import type { OnRoll } from '#pupils';
@@ -134,9 +135,10 @@ export const ProposePage = (props: ProposeProps) => {
       }
     >
       {proposal.pairs.length === 0 ? (
-        <Alert kind="warning" title="Nobody on roll is like enough.">
-          <p>Ask for less likeness at the side, or set the target pupils against something else.</p>
-        </Alert>
+        <NobodyLike
+          from={from === null ? null : startTitle(from)}
+          isMeasured={[...pool.keys()].some((id) => values.has(id))}
+        />
       ) : (
         <>
           <BalanceCard rows={balance} subtitle="With all comparison pupils that you would then have" />
