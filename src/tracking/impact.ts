@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db';
-import { inputsOf } from './figures/series.ts';
+import { inputsOf, outlineOf } from './figures/series.ts';
 import { workOut } from './figures/working.ts';
 import {
   afterGaps,
@@ -14,7 +14,18 @@ import {
 import { seriesOf, type MeasureSeries } from './series/store.ts';
 import { measuresOf, resultsOf, type Measure } from './store.ts';
 
-export type MeasureImpact = Readonly<{ measure: Measure; figure: Figure }>;
+export type MeasureImpact = Readonly<{
+  measure: Measure;
+  figure: Figure;
+  /** As the figure is read: "percentage points". */
+  unit: string;
+}>;
+
+const impactIn = (series: MeasureSeries): MeasureImpact => ({
+  measure: series.measure,
+  figure: figureIn(series),
+  unit: outlineOf(series).measure.unit,
+});
 
 const tracked = async (db: Db, enrolmentId: string) => {
   const measures = await measuresOf(db, enrolmentId);
@@ -41,8 +52,7 @@ export const impactOf = async (
   db: Db,
   enrolmentId: string,
   asOf: Date | null = null,
-): Promise<readonly MeasureImpact[]> =>
-  (await seriesOf(db, enrolmentId, asOf)).map((series) => ({ measure: series.measure, figure: figureIn(series) }));
+): Promise<readonly MeasureImpact[]> => (await seriesOf(db, enrolmentId, asOf)).map(impactIn);
 
 /** For the audit's gate: target pupils still followed, and how many of them have no baseline in any measure. */
 export const baselinesOf = async (
@@ -61,7 +71,7 @@ export const figuresOf = async (
 ): Promise<Readonly<{ measures: readonly MeasureImpact[]; gaps: readonly AfterGap[] }>> => {
   const all = await seriesOf(db, enrolmentId, null);
   return {
-    measures: all.map((series) => ({ measure: series.measure, figure: figureIn(series) })),
+    measures: all.map(impactIn),
     // A measure that is reported as not obtained has its reason: that is what is reported in its place.
     gaps: afterGaps(
       all

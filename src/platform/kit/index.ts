@@ -56,7 +56,7 @@ export { DistributionChart, type Bin } from './chart/distribution-chart.tsx';
 export { OverlapChart, type Combination, type OverlapRow } from './chart/overlap-chart.tsx';
 export { RangeChart } from './chart/range-chart.tsx';
 export { MiniBar, ShareBar, type SharePart } from './chart/share-bar.tsx';
-export { isClear, reachWords, type Effect } from './chart/range-drawing.tsx';
+export { isClear, reachWords, type Effect, type HeldBy } from './chart/range-drawing.tsx';
 export { ShareLine } from './chart/share-line.tsx';
 export { RangeLine } from './chart/range-line.tsx';
 export { linesOnPaper, rangesOnPaper } from './chart/paper.tsx';

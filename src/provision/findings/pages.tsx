@@ -9,6 +9,8 @@ type FindingsProps = Place &
   Readonly<{
     clashes: readonly Clash[];
     gaps: readonly Gap[];
+    /** How many provisions were looked at: those of this school year. */
+    looked: number;
     /** The name of a pupil by id, for the school's own team. */
     nameOf: (pupilId: string) => string;
   }>;
@@ -104,7 +106,8 @@ const fixOf = (gap: OfProvision, enrolment: string, mayWrite: boolean): string =
   }
 };
 
-const lead = (clashes: number, missing: number, groups: number): string => {
+const lead = (looked: number, clashes: number, missing: number, groups: number): string => {
+  if (looked === 0) return 'No provision of this school year is entered yet, so there is nothing to look through.';
   if (clashes + missing + groups === 0) return 'Nobody is in two places, and nothing is missing.';
   const said = [
     clashes === 0 ? 'No clash' : plural(clashes, 'clash', 'clashes'),
@@ -115,7 +118,7 @@ const lead = (clashes: number, missing: number, groups: number): string => {
 };
 
 /** Who would be in two places at one time, and what is missing. */
-export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf, mayWrite }: FindingsProps) => {
+export const FindingsPage = ({ frame, enrolment, clashes, gaps, looked, nameOf, mayWrite }: FindingsProps) => {
   const groups = gaps.flatMap((gap) => (gap.kind === 'group' ? [gap] : []));
   const missing = gaps.flatMap((gap) => (gap.kind === 'group' ? [] : [gap]));
   const row = (of: ReturnType<typeof gapWords>, link: string) => ({
@@ -128,7 +131,7 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf, mayWrite
     <Page
       frame={frame}
       title="Clashes and gaps"
-      lead={lead(clashes.length, missing.length, groups.length)}
+      lead={lead(looked, clashes.length, missing.length, groups.length)}
       crumbs={[{ text: 'Provision map', href: href(paths.provision.map, { enrolment: enrolment.id }) }]}
     >
       <Card title={clashes.length === 0 ? 'Nobody would be in two places' : 'In two places at one time'}>
@@ -175,8 +178,20 @@ export const FindingsPage = ({ frame, enrolment, clashes, gaps, nameOf, mayWrite
           }))}
         />
       </Card>
-      <Card title={missing.length === 0 ? 'Nothing is missing from any provision' : 'Missing from provision'}>
-        {missing.length === 0 ? (
+      <Card
+        title={
+          looked === 0
+            ? 'No provision is entered yet'
+            : missing.length === 0
+              ? 'Nothing is missing from any provision'
+              : 'Missing from provision'
+        }
+      >
+        {looked === 0 ? (
+          <Empty title="There is nothing to look through.">
+            Add what runs this school year; what it lacks is then shown here.
+          </Empty>
+        ) : missing.length === 0 ? (
           <Empty title="No gap was found.">Pupils, measures, days, registers and outcomes are looked at.</Empty>
         ) : (
           <Rows label="Gaps" rows={missing.map((gap) => row(gapWords(gap), fixOf(gap, enrolment.id, mayWrite)))} />

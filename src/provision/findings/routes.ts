@@ -42,7 +42,8 @@ const findings = route({
       const named = names.get(id);
       return named === undefined ? 'a pupil' : fullName(named);
     };
-    return page(FindingsPage({ ...here, clashes, gaps: gapsOf(provisions, groups, onNow, here.today), nameOf }));
+    const gaps = gapsOf(provisions, groups, onNow, here.today);
+    return page(FindingsPage({ ...here, clashes, gaps, looked: provisions.length, nameOf }));
   },
 });
 

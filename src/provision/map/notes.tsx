@@ -95,7 +95,8 @@ export const Notes = (props: MapProps) => (
     <SideNote title="How to read the bars">
       <p>
         Upright line: no difference. Filled dot: the likely range is clear of it. Hollow dot: it is not, so no claim is
-        made. It is consistent with the provision having helped, never proof.
+        made. Above 0 is better, also where lower results are better. It is consistent with the provision having helped,
+        never proof.
       </p>
     </SideNote>
     <SideNote title="Cost per month of progress">

@@ -24,7 +24,7 @@ const effectTitle = ({ effect }: Pick<OneProps, 'effect'>): string => {
     case 'compared': {
       const way = effect.estimate >= 0 ? 'more' : 'less';
       const clear = effect.strength >= 4 ? '' : isClear(effect) ? '; the comparison is weak' : '; not yet clear';
-      return `${effect.measure}: pupils on it gained ${number(Math.abs(effect.estimate), 1)} ${way} than similar pupils${clear}`;
+      return `${effect.measure}: pupils on it improved by ${number(Math.abs(effect.estimate), 1)} ${way} than similar pupils${clear}`;
     }
     case 'before-after':
       return `${effect.measure === '' ? 'Measured' : effect.measure} before and after, with nobody to compare`;

@@ -15,6 +15,8 @@ import {
   type Frame,
 } from '#platform/kit';
 import { href, paths } from '#paths';
+import { heldBy } from '../finding/strength.ts';
+import { extraHead, extraWords } from '../impact/words.ts';
 import { sentenceOf } from '../finding/sentence.ts';
 import type { InputMeasure } from '../figures/inputs.ts';
 import { methodName } from '../methods/versions.ts';
@@ -64,15 +66,15 @@ const Found = ({ found, measure, id }: Readonly<{ found: Together; measure: Inpu
         <RangeChart
           id={`cohorts-${id}`}
           finding={said.finding}
-          about={`Extra gain of each cohort in ${measure.unit}, and of all together, each with its likely range.`}
-          measure="Extra gain"
+          about={`${extraWords(measure)} of each cohort, and of all together, each with its likely range.`}
+          measure={extraHead(measure)}
           groupHead="Cohort"
           effects={[
-            ...cohorts.map(({ name, pupils, figure, level }) => ({
+            ...cohorts.map(({ name, pupils, figure, level, heldBy: held }) => ({
               kind: 'shown' as const,
               label: name,
               sub: plural(pupils, 'pupil'),
-              ...{ estimate: figure.estimate, low: figure.low, high: figure.high, isHeld: level < 4 },
+              ...{ estimate: figure.estimate, low: figure.low, high: figure.high, isHeld: level < 4, heldBy: held },
             })),
             {
               kind: 'shown' as const,
@@ -81,7 +83,13 @@ const Found = ({ found, measure, id }: Readonly<{ found: Together; measure: Inpu
                 cohorts.reduce((total, { pupils }) => total + pupils, 0),
                 'pupil',
               ),
-              ...{ estimate: reml.estimate, low: reml.ci[0], high: reml.ci[1], isHeld: (strength?.level ?? 0) < 4 },
+              ...{
+                estimate: reml.estimate,
+                low: reml.ci[0],
+                high: reml.ci[1],
+                isHeld: (strength?.level ?? 0) < 4,
+                heldBy: heldBy(strength),
+              },
             },
           ]}
         />

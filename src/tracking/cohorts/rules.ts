@@ -1,8 +1,9 @@
+import type { HeldBy } from '#platform/kit';
 import type { MeasureInputs } from '../figures/inputs.ts';
 import type { MeasureWorking } from '../figures/working.ts';
 import { aloneOf } from '../finding/alone.ts';
 import type { DesignKey } from '../finding/designs.ts';
-import { strengthOf, type StrengthOf } from '../finding/strength.ts';
+import { heldBy, strengthOf, type StrengthOf } from '../finding/strength.ts';
 import type { Interval } from '../methods/interval.ts';
 import { pool, type Pooled } from '../methods/pool.ts';
 import type { ScaleKey } from '../scales/rules.ts';
@@ -25,7 +26,13 @@ export const apart = <Of extends Pick<Cohort, 'inputs'>>(cohorts: readonly Of[])
 };
 
 /** What one cohort gives to the whole: its own figure, turned so that more is better. */
-export type CohortEffect = Readonly<{ name: string; pupils: number; figure: Interval; level: number }>;
+export type CohortEffect = Readonly<{
+  name: string;
+  pupils: number;
+  figure: Interval;
+  level: number;
+  heldBy: HeldBy | null;
+}>;
 
 export type Together = Readonly<{
   design: Extract<DesignKey, 'comparisons-pooled' | 'cohorts-pooled'>;
@@ -42,7 +49,15 @@ export type Together = Readonly<{
 const compared = ({ name, working }: Cohort): readonly CohortEffect[] =>
   working.beyond === null || working.beyond.se <= 0
     ? []
-    : [{ name, pupils: working.target.followed, figure: working.beyond, level: working.strength?.level ?? 0 }];
+    : [
+        {
+          name,
+          pupils: working.target.followed,
+          figure: working.beyond,
+          level: working.strength?.level ?? 0,
+          heldBy: heldBy(working.strength),
+        },
+      ];
 
 /** The same design for every cohort: figures of two designs are not of one kind. */
 const alone = (cohorts: readonly Cohort[], scale: ScaleKey): readonly CohortEffect[] => {
@@ -52,7 +67,7 @@ const alone = (cohorts: readonly Cohort[], scale: ScaleKey): readonly CohortEffe
       const one = all.find((each) => each.design === design);
       return one === undefined || one.figure.se <= 0
         ? []
-        : [{ name, pupils: one.n, figure: one.figure, level: one.claim.level }];
+        : [{ name, pupils: one.n, figure: one.figure, level: one.claim.level, heldBy: heldBy(one.claim) }];
     });
   const [growth, own] = [by('expected-growth'), by('own-baseline')];
   return growth.length >= own.length ? growth : own;

@@ -139,7 +139,11 @@ export const Paid = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside: bo
           columns={[
             { head: 'Who', isRowHead: true, cell: ({ name }) => name },
             { head: 'Pupils', numeric: true, cell: ({ n }) => number(n) },
-            { head: 'Change', numeric: true, cell: ({ gain }) => signed(gain.estimate) },
+            {
+              head: inputs.measure.higherIsBetter ? 'Change' : 'Improvement',
+              numeric: true,
+              cell: ({ gain }) => signed(gain.estimate),
+            },
             { head: 'Likely range', numeric: true, cell: ({ gain }) => range(gain.low, gain.high) },
           ]}
         />

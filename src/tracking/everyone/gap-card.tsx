@@ -53,7 +53,7 @@ export const GapCard = ({ chosen, outside }: Readonly<{ chosen: Chosen; outside:
       <p class="wm-sub">
         {inSchool === null
           ? ''
-          : `Beside the other pupils of the school it changed by ${signed(inSchool.estimate)}, likely ${range(inSchool.low, inSchool.high)}. That depends on who the others are: a small gap can hide two weak groups. `}
+          : `Beside the other pupils of the school it moved by ${number(Math.abs(inSchool.estimate), 1)} ${inputs.measure.unit} ${inSchool.estimate >= 0 ? 'in favour of' : 'against'} target pupils, likely ${range(inSchool.low, inSchool.high)}. That depends on who the others are: a small gap can hide two weak groups. `}
         {methodName('gap')}.{' '}
         <a class="govuk-link" href={`${paths.tracking.methods}#gap`}>
           Formula and source

@@ -25,18 +25,17 @@ export const becauseWords = {
 export const titleOf = ({ kind, about }: Pick<FrozenFigure, 'kind' | 'about'>): string =>
   `${about.title}: ${kind === 'everyone' ? 'all pupils' : kind === 'progress' ? 'progress from the same start' : (about.of?.name ?? 'all target pupils')}${about.span === 'before' ? ', before the work' : ''}`;
 
+const bare = (of: Parameters<typeof figureWords>[0]) => figureWords(of, { unit: '', higherIsBetter: true });
+
 /** The figure itself, in words without its unit. */
 export const figureOf = (figure: FrozenFigure): string => {
-  if (figure.kind === 'everyone')
-    return figure.output.gain === null ? 'No gain yet' : figureWords(figure.output.gain, '').replace(' ,', ',');
+  if (figure.kind === 'everyone') return figure.output.gain === null ? 'No gain yet' : bare(figure.output.gain);
   if (figure.kind === 'progress') {
     const { target, groups } = figure.output;
-    return target.kind === 'found'
-      ? figureWords(target.beyond, '').replace(' ,', ',')
-      : `${number(groups?.n ?? 0)} pupils`;
+    return target.kind === 'found' ? bare(target.beyond) : `${number(groups?.n ?? 0)} pupils`;
   }
   const shown = figure.output.beyond ?? figure.output.gain;
-  return shown === null ? 'No figure yet' : figureWords(shown, '').replace(' ,', ',');
+  return shown === null ? 'No figure yet' : bare(shown);
 };
 
 type ListProps = Readonly<{

@@ -188,7 +188,7 @@ describe('groups and partners', () => {
   test('a range that leaves out no difference is not called clear where the two sides began far apart', () => {
     const apart = { ...large, pupils: [...many('target', 42, 6), ...many('comparison', 46, 2).map(later)] };
     const rows = byGroup(apart, groups, null);
-    expect(rows[1]).toMatchObject({ kind: 'shown', isHeld: true });
+    expect(rows[1]).toMatchObject({ kind: 'shown', heldBy: { short: 'unlike start' } });
     expect(rows[1]?.kind === 'shown' && rows[1].low > 0).toBe(true);
     expect(groupsFinding(rows)).toContain('By group nothing is clear yet');
   });

@@ -117,7 +117,27 @@ describe('what may be said', () => {
     ],
     [{ figure: { estimate: 0.04, low: -3, high: 3 } }, 'finding', 'gained no more and no less in reading'],
     [{ figure: { estimate: 0.8, low: 0.1, high: 2 }, digits: 0 }, 'finding', 'gained 1 point more'],
-    [{ higherIsBetter: false }, 'finding', 'improved by 3.7 points more'],
+    [
+      { higherIsBetter: false },
+      'finding',
+      'stand 3.7 points lower in reading than similar pupils who were not in the programme, counted from where each began',
+    ],
+    [{ higherIsBetter: false, unit: 'lessons' }, 'finding', 'Target pupils have 3.7 lessons fewer in reading than'],
+    [
+      { higherIsBetter: false, unit: 'lessons', months: null, figure: { estimate: -1, low: -2.4, high: 0.4 } },
+      'meaning',
+      'between 2.4 more and 0.4 fewer, in lessons. It is not yet clear',
+    ],
+    [
+      { higherIsBetter: false, unit: 'lessons', months: null, figure: { estimate: -1, low: -1.6, high: -0.4 } },
+      'meaning',
+      'between 0.4 and 1.6 more, in lessons.',
+    ],
+    [
+      { higherIsBetter: false, unit: 'lessons', design: 'progress' as const },
+      'finding',
+      'ended with 3.7 lessons fewer in reading than their start foretells',
+    ],
     [{ design: 'progress' as const }, 'finding', 'ended 3.7 points higher in reading than their start foretells'],
     [
       { design: 'ancova' as const, figure: { estimate: 0, low: -1, high: 1 } },

@@ -33,6 +33,28 @@ export type Sentence = Readonly<{
   caution: string;
 }>;
 
+/** Where lower is better, more improvement is less of the measure: "fewer" of what is counted, "lower" on a scale. */
+const lessOf = (unit: string) => (isCounted(unit) ? (['fewer', 'more'] as const) : (['lower', 'higher'] as const));
+const isCounted = (unit: string): boolean => !['', 'points', 'percentage points', 'grades'].includes(unit);
+
+type Ends = Readonly<{ low: number; high: number }>;
+
+/** "0.1 to 2.6 fewer", "0.4 more to 2.3 fewer": ends that were turned, said as they were measured. */
+export const turnedRange = ({ low, high }: Ends, unit: string, digits = 1, to = 'to'): string => {
+  const [less, more] = lessOf(unit);
+  const [a, b] = [number(Math.abs(low), digits), number(Math.abs(high), digits)];
+  if (low >= 0) return `${a} ${to} ${b} ${less}`;
+  return high <= 0 ? `${b} ${to} ${a} ${more}` : `${a} ${more} ${to} ${b} ${less}`;
+};
+
+/** "1.4 lessons fewer", from a figure that was turned so that more is better. */
+export const turnedSize = (estimate: number, unit: string, digits = 1): string => {
+  const size = number(Math.abs(estimate), digits);
+  const [less, more] = lessOf(unit);
+  const units = size === '1' ? unit.replace(/s$/, '') : unit;
+  return `${size} ${units}${unit === '' ? '' : ' '}${/[1-9]/.test(size) ? (estimate > 0 ? less : more) : 'apart'}`;
+};
+
 const against: Record<DesignKey, string> = {
   'difference-in-differences': 'than similar pupils who were not in the programme',
   'comparisons-pooled': 'than similar pupils who were not in the programme',
@@ -49,6 +71,9 @@ const against: Record<DesignKey, string> = {
 
 /** Some designs speak of where pupils ended, others of how far they moved. */
 const endings: readonly DesignKey[] = ['ancova', 'progress', 'two-groups', 'clusters'];
+
+/** Designs that set two groups' ways from their starts beside each other. */
+const besideOthers: readonly DesignKey[] = ['difference-in-differences', 'comparisons-pooled'];
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -68,10 +93,14 @@ const findingIn = (of: SentenceInput): string => {
   if (design === 'voice') return `${capital(measure)}: ${number(figure.estimate, digits)} ${unit}`;
   if (endings.includes(design)) {
     if (isNothing) return `${start} ended level in ${measure} with ${levelWith[design] ?? 'those compared'}`;
-    const place = turned ? (isMore ? 'better' : 'worse') : isMore ? 'higher' : 'lower';
-    return `${start} ended ${size} ${unit} ${place} in ${measure} ${against[design]}`;
+    if (turned)
+      return `${start} ended ${isCounted(unit) ? 'with ' : ''}${turnedSize(figure.estimate, unit, digits)} in ${measure} ${against[design]}`;
+    return `${start} ended ${size} ${unit} ${isMore ? 'higher' : 'lower'} in ${measure} ${against[design]}`;
   }
-  if (isNothing) return `${start} gained no more and no less in ${measure} ${against[design]}`;
+  if (isNothing)
+    return `${start} ${turned ? 'improved' : 'gained'} no more and no less in ${measure} ${against[design]}`;
+  if (turned && besideOthers.includes(design))
+    return `${start} ${isCounted(unit) ? 'have' : 'stand'} ${turnedSize(figure.estimate, unit, digits)} in ${measure} ${against[design]}, counted from where each began`;
   const verb = turned ? 'improved by' : 'gained';
   return `${start} ${verb} ${size} ${unit} ${isMore ? 'more' : 'less'} in ${measure} ${against[design]}`;
 };
@@ -95,9 +124,13 @@ const monthsIn = ({ months, low, high }: MonthsRange): string => {
   return `${about}. The true figure is likely to be between ${number(low)} and ${monthWord(high).replace(/^\d+/, number(high))}.`;
 };
 
-const meaningIn = ({ design, figure, unit, months, strength, digits = 1 }: SentenceInput): string => {
+const meaningIn = (of: SentenceInput): string => {
+  const { design, figure, unit, months, strength, digits = 1 } = of;
   const isClear = isClearOfZero(figure);
-  const likely = `The true figure is likely to be between ${range(figure.low, figure.high, digits).replace(' to ', ' and ')} ${unit}.`;
+  const isTurned = of.higherIsBetter === false && (besideOthers.includes(design) || endings.includes(design));
+  const likely = isTurned
+    ? `The true figure is likely to be between ${turnedRange(figure, unit, digits, 'and')}${unit === '' ? '' : `, in ${unit}`}.`
+    : `The true figure is likely to be between ${range(figure.low, figure.high, digits).replace(' to ', ' and ')} ${unit}.`;
   const held = strength === null || strength === undefined ? null : heldBackBy(strength);
   const sure = !isClear
     ? 'It is not yet clear: the likely range takes in no difference.'

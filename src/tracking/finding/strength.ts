@@ -1,3 +1,4 @@
+import type { HeldBy } from '#platform/kit';
 import { isClearOfZero } from '../methods/interval.ts';
 import { designOf, type DesignKey } from './designs.ts';
 
@@ -75,6 +76,22 @@ const heldWords: Partial<Record<Held, string>> = {
   'began-apart': 'the groups began far apart',
   'start-unknown': 'nobody knows how alike the groups began',
   'trends-apart': 'the groups moved differently before the work',
+};
+
+const heldShort: Partial<Record<Held, string>> = {
+  'few-pupils': 'few pupils',
+  'few-clusters': 'few classes',
+  'many-lost': 'many lost',
+  'began-apart': 'unlike start',
+  'start-unknown': 'start not known',
+  'trends-apart': 'moved unlike',
+};
+
+/** What holds a claim back beside its range, for charts and tables; null where nothing does. */
+export const heldBy = (of: StrengthOf | null): HeldBy | null => {
+  const words = of === null ? null : heldBackBy(of);
+  const [first] = of?.held ?? [];
+  return words === null || first === undefined ? null : { short: heldShort[first] ?? '', words };
 };
 
 /** "the groups began far apart": what holds a claim back beside its range; null where nothing does. */

@@ -1,12 +1,13 @@
-import { Card, longDate, range, SideNote, signed, Strength, Tag } from '#platform/kit';
+import { Card, longDate, SideNote, Strength, Tag } from '#platform/kit';
 import { isDeclaredLate } from '../measures/rules.ts';
 import { isClearOfZero } from '../methods/interval.ts';
+import { heldBy } from '../finding/strength.ts';
 import { methodName } from '../methods/versions.ts';
 import { designOf } from '../finding/designs.ts';
 import { href, paths } from '#paths';
 import type { Worked } from './asking.ts';
 import { lostOf, lostWords } from './missing.ts';
-import { isWithheld, oneWorth, sentence } from './words.ts';
+import { figureWords, isWithheld, oneWorth, sentence } from './words.ts';
 
 const State = ({ working }: Worked) => {
   if (working.beyond === null)
@@ -15,14 +16,16 @@ const State = ({ working }: Worked) => {
   return (working.strength?.level ?? 0) >= 4 ? (
     <Tag kind="done">Clear</Tag>
   ) : (
-    <Tag kind="not-started">Not yet clear</Tag>
+    <Tag kind="not-started">
+      {heldBy(working.strength) !== null && isClearOfZero(working.beyond) ? 'Weak comparison' : 'Not yet clear'}
+    </Tag>
   );
 };
 
 const line = ({ inputs, working }: Worked): string => {
   const figure = working.beyond ?? working.gain;
   if (figure === null) return 'No figure yet';
-  const words = `${signed(figure.estimate)} ${inputs.measure.unit} (${range(figure.low, figure.high)})`;
+  const words = figureWords(figure, inputs.measure);
   return working.beyond === null ? `${words}, before and after` : words;
 };
 

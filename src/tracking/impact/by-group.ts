@@ -1,6 +1,7 @@
+import type { HeldBy } from '#platform/kit';
 import { onlyTargets, type MeasureInputs } from '../figures/inputs.ts';
 import { workOut } from '../figures/working.ts';
-import { heldBackBy } from '../finding/strength.ts';
+import { heldBy } from '../finding/strength.ts';
 import type { Hidden } from '#platform/disclosure';
 import { followedIn, type Told } from './told.ts';
 
@@ -9,9 +10,9 @@ export type Group = Readonly<{ key: string; title: string; k: 6 | 10; codes: Rea
 
 /** What target pupils of a group gained beyond comparison pupils; or why that is not shown. */
 export type GroupRow = Readonly<{ key: string; title: string }> &
-  /** `isHeld`: the range leaves out no difference, but few pupils or unlike groups keep it from being clear. */
+  /** `heldBy`: the range leaves out no difference, but few pupils or unlike groups keep it from being clear. */
   (
-    | Readonly<{ kind: 'shown'; pupils: number; estimate: number; low: number; high: number; isHeld: boolean }>
+    | Readonly<{ kind: 'shown'; pupils: number; estimate: number; low: number; high: number; heldBy: HeldBy | null }>
     /** Too few to work anything out; only those who see true figures are told how many. */
     | Readonly<{ kind: 'few'; pupils: number }>
     /** Withheld from readers outside the school: fewer than `k`, or another group could be worked out from it. */
@@ -44,7 +45,7 @@ export const byGroup = (inputs: MeasureInputs, groups: readonly Group[], told: T
       estimate: beyond.estimate,
       low: beyond.low,
       high: beyond.high,
-      isHeld: strength !== null && heldBackBy(strength) !== null,
+      heldBy: heldBy(strength),
     };
   });
 };

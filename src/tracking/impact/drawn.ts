@@ -1,11 +1,12 @@
 /** What the charts of a measure draw, on the page and on paper alike. Pure. */
 import { number, type Period, type Reading, type Series } from '#platform/kit';
 import { fewestUnderMean } from '#platform/disclosure';
+import type { InputMeasure } from '../figures/inputs.ts';
 import type { GroupWorking, Level } from '../figures/working.ts';
 import type { Worked } from './asking.ts';
 import type { GroupRow } from './by-group.ts';
 import type { Around } from './store.ts';
-import { effectOf, groupsFinding, linesFinding } from './words.ts';
+import { effectOf, extraWords, groupsFinding, linesFinding } from './words.ts';
 
 export type NamedGroup = Readonly<{ name: string; group: GroupWorking }>;
 
@@ -51,10 +52,10 @@ export const linesOf = (worked: Worked, programme: Period | undefined, outside: 
 };
 
 /** Dots and ranges by group. */
-export const groupsDrawn = (id: string, rows: readonly GroupRow[], unit: string) => ({
+export const groupsDrawn = (id: string, rows: readonly GroupRow[], measure: InputMeasure) => ({
   id: `groups-${id}`,
-  finding: groupsFinding(rows),
-  about: `Extra gain in ${unit} over comparison pupils, by group, each with its likely range.`,
+  finding: groupsFinding(rows, measure.higherIsBetter),
+  about: `${extraWords(measure)} over comparison pupils, by group, each with its likely range.`,
   effects: rows.map(effectOf),
 });
 

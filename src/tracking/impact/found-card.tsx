@@ -17,12 +17,11 @@ type FoundProps = Readonly<{
 
 const factsOf = ({ inputs, working, series }: Worked, enrolment: string, planHref: string | null, outside: boolean) => {
   const cohorts = href(paths.tracking.cohorts, { enrolment }, { measure: series.measure.id });
-  const { unit } = inputs.measure;
   const { beyond, gain, effect, strength } = working;
   return [
     beyond === null
-      ? { term: 'Gain', fact: gain === null ? 'none yet' : figureWords(gain, unit) }
-      : { term: 'Difference', fact: figureWords(beyond, unit) },
+      ? { term: 'Gain', fact: gain === null ? 'none yet' : figureWords(gain, inputs.measure) }
+      : { term: 'Difference', fact: figureWords(beyond, inputs.measure) },
     ...(effect === null
       ? []
       : [{ term: 'Effect size', fact: `${effectWords(effect.g)}, likely ${range(effect.low, effect.high, 2)}` }]),

@@ -1,8 +1,10 @@
 import { Alert, Card, count, list, RangeChart } from '#platform/kit';
 import type { GroupRow } from './by-group.ts';
+import type { InputMeasure } from '../figures/inputs.ts';
 import { groupsDrawn } from './drawn.ts';
+import { extraHead, extraWords } from './words.ts';
 
-type GroupsProps = Readonly<{ id: string; rows: readonly GroupRow[]; unit: string; on: string }>;
+type GroupsProps = Readonly<{ id: string; rows: readonly GroupRow[]; of: InputMeasure; on: string }>;
 
 /** Why some rows are hidden, for readers outside the school. */
 const Hidden = ({ rows }: Readonly<{ rows: readonly GroupRow[] }>) => {
@@ -21,14 +23,14 @@ const Hidden = ({ rows }: Readonly<{ rows: readonly GroupRow[] }>) => {
 };
 
 /** What each group of target pupils gained beyond comparison pupils: dot and likely range. */
-export const GroupsCard = ({ id, rows, unit, on }: GroupsProps) => {
-  const drawn = groupsDrawn(id, rows, unit);
+export const GroupsCard = ({ id, rows, of, on }: GroupsProps) => {
+  const drawn = groupsDrawn(id, rows, of);
   return (
     <Card
       title={drawn.finding}
-      subtitle={`Extra gain in ${unit} over all comparison pupils. Dot: best estimate. Bar: likely range. A pupil may be in several groups; groups are those of ${on}.`}
+      subtitle={`${extraWords(of)} over all comparison pupils. Dot: best estimate. Bar: likely range. A pupil may be in several groups; groups are those of ${on}.`}
     >
-      <RangeChart {...drawn} measure="Extra gain">
+      <RangeChart {...drawn} measure={extraHead(of)}>
         <Hidden rows={rows} />
       </RangeChart>
     </Card>

@@ -31,11 +31,11 @@ const Ends = ({ worked, rows }: Readonly<{ worked: Worked; rows: readonly NamedG
         working.beyond === null
           ? undefined
           : [
-              inputs.measure.higherIsBetter ? 'Extra gain' : 'Extra gain (lower is better)',
+              inputs.measure.higherIsBetter ? 'Extra gain' : 'Extra change (lower is better)',
               '',
               '',
               '',
-              <strong>{signed(working.beyond.estimate)}</strong>,
+              <strong>{signed(working.beyond.estimate * (inputs.measure.higherIsBetter ? 1 : -1))}</strong>,
             ]
       }
     />

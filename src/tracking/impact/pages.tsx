@@ -122,7 +122,7 @@ const Figures = (props: ImpactProps & Readonly<{ chosen: Worked }>) => {
           <GroupsCard
             id={id}
             rows={rows}
-            unit={chosen.inputs.measure.unit}
+            of={chosen.inputs.measure}
             on={baseline === null ? 'today' : mediumDate(baseline)}
           />
         )}

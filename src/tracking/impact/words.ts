@@ -14,7 +14,8 @@ import {
 import { cellWords, fewestUnderMean, hiddenBecause } from '#platform/disclosure';
 import type { MeasureInputs } from '../figures/inputs.ts';
 import type { GroupWorking, MeasureWorking } from '../figures/working.ts';
-import { sentenceOf, type Sentence } from '../finding/sentence.ts';
+import { sentenceOf, turnedRange, turnedSize, type Sentence } from '../finding/sentence.ts';
+import { isClearOfZero } from '../methods/interval.ts';
 import { seenGroupOf } from '../outside.ts';
 import type { GroupRow } from './by-group.ts';
 
@@ -42,9 +43,26 @@ export const notYet = (inputs: MeasureInputs, { target }: MeasureWorking): strin
   return `${title}: ${target.withBaseline} of ${plural(target.listed, 'target pupil')} have a baseline, and ${target.withAfter === 0 ? 'none yet' : number(target.withAfter)} a result after the work`;
 };
 
-/** "+3.7 points, likely 0.6 to 6.8". */
-export const figureWords = (figure: Readonly<{ estimate: number; low: number; high: number }>, unit: string): string =>
-  `${signed(figure.estimate)} ${unit}, likely ${range(figure.low, figure.high)}`;
+type Measured = Readonly<{ unit: string; higherIsBetter: boolean }>;
+
+/** "+3.7 points, likely 0.6 to 6.8"; where lower is better "1.4 lessons fewer, likely 0.1 to 2.6 fewer", as it was measured. */
+export const figureWords = (
+  figure: Readonly<{ estimate: number; low: number; high: number }>,
+  { unit, higherIsBetter }: Measured,
+): string =>
+  higherIsBetter
+    ? `${signed(figure.estimate)}${unit === '' ? '' : ` ${unit}`}, likely ${range(figure.low, figure.high)}`
+    : `${turnedSize(figure.estimate, unit)}, likely ${turnedRange(figure, unit)}`;
+
+/** What target pupils did beyond the others, as the head of a column; above 0 is better either way. */
+export const extraHead = ({ higherIsBetter }: Pick<Measured, 'higherIsBetter'>): string =>
+  higherIsBetter ? 'Extra gain' : 'Extra improvement';
+
+/** "Extra gain in points"; where lower is better it says what +1 is. */
+export const extraWords = (of: Measured): string =>
+  of.higherIsBetter
+    ? `Extra gain in ${of.unit}`
+    : `Extra improvement in ${of.unit} (+1 is ${turnedSize(1, of.unit, 0)})`;
 
 const meansOf = ({ before, after }: GroupWorking) =>
   before.mean === null || after.mean === null ? null : { before: before.mean, after: after.mean };
@@ -90,7 +108,7 @@ export const effectOf = (row: GroupRow): Effect => {
         estimate: row.estimate,
         low: row.low,
         high: row.high,
-        isHeld: row.isHeld,
+        heldBy: row.heldBy,
       };
     case 'few':
       return { kind: 'few', label, sub: plural(row.pupils, 'pupil'), because: 'too few to compare' };
@@ -102,7 +120,8 @@ export const effectOf = (row: GroupRow): Effect => {
 };
 
 /** "Pupil Premium pupils gained clearly; for the smaller groups it is too early to say". */
-export const groupsFinding = (rows: readonly GroupRow[]): string => {
+export const groupsFinding = (rows: readonly GroupRow[], higherIsBetter = true): string => {
+  const gain = higherIsBetter ? 'gain' : 'improvement';
   const shown = rows.filter((row) => row.kind === 'shown' && row.key !== 'all');
   const [ahead, behind, open] = [
     shown.filter((row) => row.kind === 'shown' && row.low > 0 && isClear(row)),
@@ -113,16 +132,17 @@ export const groupsFinding = (rows: readonly GroupRow[]): string => {
   const names = (some: typeof shown) =>
     some.length > 2 ? `${count(some.length, 'group')}` : list(some.map(({ title }) => title));
   const parts = [
-    ...(ahead.length > 0 ? [`${names(ahead)}: a clear extra gain`] : []),
-    ...(behind.length > 0 ? [`${names(behind)}: clearly less gain`] : []),
+    ...(ahead.length > 0 ? [`${names(ahead)}: a clear extra ${gain}`] : []),
+    ...(behind.length > 0 ? [`${names(behind)}: clearly less ${gain}`] : []),
   ];
   if (parts.length === 0)
-    return shown.some((row) => row.kind === 'shown' && row.isHeld)
+    return shown.some((row) => row.kind === 'shown' && row.heldBy !== null && isClearOfZero(row))
       ? 'By group nothing is clear yet: too few pupils stand behind it, or those compared are not alike enough'
       : 'By group it is too early to say: every likely range takes in no difference';
   if (open.length > 0)
     parts.push(
-      open.length === 1 ? `for ${names(open)} it is too early to say` : 'for the others it is too early to say',
+      // "Too early" is said of no group whose own range leaves out no difference.
+      `for ${open.length === 1 ? names(open) : 'the others'} it is ${open.some((row) => row.kind === 'shown' && isClearOfZero(row)) ? 'not clear yet' : 'too early to say'}`,
     );
   return parts.join('; ');
 };

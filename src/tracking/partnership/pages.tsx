@@ -16,6 +16,8 @@ import {
 } from '#platform/kit';
 import { hiddenBecause } from '#platform/disclosure';
 import { href, paths } from '#paths';
+import type { InputMeasure } from '../figures/inputs.ts';
+import { extraHead, extraWords } from '../impact/words.ts';
 import type { PartnerRow } from './rules.ts';
 import { partnersFinding } from './words.ts';
 
@@ -23,7 +25,7 @@ type PartnershipProps = Readonly<{
   frame: Frame;
   enrolment: Readonly<{ id: string }>;
   measures: readonly Readonly<{ id: string; title: string }>[];
-  chosen: Readonly<{ id: string; title: string; unit: string; rows: readonly PartnerRow[] }> | null;
+  chosen: Readonly<{ id: string; title: string; measure: InputMeasure; rows: readonly PartnerRow[] }> | null;
   /** True for those who may open the provision map. */
   mayProvide: boolean;
   outside: boolean;
@@ -39,7 +41,7 @@ const effectOf = (row: PartnerRow): Effect => {
       estimate: row.estimate,
       low: row.low,
       high: row.high,
-      isHeld: row.isHeld,
+      heldBy: row.heldBy,
     };
   if (row.kind === 'few')
     return { kind: 'few', label, sub: plural(row.followed, 'pupil'), because: 'too few to compare' };
@@ -50,18 +52,18 @@ const spanOf = ({ firstOn, lastOn }: PartnerRow): string =>
   lastOn === null ? `since ${monthAndYear(firstOn)}` : `${monthAndYear(firstOn)} to ${monthAndYear(lastOn)}`;
 
 const Rows = ({ chosen, outside }: Readonly<{ chosen: NonNullable<PartnershipProps['chosen']>; outside: boolean }>) => {
-  const finding = partnersFinding(chosen.rows);
+  const finding = partnersFinding(chosen.rows, chosen.measure.higherIsBetter);
   return (
     <>
       <Card
         title={finding}
-        subtitle={`Extra gain in ${inSentence(chosen.title)}, in ${chosen.unit}, over all comparison pupils. Dot: best estimate. Bar: likely range.`}
+        subtitle={`${chosen.title}: ${inSentence(extraWords(chosen.measure))} over all comparison pupils. Dot: best estimate. Bar: likely range.`}
       >
         <RangeChart
           id={`partners-${chosen.id}`}
           finding={finding}
-          about={`Extra gain in ${chosen.unit} over comparison pupils, of the target pupils whom each partner reached.`}
-          measure="Extra gain"
+          about={`${extraWords(chosen.measure)} over comparison pupils, of the target pupils whom each partner reached.`}
+          measure={extraHead(chosen.measure)}
           groupHead="Partner"
           effects={chosen.rows.map(effectOf)}
         />

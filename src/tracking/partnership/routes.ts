@@ -32,7 +32,7 @@ export const partnershipRoutes: readonly Route[] = [
               : {
                   id: chosen.series.measure.id,
                   title: chosen.inputs.measure.title,
-                  unit: chosen.inputs.measure.unit,
+                  measure: chosen.inputs.measure,
                   rows: partnerRows(
                     chosen.inputs,
                     chosen.series,

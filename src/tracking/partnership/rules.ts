@@ -1,7 +1,8 @@
+import type { HeldBy } from '#platform/kit';
 import type { Hidden } from '#platform/disclosure';
 import { onlyTargets, type MeasureInputs } from '../figures/inputs.ts';
 import { workOut } from '../figures/working.ts';
-import { heldBackBy } from '../finding/strength.ts';
+import { heldBy } from '../finding/strength.ts';
 import { followedIn, type Some, type Told } from '../impact/told.ts';
 import type { MeasureSeries } from '../series/store.ts';
 import type { Reached } from './store.ts';
@@ -23,7 +24,7 @@ export type PartnerRow = Readonly<{
         low: number;
         high: number;
         /** The range leaves out no difference, but few pupils or unlike groups keep it from being clear. */
-        isHeld: boolean;
+        heldBy: HeldBy | null;
       }>
     | Readonly<{ kind: 'few'; pupils: number; followed: number }>
     | Readonly<{ kind: 'hidden'; because: Hidden['because']; k: number }>
@@ -65,7 +66,7 @@ export const partnerRows = (
           estimate: beyond.estimate,
           low: beyond.low,
           high: beyond.high,
-          isHeld: strength !== null && heldBackBy(strength) !== null,
+          heldBy: heldBy(strength),
         };
   });
 };

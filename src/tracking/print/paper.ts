@@ -46,6 +46,7 @@ const partnerRow = (row: PartnerRow): readonly string[] => {
 const endRows = ({ worked }: One): readonly (readonly string[])[] => {
   const level = (value: number | null) => (value === null ? 'none' : number(value, 1));
   const { beyond } = worked.working;
+  const { higherIsBetter } = worked.inputs.measure;
   return [
     ...groupsIn(worked).map(({ name, group }) => [
       name,
@@ -54,7 +55,17 @@ const endRows = ({ worked }: One): readonly (readonly string[])[] => {
       level(group.after.mean),
       group.gain === null ? 'none' : signed(group.gain.estimate),
     ]),
-    ...(beyond === null ? [] : [['Extra gain', '', '', '', signed(beyond.estimate)]]),
+    ...(beyond === null
+      ? []
+      : [
+          [
+            higherIsBetter ? 'Extra gain' : 'Extra change (lower is better)',
+            '',
+            '',
+            '',
+            signed(beyond.estimate * (higherIsBetter ? 1 : -1)),
+          ],
+        ]),
   ];
 };
 
@@ -63,7 +74,7 @@ const measurePaper = (one: One, around: ImpactRead['around']) => {
   const said = sentence(inputs, working);
   const isHidden = isWithheld(working);
   const drawn = linesOf(one.worked, periodOf(around), true);
-  const groups = groupsDrawn(series.measure.id, one.rows, inputs.measure.unit);
+  const groups = groupsDrawn(series.measure.id, one.rows, inputs.measure);
   const figure = working.beyond ?? working.gain;
   const shown = !isHidden && said !== null && figure !== null;
   return {
@@ -79,7 +90,7 @@ const measurePaper = (one: One, around: ImpactRead['around']) => {
         : null,
     facts: shown
       ? [
-          [working.beyond === null ? 'Gain' : 'Difference', figureWords(figure, inputs.measure.unit)],
+          [working.beyond === null ? 'Gain' : 'Difference', figureWords(figure, inputs.measure)],
           ...(working.effect === null
             ? []
             : [
@@ -125,7 +136,7 @@ const measurePaper = (one: One, around: ImpactRead['around']) => {
         : null,
     partners:
       shown && one.partners.length > 0
-        ? { finding: partnersFinding(one.partners), rows: one.partners.map(partnerRow) }
+        ? { finding: partnersFinding(one.partners, inputs.measure.higherIsBetter), rows: one.partners.map(partnerRow) }
         : null,
     everyone:
       one.everyone === null

@@ -68,6 +68,7 @@ export const printRoutes: readonly Route[] = [
               ['Award', read.award],
               ['Printed', read.printed],
               ['Cut-off', read.version],
+              ['Extra gain', 'above 0 is better, also where lower results are better: there +1 is 1 fewer'],
               ['c', 'hidden: fewer than 10 pupils, or another hidden figure could be worked out from it'],
             ],
           },

@@ -1,9 +1,9 @@
 import { fileMark } from '#platform/disclosure';
 import { methodName } from '../methods/versions.ts';
 import { designOf } from '../finding/designs.ts';
-import { heldBackBy } from '../finding/strength.ts';
+import { heldBy } from '../finding/strength.ts';
 import { isWithheld } from '../impact/words.ts';
-import { reachWords, strengthWord } from '#platform/kit';
+import { inSentence, reachWords, strengthWord, type HeldBy } from '#platform/kit';
 import type { ImpactRead } from './read.ts';
 
 type Cell = string | number | null;
@@ -24,14 +24,18 @@ export const fileHeads = [
   'Effect size g',
   'Strength of claim',
   'Method',
+  'Better is',
 ] as const;
 
 /** One row for each figure that is shown; what is hidden is marked, never left out nor empty. */
 export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[] =>
   measures.flatMap(({ worked: { inputs, working }, rows }) => {
-    const { title, scale, unit } = inputs.measure;
+    const { title, scale, unit, higherIsBetter } = inputs.measure;
     const about = [title, scale, unit] as const;
-    const method = methodName(designOf(working.design).method);
+    const ends = [
+      methodName(designOf(working.design).method),
+      higherIsBetter ? 'higher' : 'lower; the extra gain is turned, so above 0 is better',
+    ] as const;
     const hidden = (who: string) => [
       ...about,
       who,
@@ -42,14 +46,14 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
       'hidden',
       fileMark,
       null,
-      method,
+      ...ends,
     ];
     if (isWithheld(working)) return [hidden('All target pupils')];
     const figure = working.beyond ?? working.gain;
     if (figure === null)
-      return [[...about, 'All target pupils', null, null, null, null, 'no figure yet', null, null, method]];
-    const reading = (of: Readonly<{ low: number; high: number; isHeld: boolean }>) =>
-      working.beyond === null ? 'not compared' : reachWords(of).toLowerCase();
+      return [[...about, 'All target pupils', null, null, null, null, 'no figure yet', null, null, ...ends]];
+    const reading = (of: Readonly<{ low: number; high: number; heldBy: HeldBy | null }>) =>
+      working.beyond === null ? 'not compared' : inSentence(reachWords(of));
     const strength =
       working.strength === null ? null : `${working.strength.level} of 5: ${strengthWord(working.strength.level)}`;
     const whole = [
@@ -59,10 +63,10 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
       round(figure.estimate),
       round(figure.low),
       round(figure.high),
-      reading({ ...figure, isHeld: working.strength !== null && heldBackBy(working.strength) !== null }),
+      reading({ ...figure, heldBy: heldBy(working.strength) }),
       working.effect === null ? null : round(working.effect.g),
       strength,
-      method,
+      ...ends,
     ];
     return [
       whole,
@@ -71,7 +75,7 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
         .map((row): readonly Cell[] => {
           if (row.kind === 'hidden') return hidden(row.title);
           if (row.kind === 'few')
-            return [...about, row.title, row.pupils, null, null, null, 'too few to compare', null, null, method];
+            return [...about, row.title, row.pupils, null, null, null, 'too few to compare', null, null, ...ends];
           return [
             ...about,
             row.title,
@@ -82,7 +86,7 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
             reading(row),
             null,
             null,
-            method,
+            ...ends,
           ];
         }),
     ];

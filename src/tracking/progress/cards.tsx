@@ -14,7 +14,7 @@ import {
 import { hiddenBecause } from '#platform/disclosure';
 import { paths } from '#paths';
 import type { ProgressInputs, ProgressWorking } from '../figures/progress.ts';
-import { sentenceOf } from '../finding/sentence.ts';
+import { sentenceOf, turnedSize } from '../finding/sentence.ts';
 import { figureWords } from '../impact/words.ts';
 import type { MethodKey } from '../methods/versions.ts';
 import { methodName } from '../methods/versions.ts';
@@ -83,8 +83,8 @@ export const Targets = ({ found, isWithheld }: Readonly<{ found: Found; isWithhe
       <p>{said.meaning}</p>
       <p>{strength === null ? null : <Strength level={strength.level} />}</p>
       <p>
-        {figureWords(beyond, measure.unit)}. It asks the question of the first page in another way, so the two figures
-        need not be alike; both are shown, whichever is larger.
+        {figureWords(beyond, measure)}. It asks the question of the first page in another way, so the two figures need
+        not be alike; both are shown, whichever is larger.
         {outside === 0
           ? ''
           : ` ${plural(outside, 'target pupil')} started outside the starts of comparison pupils: for ${outside === 1 ? 'this pupil' : 'them'} the line is only carried on.`}
@@ -94,6 +94,8 @@ export const Targets = ({ found, isWithheld }: Readonly<{ found: Found; isWithhe
   );
 };
 
+const few = { short: 'few pupils', words: 'few pupils stand behind it' } as const;
+
 const effectOf = (row: ProgressRow): Effect => {
   const label = row.title;
   if (row.kind === 'shown')
@@ -101,7 +103,7 @@ const effectOf = (row: ProgressRow): Effect => {
       kind: 'shown',
       label,
       sub: plural(row.n, 'pupil'),
-      ...{ estimate: row.effect, low: row.low, high: row.high, isHeld: row.isHeld },
+      ...{ estimate: row.effect, low: row.low, high: row.high, heldBy: row.isHeld ? few : null },
     };
   if (row.kind === 'few') return { kind: 'few', label, sub: plural(row.pupils, 'pupil'), because: 'too few to say' };
   return { kind: 'hidden', label, sub: 'hidden', because: hiddenBecause({ ...row, kind: 'hidden' }) };
@@ -120,7 +122,11 @@ const Behind = ({ found }: Readonly<{ found: Found }>) => {
           { head: 'Group', isRowHead: true, cell: ({ title }) => title },
           { head: 'Pupils', numeric: true, cell: ({ n }) => number(n) },
           { head: 'Began at', numeric: true, cell: ({ start }) => number(turn * start, 1) },
-          { head: 'Own mean beyond the line', numeric: true, cell: ({ own }) => signed(own) },
+          {
+            head: turn > 0 ? 'Own mean beyond the line' : 'Own mean beyond the line (above 0 is better)',
+            numeric: true,
+            cell: ({ own }) => signed(own),
+          },
           { head: 'Kept', numeric: true, cell: ({ kept }) => percent(100 * kept) },
           { head: 'As shown', numeric: true, cell: ({ effect }) => <strong>{signed(effect)}</strong> },
         ]}
@@ -147,7 +153,7 @@ export const Groups = ({
     <>
       <Card
         title={finding}
-        subtitle={`Beyond ${number(n)} pupils of the school with the same start, in ${inputs.measure.unit}; more is better. Dot: best estimate, drawn towards the middle. Bar: likely range. Groups are those of the first day.`}
+        subtitle={`Beyond ${number(n)} pupils of the school with the same start, in ${inputs.measure.unit}; ${inputs.measure.higherIsBetter ? 'more is better' : `lower is better, so that +1 is ${turnedSize(1, inputs.measure.unit, 0)}`}. Dot: best estimate, drawn towards the middle. Bar: likely range. Groups are those of the first day.`}
       >
         {between === 0 ? (
           <p>

@@ -24,8 +24,8 @@ export const ProgressPage = ({ frame, enrolment, measures, chosen, outside }: Pr
     aside={
       <SideNote title="Read with care">
         <p>
-          A start is measured with some error, so a group that starts low looks a little worse here than it is, and one
-          that starts high a little better.
+          A start is measured with some error, so a group that starts behind looks a little worse here than it is, and
+          one that starts ahead a little better.
         </p>
         <p>
           A small group’s own mean is mostly chance. It is drawn towards the middle, the fewer its pupils the further,

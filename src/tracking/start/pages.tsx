@@ -8,16 +8,16 @@ import {
   longDate,
   number,
   Page,
-  range,
   SideNote,
-  signed,
   Strength,
   type Frame,
 } from '#platform/kit';
 import { fewestUnderMean } from '#platform/disclosure';
 import { href, paths } from '#paths';
 import type { MeasureWorking } from '../figures/working.ts';
-import { isWithheld } from '../impact/words.ts';
+import { turnedSize } from '../finding/sentence.ts';
+import { heldBackBy } from '../finding/strength.ts';
+import { extraHead, figureWords, isWithheld } from '../impact/words.ts';
 import { isClearOfZero } from '../methods/interval.ts';
 
 /** One measure at the start, frozen or worked out now, and at the end. */
@@ -48,10 +48,10 @@ export type StartProps = Readonly<{
 
 type Row = Readonly<{ what: string; start: string; end: string }>;
 
-const figure = (of: MeasureWorking, unit: string): string => {
+const figure = (of: MeasureWorking, measure: Pick<Beside, 'unit' | 'higherIsBetter'>): string => {
   const shown = of.beyond ?? of.gain;
   if (shown === null) return 'not known';
-  return `${signed(shown.estimate)} ${unit}, likely ${range(shown.low, shown.high)}${of.beyond === null ? ' (nothing compared)' : ''}`;
+  return `${figureWords(shown, measure)}${of.beyond === null ? ' (nothing compared)' : ''}`;
 };
 
 const gapWords = (a: number | null, b: number | null, unit: string, higherIsBetter: boolean): string => {
@@ -59,19 +59,25 @@ const gapWords = (a: number | null, b: number | null, unit: string, higherIsBett
   const gap = a - b;
   const size = `${number(Math.abs(gap), 1)} ${unit}`;
   if (!/[1-9]/.test(number(Math.abs(gap), 1))) return 'level';
-  return `${size} ${gap > 0 === higherIsBetter ? 'ahead' : 'behind'}`;
+  // Where lower is better, nobody is "2 lessons ahead": they have 2 lessons fewer.
+  return higherIsBetter ? `${size} ${gap > 0 ? 'ahead' : 'behind'}` : turnedSize(-gap, unit);
 };
 
 const level = (value: number | null): string => (value === null ? 'none' : number(value, 1));
 
-const rowsOf = ({ start, end, unit, higherIsBetter }: Beside): readonly Row[] => {
+const rowsOf = (chosen: Beside): readonly Row[] => {
+  const { start, end, unit, higherIsBetter } = chosen;
   // The baseline is where practice until then had led; it is the start of the work.
   const [own, others] = [
     end.target.before.mean ?? start.target.after.mean ?? start.target.before.mean,
     end.comparison.before.mean ?? start.comparison.after.mean ?? start.comparison.before.mean,
   ];
   return [
-    { what: 'Extra gain of target pupils in that time', start: figure(start, unit), end: figure(end, unit) },
+    {
+      what: `${extraHead(chosen)} of target pupils in that time`,
+      start: figure(start, chosen),
+      end: figure(end, chosen),
+    },
     { what: 'Target pupils stand at', start: level(own), end: level(end.target.after.mean) },
     { what: 'Comparison pupils stand at', start: level(others), end: level(end.comparison.after.mean) },
     {
@@ -87,16 +93,25 @@ const rowsOf = ({ start, end, unit, higherIsBetter }: Beside): readonly Row[] =>
   ];
 };
 
-const findingOf = ({ title, start, end, unit }: Beside): string => {
+export const findingOf = ({
+  title,
+  start,
+  end,
+  unit,
+  higherIsBetter,
+}: Omit<Beside, 'id' | 'figureId' | 'before' | 'during'>): string => {
   const name = inSentence(title);
   if (end.beyond === null) return `Where practice until the audit had led in ${name}; the end is not measured yet`;
+  const gained = higherIsBetter ? 'gained' : 'improved by';
+  const words = ({ beyond, strength }: MeasureWorking): string => {
+    if (beyond === null || !isClearOfZero(beyond))
+      return `${higherIsBetter ? 'gained' : 'improved'} neither clearly more nor clearly less than comparison pupils`;
+    const held = strength === null ? null : heldBackBy(strength);
+    return `${gained} ${number(Math.abs(beyond.estimate), 1)} ${unit} ${beyond.estimate >= 0 ? 'more' : 'less'} than comparison pupils${held === null ? '' : `, but ${held}`}`;
+  };
   if (start.beyond === null)
-    return `Before the work nothing was compared in ${name}; since then target pupils gained ${number(Math.abs(end.beyond.estimate), 1)} ${unit} ${end.beyond.estimate >= 0 ? 'more' : 'less'}`;
-  const words = (of: NonNullable<MeasureWorking['beyond']>) =>
-    isClearOfZero(of)
-      ? `gained ${number(Math.abs(of.estimate), 1)} ${unit} ${of.estimate >= 0 ? 'more' : 'less'} than comparison pupils`
-      : 'moved much as comparison pupils did';
-  return `Before the work target pupils ${words(start.beyond)}; since then they ${words(end.beyond)}`;
+    return `Before the work nothing was compared in ${name}; since then target pupils ${words(end)}`;
+  return `In ${name} target pupils ${words(start)} before the work; since then they ${words(end)}`;
 };
 
 const Table = ({ chosen }: Readonly<{ chosen: Beside }>) => (
@@ -147,7 +162,10 @@ export const StartPage = ({
           The two figures lie in different times and may be of a different length. They are set beside each other, not
           subtracted.
         </p>
-        <p>Pupils chosen for being low rise a little by themselves: that part would show in the second figure.</p>
+        <p>
+          Pupils chosen because they stood badly improve a little by themselves: that part would show in the second
+          figure.
+        </p>
       </SideNote>
     }
   >

@@ -1,3 +1,4 @@
+import { turnedSize } from '../finding/sentence.ts';
 import { number, range, signed } from '#platform/kit';
 import type { MeasureInputs } from '../figures/inputs.ts';
 import { trendStart, type GroupWorking, type MeasureWorking } from '../figures/working.ts';
@@ -177,7 +178,8 @@ export const stagesOf = (inputs: MeasureInputs, working: MeasureWorking): readon
 export const agreementWords = (inputs: MeasureInputs, working: MeasureWorking): string | null => {
   const adjusted = working.beyond === null ? null : ancova(pairsIn(inputs, 'target'), pairsIn(inputs, 'comparison'));
   if (working.beyond === null || adjusted === null) return null;
-  const turn = inputs.measure.higherIsBetter ? 1 : -1;
-  const other = adjusted.adjusted.estimate * turn;
-  return `Adjusting for the start in place of comparing gains gives ${signed(other)} ${inputs.measure.unit}. Both are shown, whichever is larger.`;
+  const { unit, higherIsBetter } = inputs.measure;
+  const { estimate } = adjusted.adjusted;
+  const other = higherIsBetter ? `${signed(estimate)} ${unit}` : turnedSize(-estimate, unit);
+  return `Adjusting for the start in place of comparing gains gives ${other}. Both are shown, whichever is larger.`;
 };

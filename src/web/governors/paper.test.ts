@@ -8,6 +8,7 @@ import { changeSentence, costSentence, sureWords, whoSentence } from './words.ts
 const measure = (title: string, strength: SeenMeasure['strength'] = 3): SeenMeasure => ({
   id: title,
   title,
+  unit: 'points',
   finding: `${title}: target pupils improved by 1.0 more than comparison pupils, likely −1.7 to 3.8`,
   effect: { estimate: 1, low: -1.7, high: 3.8, isHeld: true },
   strength,

@@ -19,6 +19,7 @@ import { questionsFor } from './rules.ts';
 export type SeenMeasure = Readonly<{
   id: string;
   title: string;
+  unit: string;
   finding: string;
   /** Null where too few stand behind it, or nothing is measured yet. */
   effect: Readonly<{ estimate: number; low: number; high: number; isHeld: boolean }> | null;
@@ -51,12 +52,13 @@ export type GovernorsView = Readonly<{
 }>;
 
 /** A measure as it may leave the school. */
-export const seenMeasure = ({ measure, figure }: MeasureImpact): SeenMeasure => {
+export const seenMeasure = ({ measure, figure, unit }: MeasureImpact): SeenMeasure => {
   const isHidden = isWithheld(figure);
   const interval = figure.beyond ?? figure.gain;
   return {
     id: measure.id,
     title: measure.title,
+    unit: measure.higherIsBetter ? unit : `${unit} better`,
     finding: outsideFindingOf(measure.title, figure),
     effect:
       isHidden || interval === null

@@ -41,10 +41,10 @@ export const changeSentence = ({ measures }: Pick<GovernorsView, 'measures'>): s
 };
 
 /** "+3.7 (0.6 to 6.8), over similar pupils". */
-export const effectWords = ({ effect, isCompared }: SeenMeasure): string =>
+export const effectWords = ({ effect, isCompared, unit }: SeenMeasure): string =>
   effect === null
     ? 'not shown'
-    : `${signed(effect.estimate)}, likely ${range(effect.low, effect.high)}, ${isCompared ? 'over similar pupils' : 'since the start; nothing is compared'}`;
+    : `${signed(effect.estimate)}${unit === '' ? '' : ` ${unit}`}, likely ${range(effect.low, effect.high)}, ${isCompared ? 'over similar pupils' : 'since the start; nothing is compared'}`;
 
 /** How sure it is, as a chair of governors says it. */
 export const sureWords = ({ effect, strength }: SeenMeasure): string => {

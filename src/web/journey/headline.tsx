@@ -14,6 +14,8 @@ import { findingOf, type MeasureImpact } from '#tracking';
 /** The best supported thing that the school can say so far: one figure, never without its likely range. */
 export type Headline = Readonly<{
   title: string;
+  /** "points", "percentage points"; where lower is better they are points of improvement. */
+  unit: string;
   finding: string;
   over: string;
   estimate: number;
@@ -27,12 +29,13 @@ export type Headline = Readonly<{
 
 /** The measure with the strongest claim; the first declared among equals. Null while nothing has been measured twice. */
 export const headlineOf = (impact: readonly MeasureImpact[]): Headline | null => {
-  const shown = impact.flatMap(({ measure, figure }) => {
+  const shown = impact.flatMap(({ measure, figure, unit }) => {
     const interval = figure.beyond ?? figure.gain;
     if (interval === null || figure.strength === null) return [];
     return [
       {
         title: measure.title,
+        unit: measure.higherIsBetter ? unit : `${unit} better`,
         finding: findingOf(measure.title, figure),
         over: figure.beyond === null ? 'since the start; nothing is compared' : 'over similar pupils',
         estimate: interval.estimate,
@@ -50,7 +53,7 @@ export const headlineOf = (impact: readonly MeasureImpact[]): Headline | null =>
 export const HeadlineCard = ({ headline, href }: Readonly<{ headline: Headline; href: string }>) => (
   <Card title="What we can show so far">
     <KeyFigure value={signed(headline.estimate)}>
-      in {inSentence(headline.title)}, {headline.over}
+      {headline.unit === '' ? '' : `${headline.unit} `}in {inSentence(headline.title)}, {headline.over}
     </KeyFigure>
     <div class="wm-headline">
       <RangeLine id="headline" finding={headline.finding} effect={headline} />

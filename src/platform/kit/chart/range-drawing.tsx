@@ -3,6 +3,9 @@ import { signed } from '../words/numbers.ts';
 import { at, Drawing, Hatch, sizes, type ChartProps, type Size } from './drawing.tsx';
 import { linesOf, roomFor, textWidth } from './measure.ts';
 
+/** What keeps a range that leaves out no difference from being a clear claim: in two words beside a bar, and in a clause. */
+export type HeldBy = Readonly<{ short: string; words: string }>;
+
 /** A group's effect with its likely range, or the reason why it is hidden. */
 export type Effect =
   | Readonly<{
@@ -13,6 +16,7 @@ export type Effect =
       low: number;
       high: number;
       isHeld?: boolean | undefined;
+      heldBy?: HeldBy | null | undefined;
     }>
   | Readonly<{ kind: 'hidden'; label: string; sub: string; because: string }>
   /** Nothing is hidden: there is not enough to work a figure out. */
@@ -28,14 +32,21 @@ export type RowsProps = ChartProps &
   }>;
 
 /** An effect's likely range; `isHeld` where something beside the range (few pupils, unlike groups) keeps it from being clear. */
-type Reach = Readonly<{ low: number; high: number; isHeld?: boolean | undefined }>;
+type Reach = Readonly<{ low: number; high: number; isHeld?: boolean | undefined; heldBy?: HeldBy | null | undefined }>;
 
 /** True when the likely range lies wholly on one side of no difference, and nothing else holds the claim back. */
-export const isClear = ({ low, high, isHeld }: Reach): boolean => isHeld !== true && (low > 0 || high < 0);
+export const isClear = ({ low, high, isHeld, heldBy }: Reach): boolean =>
+  isHeld !== true && (heldBy ?? null) === null && (low > 0 || high < 0);
 
-/** What a likely range lets be said, in a table or a file: a range that leaves out no difference is not left standing beside "not yet clear" alone. */
-export const reachWords = (reach: Reach): string =>
-  isClear(reach) ? 'Clear' : reach.low > 0 || reach.high < 0 ? 'Clear range, weak comparison' : 'Not yet clear';
+/**
+ * What a likely range lets be said: "Clear"; "Clear range, but few pupils stand behind it"; "Not yet clear". A range that leaves out
+ * no difference is not left standing beside "not yet clear" alone.
+ */
+export const reachWords = (of: Reach): string => {
+  if (isClear(of)) return 'Clear';
+  if (of.low <= 0 && of.high >= 0) return 'Not yet clear';
+  return of.heldBy == null ? 'Clear range, weak comparison' : `Clear range, but ${of.heldBy.words}`;
+};
 
 const layouts = {
   wide: { width: 720, left: 244, right: 118, row: 42, top: 34 },
@@ -50,8 +61,13 @@ const scaleOf = (effects: readonly Effect[], from: number, to: number) => {
     .range([from, to]);
 };
 
-const readingOf = (effect: Effect): string =>
-  effect.kind === 'hidden' ? 'hidden' : effect.kind === 'few' ? 'too few' : isClear(effect) ? 'clear' : 'not yet clear';
+/** The same in the lines that there is room for beside a bar. */
+const readingOf = (effect: Effect): readonly string[] => {
+  if (effect.kind !== 'shown') return [effect.kind === 'hidden' ? 'hidden' : 'too few'];
+  if (isClear(effect)) return ['clear'];
+  if (effect.low <= 0 && effect.high >= 0) return ['not yet clear'];
+  return ['clear range,', effect.heldBy?.short ?? 'weak basis'];
+};
 
 type RowProps = Readonly<{
   effect: Effect;
@@ -110,9 +126,16 @@ const WideRow = (props: RowProps) => {
       <text class="wm-chart__label" x={width - right + 22} y={at(y - 3)} font-size={text}>
         {figure}
       </text>
-      <text class="wm-chart__sub" x={width - right + 22} y={at(figure === '' ? y + 5 : y + 13)} font-size={small}>
-        {readingOf(effect)}
-      </text>
+      {readingOf(effect).map((line, index) => (
+        <text
+          class="wm-chart__sub"
+          x={width - right + 22}
+          y={at((figure === '' ? y + 5 : y + 11) + 12 * index)}
+          font-size={small}
+        >
+          {line}
+        </text>
+      ))}
     </g>
   );
 };
@@ -122,8 +145,8 @@ const NarrowRow = (props: RowProps) => {
   const { effect, y, digits } = props;
   const { width, left, right } = layouts.narrow;
   const { text, small } = sizes.narrow;
-  const words =
-    effect.kind !== 'shown' ? readingOf(effect) : `${signed(effect.estimate, digits)}, ${readingOf(effect)}`;
+  const reading = readingOf(effect).join(' ');
+  const words = effect.kind !== 'shown' ? reading : `${signed(effect.estimate, digits)}, ${reading}`;
   const lines = linesOf(effect.label, text, width - left - right - textWidth(words, small) - 10);
   const top = y - 8 - (lines.length - 1) * 9;
   return (
