@@ -113,9 +113,7 @@ export const keepToPeriods = async (
   now: Date,
 ): Promise<Readonly<{ planned: number; erased: number }>> => {
   const actor: Actor = system(erasingTask);
-  const due = (await store.leaversOf(db, { schoolId: null, upto: today, now }, atMost)).filter(
-    ({ isFollowed }) => !isFollowed,
-  );
+  const due = await store.leaversOf(db, { schoolId: null, upto: today, now }, atMost);
   const planned = await store.planLeavers(db, due, addDays(today, noticeDays), now);
   for (const [schoolId, count] of planned) {
     await note(db, actor, { act: 'pupils.erasure-due', schoolId, about: { pupils: count } }, now);

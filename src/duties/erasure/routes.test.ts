@@ -9,6 +9,7 @@ import { testWorld, type Who, type World } from '../../../testing/world.ts';
 import { freezeFigures } from '#tracking';
 import { keepToPeriods } from './actions.ts';
 import { mayAgree, removedWords } from './rules.ts';
+import { leaversOf } from './store.ts';
 
 let world: World;
 let ids: readonly string[];
@@ -197,6 +198,8 @@ describe('erasing', () => {
       return one?.pupilId ?? '';
     });
     const run = (day: string) => all((db) => keepToPeriods(db, day, new Date(`${day}T07:00:00Z`)));
+    const due = await all((db) => leaversOf(db, { schoolId: null, upto: '2026-11-23', now: world.now }, 1));
+    expect(due.map(({ isFollowed }) => isFollowed)).toEqual([false]);
     expect(await run('2026-07-19')).toEqual({ planned: 0, erased: 0 });
     expect(await run('2026-11-23')).toEqual({ planned: 2, erased: 0 });
     expect(await run('2026-11-24')).toEqual({ planned: 0, erased: 0 });

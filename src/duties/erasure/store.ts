@@ -121,7 +121,7 @@ export type Leaver = Readonly<{
   isFollowed: boolean;
 }>;
 
-/** Who has left and has nothing asked or stopped, those due first; of one school, or of all for the daily work. */
+/** Who has left and has nothing asked or stopped, those due first; of one school, or of all; `upto`: whose records may go by then. */
 export const leaversOf = (
   db: Db,
   { schoolId, upto, now }: Readonly<{ schoolId: string | null; upto: string | null; now: Date }>,
@@ -139,7 +139,7 @@ export const leaversOf = (
      where p.erased_at is null and (${schoolId}::uuid is null or p.school_id = ${schoolId})
        and not exists (select from restricted.erasure e where e.school_id = p.school_id and e.pupil_id = p.id and e.done_at is null
                           and (e.stopped_at is null or e.stopped_at > ${now}::timestamptz - make_interval(months => ${stoppedForMonths}::int)))) of
-   where ${upto}::date is null or of.due_on <= ${upto}
+   where ${upto}::date is null or (of.due_on <= ${upto} and not of.is_followed)
    order by of.due_on, of.code limit ${most}`;
 
 /** Plans the erasing of leavers whose period is over; how many were new, by school. */
