@@ -33,6 +33,8 @@ export type KeepingProps = Readonly<{
   erasures: readonly Erasure[] | null;
   leavers: readonly Leaver[];
   mayDecide: boolean;
+  /** Somebody else of the school may agree to what this reader asked. */
+  hasSecond: boolean;
   maySetPeriod: boolean;
   typed?: Readonly<Record<string, string>>;
   problems?: readonly Problem[];
@@ -80,7 +82,7 @@ const Stop = ({ frame, enrolment, of, typed = {}, problems = [] }: Readonly<{ of
 );
 
 const Open = (props: KeepingProps & Readonly<{ of: readonly Erasure[]; title: string; empty: string }>) => {
-  const { frame, enrolment, of, title, empty, mayDecide, personId } = props;
+  const { frame, enrolment, of, title, empty, mayDecide, hasSecond, personId } = props;
   return (
     <Card title={title} flush>
       <DataTable
@@ -134,7 +136,19 @@ const Open = (props: KeepingProps & Readonly<{ of: readonly Erasure[]; title: st
                           Agree: erase now
                         </PostButton>
                       ) : null}
-                      {mayAgree(each, personId) === 'own' ? <Sub>somebody else agrees</Sub> : null}
+                      {mayAgree(each, personId) === 'own' ? (
+                        hasSecond ? (
+                          <Sub>somebody else agrees</Sub>
+                        ) : (
+                          <Sub>
+                            Nobody else here may agree yet:{' '}
+                            <a class="govuk-link" href={href(paths.groups.safeguarding, { enrolment })}>
+                              name a safeguarding lead or a deputy
+                            </a>{' '}
+                            who is not you.
+                          </Sub>
+                        )
+                      ) : null}
                       <Stop {...props} of={each} />
                     </>
                   ),

@@ -10,7 +10,7 @@ import { mayErase } from '../held/store.ts';
 import { agree, setKeeping, stop } from './actions.ts';
 import { becauseForm, periodForm } from './forms.ts';
 import { KeepingPage, stopField } from './pages.tsx';
-import { erasuresOf, keepingOf, leaversOf } from './store.ts';
+import { erasuresOf, hasSecond, keepingOf, leaversOf } from './store.ts';
 
 type Asked = Ask<Enrolment>;
 type More = Readonly<{ problems?: readonly Problem[]; savedFirst?: boolean }>;
@@ -40,6 +40,7 @@ const shown = async (ask: Asked, more: More = {}): Promise<Answer> => {
   return page(
     KeepingPage({
       ...{ frame, enrolment: scope.id, personId: (actor as Person).personId, erasures, leavers, mayDecide },
+      hasSecond: await hasSecond(db, scope.schoolId, (actor as Person).personId),
       keeping: await keepingOf(db, scope.schoolId),
       maySetPeriod: actsAs(actor, ['head']),
       typed: typedOf(form),

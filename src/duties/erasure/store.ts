@@ -57,6 +57,15 @@ export const insertAsked = async (
   return added.count === 1;
 };
 
+/** True when somebody else of the school may agree today: another senior leader, or whoever leads on safeguarding or deputises. */
+export const hasSecond = async (db: Db, schoolId: string, personId: string): Promise<boolean> => {
+  const [row] = await db<{ has: boolean }[]>`
+    select exists (select from membership m where m.school_id = ${schoolId} and m.role = 'head' and m.ended_on is null and m.person_id <> ${personId})
+        or exists (select from safeguarding_lead l where l.school_id = ${schoolId} and l.to_on is null and l.person_id <> ${personId}
+                    and app.works_in(${schoolId}, l.person_id)) as has`;
+  return row?.has ?? false;
+};
+
 export const writeAgreed = (db: Db, id: string, personId: string) =>
   db`update restricted.erasure set agreed_by = ${personId} where id = ${id} and done_at is null and stopped_at is null`;
 
