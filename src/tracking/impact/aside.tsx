@@ -7,9 +7,11 @@ import { designOf } from '../finding/designs.ts';
 import { href, paths } from '#paths';
 import type { Worked } from './asking.ts';
 import { lostOf, lostWords } from './missing.ts';
-import { figureWords, isWithheld, oneWorth, sentence } from './words.ts';
+import { figureWords, isNotObtained, isWithheld, oneWorth, sentence } from './words.ts';
 
-const State = ({ working }: Worked) => {
+const State = (worked: Worked) => {
+  const { working } = worked;
+  if (isNotObtained(worked)) return <Tag kind="not-started">Not obtained</Tag>;
   if (working.beyond === null)
     return <Tag kind="not-started">{working.gain === null ? 'No figure yet' : 'Not compared'}</Tag>;
   // Clear is what the claim is, not only its range: groups that began apart make no clear claim.
@@ -22,9 +24,10 @@ const State = ({ working }: Worked) => {
   );
 };
 
-const line = ({ inputs, working }: Worked): string => {
+const line = (worked: Worked): string => {
+  const { inputs, working } = worked;
   const figure = working.beyond ?? working.gain;
-  if (figure === null) return 'No figure yet';
+  if (figure === null) return isNotObtained(worked) ? 'Reported with its reason' : 'No figure yet';
   const words = figureWords(figure, inputs.measure);
   return working.beyond === null ? `${words}, before and after` : words;
 };
@@ -127,7 +130,7 @@ export const CareNote = ({ worked, outside, changed }: CareProps) => {
             : 'Before the work began both groups moved alike, as far as the earlier results tell.'}
         </p>
       )}
-      {lost === null ? null : <p>{lostWords(inputs.measure.unit, lost)}</p>}
+      {lost === null ? null : <p>{lostWords(inputs.measure, lost)}</p>}
       {working.target.followed === 0 ? null : (
         <p>One pupil is worth {oneWorth(working.target.followed)} of this group.</p>
       )}

@@ -1,6 +1,14 @@
 import { Facts, range, Strength, type Words } from '#platform/kit';
 import { href, paths } from '#paths';
-import { comparedWords, figureWords, followedWords, notYet, outsideFollowedWords, sentence } from './words.ts';
+import {
+  comparedWords,
+  figureWords,
+  followedWords,
+  isNotObtained,
+  notYet,
+  outsideFollowedWords,
+  sentence,
+} from './words.ts';
 import type { Worked } from './asking.ts';
 
 type FoundProps = Readonly<{
@@ -63,10 +71,14 @@ export const FoundCard = ({ worked, enrolment, planHref, notObtainedBecause, lin
       <div class="wm-found__words">
         <p class="wm-eyebrow">What we found</p>
         <h2 class="wm-found__finding" id="found">
-          {said === null ? notYet(inputs, working) : `${said.finding}${isUnclear(worked) ? '; not yet clear' : ''}`}
+          {said === null
+            ? notYet(inputs, working, isNotObtained(worked))
+            : `${said.finding}${isUnclear(worked) ? '; not yet clear' : ''}`}
         </h2>
         {said === null ? (
-          <p>A figure appears when pupils have a result before and one after the work.</p>
+          isNotObtained(worked) ? null : (
+            <p>A figure appears when pupils have a result before and one after the work.</p>
+          )
         ) : (
           <p>{said.meaning}</p>
         )}

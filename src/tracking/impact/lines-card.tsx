@@ -1,7 +1,7 @@
 import { BeforeAfterChart, Card, DataTable, number, signed, type Period } from '#platform/kit';
 import type { Worked } from './asking.ts';
 import { groupsIn, linesOf, type NamedGroup } from './drawn.ts';
-import { missingWords } from './words.ts';
+import { isNotObtained, missingWords } from './words.ts';
 
 const cell = (mean: number | null): string => (mean === null ? 'none' : number(mean, 1));
 
@@ -48,12 +48,14 @@ type LinesProps = Readonly<{ worked: Worked; programme: Period | undefined; outs
 export const LinesCard = ({ worked, programme, outside }: LinesProps) => {
   const { working } = worked;
   const drawn = linesOf(worked, programme, outside);
-  const missing = outside
-    ? []
-    : [
-        missingWords('target pupil', working.target),
-        working.comparison.listed === 0 ? null : missingWords('comparison pupil', working.comparison),
-      ].filter((words) => words !== null);
+  // Of what could not be had nobody is asked for a reason, pupil by pupil.
+  const missing =
+    outside || isNotObtained(worked)
+      ? []
+      : [
+          missingWords('target pupil', working.target),
+          working.comparison.listed === 0 ? null : missingWords('comparison pupil', working.comparison),
+        ].filter((words) => words !== null);
   return (
     <Card
       title={drawn.finding}

@@ -1,5 +1,6 @@
 import { number, plural } from '#platform/kit';
-import type { InputPupil, MeasureInputs } from '../figures/inputs.ts';
+import { turnedSize } from '../finding/sentence.ts';
+import type { InputMeasure, InputPupil, MeasureInputs } from '../figures/inputs.ts';
 import type { MeasureWorking } from '../figures/working.ts';
 import { summary } from '../methods/mean.ts';
 
@@ -34,18 +35,22 @@ export const lostOf = ({ pupils, baseline, after, measure }: MeasureInputs, work
 };
 
 /** The same in words, for the school's own team. */
-export const lostWords = (unit: string, { missing, began, left }: Lost): string => {
+export const lostWords = (
+  measure: Pick<InputMeasure, 'unit' | 'higherIsBetter'>,
+  { missing, began, left }: Lost,
+): string => {
+  const { unit, higherIsBetter } = measure;
   const many = plural(missing, 'target pupil');
   const size = began === null ? '' : number(Math.abs(began), 1);
   const start =
     began === null
       ? ''
       : /[1-9]/.test(size)
-        ? ` Those of them with a first result began ${size} ${unit} ${began < 0 ? 'behind' : 'ahead of'} the pupils who are counted.`
+        ? ` Those of them with a first result began ${higherIsBetter ? `${size} ${unit} ${began < 0 ? 'behind' : 'ahead of'}` : `with ${turnedSize(began, unit)} than`} the pupils who are counted.`
         : ' Those of them with a first result began like the pupils who are counted.';
   const then =
     left === null
       ? ''
-      : ` Had the work done nothing for ${missing === 1 ? 'this pupil' : 'them'}, the difference over everybody listed would be ${number(left, 1)} ${unit}.`;
-  return `${many} ${missing === 1 ? 'has' : 'have'} not both results and ${missing === 1 ? 'is' : 'are'} not in the figure.${start}${then}`;
+      : ` Had the work done nothing for ${missing === 1 ? 'this pupil' : 'them'}, the difference over everybody listed would be ${higherIsBetter ? `${number(left, 1)} ${unit}` : turnedSize(left, unit)}.`;
+  return `${many} ${missing === 1 ? 'does' : 'do'} not have both results and ${missing === 1 ? 'is' : 'are'} not in the figure.${start}${then}`;
 };

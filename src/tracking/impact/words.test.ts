@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { reachWords } from '#platform/kit';
 import { partnersFinding } from '../partnership/words.ts';
 import { findingOf } from '../start/pages.tsx';
+import type { MeasureInputs } from '../figures/inputs.ts';
 import type { MeasureWorking } from '../figures/working.ts';
-import { extraWords, figureWords, groupsFinding } from './words.ts';
+import { lostWords } from './missing.ts';
+import { extraWords, figureWords, groupsFinding, isNotObtained, notYet } from './words.ts';
 
 const lessons = { unit: 'lessons', higherIsBetter: false };
 const points = { unit: 'points', higherIsBetter: true };
@@ -47,4 +49,24 @@ test('a range that leaves out no difference is never called "not yet clear" with
   const heldBy = { short: 'few pupils', words: 'few pupils stand behind it' };
   expect(reachWords({ ...clear, heldBy })).toBe('Clear range, but few pupils stand behind it');
   expect(reachWords({ low: -1, high: 2, heldBy })).toBe('Not yet clear');
+});
+
+test('who is missing is told as it was measured where lower is better', () => {
+  expect(lostWords(lessons, { missing: 3, began: -0.7, left: 1.3 })).toBe(
+    '3 target pupils do not have both results and are not in the figure. Those of them with a first result began with 0.7 lessons more than the pupils who are counted. Had the work done nothing for them, the difference over everybody listed would be 1.3 lessons fewer.',
+  );
+});
+
+test('a measure that could not be had asks for nothing more; one with a figure all the same is no such measure', () => {
+  const worked = (gain: typeof clear | null, notObtainedBecause: string | null) =>
+    ({ series: { measure: { notObtainedBecause } }, working: { gain } }) as never;
+  expect([worked(null, 'Lost'), worked(clear, 'Lost'), worked(null, null)].map(isNotObtained)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const inputs = { measure: { title: 'Reading' } } as MeasureInputs;
+  const working = { target: { listed: 42, withBaseline: 41, withAfter: 0 } } as MeasureWorking;
+  expect(notYet(inputs, working, true)).toBe('Reading: not obtained');
+  expect(notYet(inputs, working)).toContain('41 of 42 target pupils have a baseline');
 });

@@ -17,6 +17,7 @@ import type { GroupWorking, MeasureWorking } from '../figures/working.ts';
 import { sentenceOf, turnedRange, turnedSize, type Sentence } from '../finding/sentence.ts';
 import { isClearOfZero } from '../methods/interval.ts';
 import { seenGroupOf } from '../outside.ts';
+import type { Worked } from './asking.ts';
 import type { GroupRow } from './by-group.ts';
 
 /** The finding of a measure, what it amounts to and what it does not show; null before there is a gain. */
@@ -35,9 +36,14 @@ export const sentence = (inputs: MeasureInputs, working: MeasureWorking): Senten
   });
 };
 
-/** What stands in place of a finding before there is one. */
-export const notYet = (inputs: MeasureInputs, { target }: MeasureWorking): string => {
+/** Reported as not to be had, and no figure stands in spite of that. */
+export const isNotObtained = ({ series, working }: Pick<Worked, 'series' | 'working'>): boolean =>
+  series.measure.notObtainedBecause !== null && working.gain === null;
+
+/** What stands in place of a finding before there is one; `isGivenUp` where it was reported as not obtained. */
+export const notYet = (inputs: MeasureInputs, { target }: MeasureWorking, isGivenUp = false): string => {
   const { title } = inputs.measure;
+  if (isGivenUp) return `${title}: not obtained`;
   if (target.listed === 0) return `${title}: no target pupil is listed yet`;
   if (target.withBaseline === 0) return `${title}: no baseline yet`;
   return `${title}: ${target.withBaseline} of ${plural(target.listed, 'target pupil')} have a baseline, and ${target.withAfter === 0 ? 'none yet' : number(target.withAfter)} a result after the work`;

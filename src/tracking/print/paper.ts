@@ -5,6 +5,7 @@ import { designOf } from '../finding/designs.ts';
 import {
   comparedWords,
   figureWords,
+  isNotObtained,
   isWithheld,
   notYet,
   oneWorth,
@@ -81,7 +82,7 @@ const measurePaper = (one: One, around: ImpactRead['around']) => {
     title: inputs.measure.title,
     finding: isHidden
       ? `${inputs.measure.title}: hidden, fewer than 10 pupils stand behind it`
-      : (said?.finding ?? notYet(inputs, working)),
+      : (said?.finding ?? notYet(inputs, working, isNotObtained(one.worked))),
     meaning: shown ? said.meaning : '',
     caution: shown ? said.caution : '',
     strength:

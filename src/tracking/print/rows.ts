@@ -2,7 +2,7 @@ import { fileMark } from '#platform/disclosure';
 import { methodName } from '../methods/versions.ts';
 import { designOf } from '../finding/designs.ts';
 import { heldBy } from '../finding/strength.ts';
-import { isWithheld } from '../impact/words.ts';
+import { isNotObtained, isWithheld } from '../impact/words.ts';
 import { inSentence, reachWords, strengthWord, type HeldBy } from '#platform/kit';
 import type { ImpactRead } from './read.ts';
 
@@ -29,7 +29,8 @@ export const fileHeads = [
 
 /** One row for each figure that is shown; what is hidden is marked, never left out nor empty. */
 export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[] =>
-  measures.flatMap(({ worked: { inputs, working }, rows }) => {
+  measures.flatMap(({ worked, rows }) => {
+    const { inputs, working } = worked;
     const { title, scale, unit, higherIsBetter } = inputs.measure;
     const about = [title, scale, unit] as const;
     const ends = [
@@ -51,7 +52,20 @@ export const fileRows = ({ measures }: ImpactRead): readonly (readonly Cell[])[]
     if (isWithheld(working)) return [hidden('All target pupils')];
     const figure = working.beyond ?? working.gain;
     if (figure === null)
-      return [[...about, 'All target pupils', null, null, null, null, 'no figure yet', null, null, ...ends]];
+      return [
+        [
+          ...about,
+          'All target pupils',
+          null,
+          null,
+          null,
+          null,
+          isNotObtained(worked) ? 'not obtained' : 'no figure yet',
+          null,
+          null,
+          ...ends,
+        ],
+      ];
     const reading = (of: Readonly<{ low: number; high: number; heldBy: HeldBy | null }>) =>
       working.beyond === null ? 'not compared' : inSentence(reachWords(of));
     const strength =

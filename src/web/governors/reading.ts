@@ -59,7 +59,10 @@ export const seenMeasure = ({ measure, figure, unit }: MeasureImpact): SeenMeasu
     id: measure.id,
     title: measure.title,
     unit: measure.higherIsBetter ? unit : `${unit} better`,
-    finding: outsideFindingOf(measure.title, figure),
+    finding:
+      measure.notObtainedBecause !== null && figure.gain === null
+        ? `${measure.title}: not obtained`
+        : outsideFindingOf(measure.title, figure),
     effect:
       isHidden || interval === null
         ? null
