@@ -30,13 +30,16 @@ export const linesOf = (worked: Worked, programme: Period | undefined, outside: 
   const seen = inputs.points.map((_, at) => rows.some(({ group }) => (group.levels[at]?.n ?? 0) > 0));
   const [first, last] = [Math.max(0, seen.indexOf(true)), seen.lastIndexOf(true) + 1];
   const points = inputs.points.slice(first, last);
-  // The change beside a line is that of the table: from the start of the work, not from the earliest point.
+  // The change beside a line is that of the table: from the start of the work to "after", not from the earliest point to the latest.
   const start = inputs.after < 0 ? -1 : inputs.baseline - first;
-  const since = start > 0 ? points[start]?.label : undefined;
+  const end = inputs.after < 0 ? -1 : inputs.after - first;
+  const isEarlier = end >= 0 && end < points.length - 1;
+  const since = start > 0 || isEarlier ? points[Math.max(start, 0)]?.label : undefined;
+  const until = isEarlier ? points[end]?.label : undefined;
   return {
     id: `lines-${series.measure.id}`,
     finding: linesFinding(inputs, working),
-    subtitle: `${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better.${since === undefined ? '' : ` Change since ${since}.`}`,
+    subtitle: `${inputs.measure.scale}. ${inputs.measure.higherIsBetter ? 'Higher' : 'Lower'} is better.${since === undefined ? '' : ` Change ${until === undefined ? `since ${since}` : `from ${since} to ${until}`}.`}`,
     about: `${inputs.measure.scale}: means of target and comparison pupils at each point, with the likely range.`,
     points: points.map(({ label }) => label),
     days: points.map(({ on }) => on),
@@ -45,6 +48,7 @@ export const linesOf = (worked: Worked, programme: Period | undefined, outside: 
       name,
       kind: group === working.target ? 'target' : 'compare',
       from: start > 0 ? start : undefined,
+      to: isEarlier ? end : undefined,
       count: number(inputs.after < 0 ? group.withBaseline : group.followed),
       readings: group.levels.slice(first, last).map((level) => readingOf(level, outside)),
     })),

@@ -110,10 +110,11 @@ describe('labels of charts', () => {
   });
 });
 
-test('the change beside a line is counted from where the series says, else from its first value', () => {
+test('the change beside a line is counted between the places that the series says, else from its first value to its last', () => {
   const readings = [{ value: 88 }, null, { value: 87 }, { value: 95 }];
   const series = { name: 'Target pupils', kind: 'target' as const, readings };
   expect(changeWords(series, 1)).toBe('95.0, up 7.0');
   expect(changeWords({ ...series, from: 2 }, 1)).toBe('95.0, up 8.0');
   expect(changeWords({ ...series, from: 3 }, 1)).toBe('95.0');
+  expect(changeWords({ ...series, to: 2 }, 1)).toBe('87.0, down 1.0');
 });

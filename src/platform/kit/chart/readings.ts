@@ -14,6 +14,8 @@ export type Series = Readonly<{
   count?: string | undefined;
   /** The place among the points from which its change is counted; else the first that was measured. */
   from?: number | undefined;
+  /** The place among the points to which its change is counted; else the last that was measured. */
+  to?: number | undefined;
 }>;
 
 /** The programme's time: from and to as places among the points (1 is the second point), or as days where the points have days. */
@@ -28,9 +30,9 @@ export const present = (readings: readonly Reading[]): readonly Seen[] =>
 export const hiddenPlaces = (readings: readonly Reading[]): readonly number[] =>
   readings.flatMap((reading, index) => (reading !== null && 'hidden' in reading ? [index] : []));
 
-/** The last value and how far it is from the first, or from where the change is counted: "95.1, up 6.7". */
+/** The last value and how far it is from the first, or the values between which the change is counted: "95.1, up 6.7". */
 export const changeWords = (series: Series, digits: number): string => {
-  const seen = present(series.readings);
+  const seen = present(series.readings).filter(({ index }) => index <= (series.to ?? index));
   const since = seen.filter(({ index }) => index >= (series.from ?? 0));
   const [first, last] = [since[0], seen.at(-1)];
   if (first === undefined || last === undefined)
