@@ -6,7 +6,7 @@ import type { GroupWorking, Level } from '../figures/working.ts';
 import type { Worked } from './asking.ts';
 import type { GroupRow } from './by-group.ts';
 import type { Around } from './store.ts';
-import { effectOf, extraWords, groupsFinding, linesFinding } from './words.ts';
+import { effectOf, extraWords, groupsFinding, linesFinding, toldRows } from './words.ts';
 
 export type NamedGroup = Readonly<{ name: string; group: GroupWorking }>;
 
@@ -60,7 +60,7 @@ export const groupsDrawn = (id: string, rows: readonly GroupRow[], measure: Inpu
   id: `groups-${id}`,
   finding: groupsFinding(rows, measure.higherIsBetter),
   about: `${extraWords(measure)} over comparison pupils, by group, each with its likely range.`,
-  effects: rows.map(effectOf),
+  effects: toldRows(rows).map(effectOf),
 });
 
 /** The programme's time: what most target pupils were on. */

@@ -5,7 +5,7 @@ import { findingOf } from '../start/pages.tsx';
 import type { MeasureInputs } from '../figures/inputs.ts';
 import type { MeasureWorking } from '../figures/working.ts';
 import { lostWords } from './missing.ts';
-import { extraWords, figureWords, groupsFinding, isNotObtained, notYet } from './words.ts';
+import { extraWords, figureWords, groupsFinding, isNotObtained, notYet, toldRows } from './words.ts';
 
 const lessons = { unit: 'lessons', higherIsBetter: false };
 const points = { unit: 'points', higherIsBetter: true };
@@ -69,4 +69,14 @@ test('a measure that could not be had asks for nothing more; one with a figure a
   const working = { target: { listed: 42, withBaseline: 41, withAfter: 0 } } as MeasureWorking;
   expect(notYet(inputs, working, true)).toBe('Reading: not obtained');
   expect(notYet(inputs, working)).toContain('41 of 42 target pupils have a baseline');
+});
+
+test('where every group is hidden one row says so, and nobody reads that the groups are small', () => {
+  const hidden = { kind: 'hidden' as const, because: 'small' as const, k: 10 };
+  const rows = ['All', 'SEN support', 'Mobile'].map((title) => ({ key: title, title, ...hidden }));
+  expect(toldRows(rows).map(({ title }) => title)).toEqual(['Every group']);
+  const some = [{ key: 'a', title: 'A', kind: 'few' as const, pupils: 2 }, ...rows];
+  expect(toldRows(some)).toHaveLength(4);
+  expect(groupsFinding(rows)).toBe('By group every figure is hidden, to protect pupils');
+  expect(groupsFinding(some.slice(0, 1))).toBe('No group is large enough to be compared by itself');
 });

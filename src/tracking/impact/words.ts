@@ -125,6 +125,14 @@ export const effectOf = (row: GroupRow): Effect => {
   }
 };
 
+/** Where every row is hidden one row says so: thirteen would say no more. */
+export const toldRows = (rows: readonly GroupRow[]): readonly GroupRow[] => {
+  const [first] = rows;
+  return first !== undefined && rows.length > 1 && rows.every(({ kind }) => kind === 'hidden')
+    ? [{ ...first, key: 'groups', title: 'Every group' }]
+    : rows;
+};
+
 /** "Pupil Premium pupils gained clearly; for the smaller groups it is too early to say". */
 export const groupsFinding = (rows: readonly GroupRow[], higherIsBetter = true): string => {
   const gain = higherIsBetter ? 'gain' : 'improvement';
@@ -134,7 +142,10 @@ export const groupsFinding = (rows: readonly GroupRow[], higherIsBetter = true):
     shown.filter((row) => row.kind === 'shown' && row.high < 0 && isClear(row)),
     shown.filter((row) => row.kind === 'shown' && !isClear(row)),
   ];
-  if (shown.length === 0) return 'No group is large enough to be compared by itself';
+  if (shown.length === 0)
+    return rows.some(({ kind }) => kind === 'hidden')
+      ? 'By group every figure is hidden, to protect pupils'
+      : 'No group is large enough to be compared by itself';
   const names = (some: typeof shown) =>
     some.length > 2 ? `${count(some.length, 'group')}` : list(some.map(({ title }) => title));
   const parts = [

@@ -7,6 +7,8 @@ export const partnersFinding = (rows: readonly PartnerRow[], higherIsBetter = tr
   const gained = higherIsBetter ? 'gained' : 'improved';
   const shown = rows.filter((row) => row.kind === 'shown');
   const clear = shown.filter((row) => row.kind === 'shown' && row.low > 0 && isClear(row));
+  if (shown.length === 0 && rows.some(({ kind }) => kind === 'hidden'))
+    return 'For every partner’s pupils the figure is hidden, to protect pupils';
   if (shown.length === 0) return 'No partner reached enough target pupils to say what changed for them';
   if (clear.length === 0)
     return shown.some((row) => row.kind === 'shown' && isClear(row))

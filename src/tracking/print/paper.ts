@@ -12,6 +12,7 @@ import {
   outsideFollowedWords,
   sentence,
   spanWords,
+  toldRows,
 } from '../impact/words.ts';
 import { groupsDrawn, groupsIn, linesOf, periodOf } from '../impact/drawn.ts';
 import type { GroupRow } from '../impact/by-group.ts';
@@ -132,7 +133,7 @@ const measurePaper = (one: One, around: ImpactRead['around']) => {
             finding: groups.finding,
             about: `${groups.about} Dot: best estimate. Bar: likely range.`,
             picture: rangesOnPaper(groups),
-            rows: one.rows.map(groupRow),
+            rows: toldRows(one.rows).map(groupRow),
           }
         : null,
     partners:

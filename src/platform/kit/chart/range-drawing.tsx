@@ -174,7 +174,8 @@ export const RangeDrawing = ({ props, size }: Readonly<{ props: RowsProps; size:
   const rowY = (index: number): number => layout.top + layout.row * (index + 0.5);
   const none = props.noDifference ?? 'No difference';
   const half = textWidth(none, small) / 2;
-  const ticks = scale.ticks(size === 'wide' ? 6 : 4);
+  // Where every row is hidden there is nothing to measure off.
+  const ticks = effects.some(({ kind }) => kind === 'shown') ? scale.ticks(size === 'wide' ? 6 : 4) : [0];
   const words = (tick: number) =>
     signed(tick, Number.isInteger(tick) ? 0 : Math.abs(tick * 10 - Math.round(tick * 10)) < 1e-6 ? 1 : 2);
   const placed = ticks.map((tick) => {
