@@ -31,18 +31,22 @@ export const pupilFiles = (commands: readonly Command[], database?: () => Databa
   };
   const run = async (name: 'check' | 'import', args: readonly string[], now = '2026-11-23T10:00:00Z') => {
     const out: unknown[] = [];
+    let said = '';
     const code = await commands
       .find((each) => each.name === `pupils ${name}`)
       ?.run(args, {
         json: true,
-        out: (value) => out.push(value),
+        out: (value, words = '') => {
+          out.push(value);
+          said = words;
+        },
         log: () => {},
         openDatabase: () =>
           database === undefined ? Promise.reject(new Error('It opens no database.')) : Promise.resolve(database()),
         env: {},
         now: () => new Date(now),
       });
-    return { code, out: out[0] as PupilsOut };
+    return { code, out: out[0] as PupilsOut, words: said };
   };
   return { file, run, clear: () => rmSync(folder, { recursive: true, force: true }) };
 };

@@ -73,11 +73,26 @@ export const readMapping = (text: string): ReadMapping => {
   return { kind: 'read', mapping: { columns, isMonthFirst: read.data.dates === 'month-first' } };
 };
 
-/** Each heading of a file with what it becomes: what was said goes before what is known, and a field is taken once. */
+/** Places of columns whose heading stands in the file before them: what is said of a heading cannot mean two columns. */
+export const repeated = (headings: readonly string[]): ReadonlySet<number> => {
+  const seen = new Set<string>();
+  return new Set(
+    headings.flatMap((heading, at) => {
+      const key = headingKey(heading);
+      if (key === '' || seen.has(key)) return key === '' ? [] : [at];
+      seen.add(key);
+      return [];
+    }),
+  );
+};
+
+/** Each heading of a file with what it becomes: what was said goes before what is known, and a field or a heading is taken once. */
 export const columnsOf = (headings: readonly string[], mapping: Mapping): readonly RollColumn[] => {
   const said = headings.map((heading) => mapping.columns.get(headingKey(heading)) ?? null);
   const taken = new Set(said.filter((becomes) => becomes !== null && becomes !== 'ignore'));
+  const again = repeated(headings);
   return headings.map((heading, at) => {
+    if (again.has(at)) return { heading, becomes: 'ignore', isRemembered: false };
     const told = said[at] ?? null;
     if (told !== null) return { heading, becomes: told, isRemembered: true };
     const becomes = heading === '' ? 'ignore' : knownHeading(heading);

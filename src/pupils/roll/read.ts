@@ -40,7 +40,8 @@ export const readRollFile = async (
   options: ReadOptions,
   sink: RollSink,
 ): Promise<RollRead> => {
-  if (format === 'csv') return readSheet(readRows(counted(path, options.progress)), { ...options, format }, sink);
+  if (format === 'csv')
+    return readSheet(readRows(counted(path, options.progress)), { ...options, format, asksUpn: true }, sink);
   const nothing: RollRead = { format, pupils: 0, results: 0, memberships: 0, notAvailable: 0, columns: [], unread: [] };
   const fail = (message: string): RollRead => {
     sink.problem({ line: 1, column: null, message });
@@ -60,7 +61,7 @@ export const readRollFile = async (
           read.tables.map(({ rows }) => rows),
           options.mapping,
         ),
-        { ...options, format },
+        { ...options, format, asksUpn: true },
         sink,
       );
     }

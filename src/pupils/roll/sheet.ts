@@ -2,11 +2,17 @@
 import { CsvUnreadable, type CsvRow } from '#platform/csv';
 import { definitionOn, ownId } from '../groups/definitions/rules.ts';
 import { gatherer } from './gather.ts';
-import { columnsOf, targetOf, type Mapping, type Target } from './mapping.ts';
+import { columnsOf, repeated, targetOf, type Mapping, type Target } from './mapping.ts';
 import { rowReader, type Place, type RowReader } from './row.ts';
-import type { RollColumn, RollRead, RollSink } from './rules.ts';
+import { headingKey, type RollColumn, type RollRead, type RollSink } from './rules.ts';
 
-export type SheetOptions = Readonly<{ mapping: Mapping; today: string; format: 'csv' | 'xlsx' }>;
+export type SheetOptions = Readonly<{
+  mapping: Mapping;
+  today: string;
+  format: 'csv' | 'xlsx';
+  /** True where somebody may say what columns are: then a file in which none is known as UPN asks for that. */
+  asksUpn?: boolean;
+}>;
 
 const neededProblem = (places: readonly Place[]): string | null => {
   const has = (field: string) => places.some(({ target }) => target.kind === 'field' && target.field === field);
@@ -15,6 +21,26 @@ const neededProblem = (places: readonly Place[]): string | null => {
   const named = missing.map((field) => (field === 'surname' ? 'Surname' : 'Forename')).join(' and ');
   return `No column is known as ${named}. Name it so in the heading row, or say which column it is.`;
 };
+
+/** Without a UPN pupils are known by number or name; but where nobody has said anything of columns, one that is not known may be the UPN. */
+const upnProblem = (columns: readonly RollColumn[]): string | null => {
+  const unknown = columns.filter(({ becomes }) => becomes === null).map(({ heading }) => `“${heading}”`);
+  if (unknown.length === 0 || columns.some(({ becomes, isRemembered }) => isRemembered || becomes === 'upn'))
+    return null;
+  const named =
+    unknown.length > 3
+      ? `${unknown.length} columns hold`
+      : `${unknown.join(', ')} ${unknown.length === 1 ? 'holds' : 'hold'}`;
+  return `No column is known as UPN, and nobody has said what ${named}. Name the column UPN in the heading row, or say what each column is.`;
+};
+
+/** Two columns of one heading, where it is one that is read. */
+const repeatedIn = (columns: readonly RollColumn[]): readonly string[] =>
+  [...repeated(columns.map(({ heading }) => heading))].flatMap((at) => {
+    const heading = columns[at]?.heading ?? '';
+    const first = columns.find((each) => headingKey(each.heading) === headingKey(heading));
+    return first === undefined || first.becomes === null || first.becomes === 'ignore' ? [] : [heading];
+  });
 
 /** A group that nobody is entered into, or that is none; a part of a result, where each row is a pupil. */
 const targetProblem = (target: Target, today: string): string | null => {
@@ -37,12 +63,20 @@ const placesOf = (columns: readonly RollColumn[]): readonly Place[] =>
 type Heading = Readonly<{ columns: readonly RollColumn[]; reader: RowReader | null }>;
 
 /** Takes the heading row. Without a name's column there is nothing to read, but the rows are still counted. */
-const takeHeading = (row: CsvRow, { mapping, today }: SheetOptions, sink: RollSink): Heading => {
+const takeHeading = (row: CsvRow, { mapping, today, asksUpn }: SheetOptions, sink: RollSink): Heading => {
   const headings = row.cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim().slice(0, 200));
   const columns = columnsOf(headings, mapping);
   const places = placesOf(columns);
   const needed = row.fault ?? neededProblem(places);
   if (needed !== null) sink.problem({ line: row.line, column: null, message: needed });
+  const noUpn = needed === null && asksUpn === true ? upnProblem(columns) : null;
+  if (noUpn !== null) sink.problem({ line: row.line, column: 'UPN', message: noUpn });
+  for (const heading of repeatedIn(columns))
+    sink.problem({
+      line: row.line,
+      column: heading,
+      message: 'Two columns have this heading. Take one of them out, or give it another heading.',
+    });
   for (const { heading, target } of places) {
     const message = targetProblem(target, today);
     if (message !== null) sink.problem({ line: row.line, column: heading, message });

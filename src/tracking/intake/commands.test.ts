@@ -114,6 +114,18 @@ describe('pupils check', () => {
       await expect(check(path, '--map', file(name, text))).rejects.toThrow(sentence);
   });
 
+  it('refuses a file whose UPN may stand in a column that nobody knows, and one with two of a heading', async () => {
+    const unknown = await check(file('ref.csv', 'Ref,Surname,Forename,DOB\nV341442719001,Okafor,Amara,03/11/2010\n'));
+    expect([unknown.code, unknown.out.problems]).toEqual([
+      1,
+      [{ line: 1, column: 'UPN', message: expect.stringMatching(/^No column is known as UPN.*“Ref” holds.*\.$/) }],
+    ]);
+    const path = file('twice.csv', 'UPN,Surname,Forename,UPN,House\nV341442719001,Okafor,Amara,J341442719002,Red\n');
+    const twice = await check(path);
+    expect(twice).toMatchObject({ code: 1, out: { problemsTotal: 1, problems: [{ line: 1, column: 'UPN' }] } });
+    expect(twice.words).toMatch(/not known and passed over: House;/);
+  });
+
   it('refuses what is no use of the command', async () => {
     await expect(check('/nowhere.csv')).rejects.toThrow(UsageError);
     await expect(check(file('a.csv', pupilHeading), '--format', 'doc')).rejects.toThrow(/csv, xlsx, ctf or oneroster/);

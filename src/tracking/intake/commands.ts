@@ -3,7 +3,15 @@ import { system } from '#platform/actor';
 import { londonDay } from '#platform/clock';
 import { fileNamed, UsageError, type Command, type CommandIo, type ExitCode } from '#platform/command';
 import type { Faults } from '#platform/csv';
-import { checkRoll, isRollFormat, schoolByUrn, sniffFormat, type Mapping, type RollFormat } from '#pupils';
+import {
+  checkRoll,
+  isRollFormat,
+  schoolByUrn,
+  sniffFormat,
+  type Mapping,
+  type RollCheck,
+  type RollFormat,
+} from '#pupils';
 import { importFile } from './actions.ts';
 import { mappingAsked, urnAsked, wordsOf } from './asked.ts';
 
@@ -35,6 +43,20 @@ const tell = (io: CommandIo, value: Faults & object, words: string): ExitCode =>
   return value.problemsTotal === 0 ? 0 : 1;
 };
 
+/** What of the file is not read, for people: nothing is passed over without a word. */
+const passedOver = ({ columns, unread, problemsTotal }: RollCheck): readonly string[] => {
+  const unknown = columns.filter(({ becomes }) => becomes === null).map(({ heading }) => heading);
+  const isSheet = columns.some(({ becomes }) => becomes !== null);
+  const isNameless = isSheet && problemsTotal === 0 && !columns.some(({ becomes }) => becomes === 'upn');
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [`columns not known and passed over: ${unknown.join(', ')}; say what they are with --map FILE`]),
+    ...(unread.length === 0 ? [] : [`not read: ${unread.join(', ')}`]),
+    ...(isNameless ? ['no column is the UPN: pupils are known by their number, or by name and date of birth'] : []),
+  ];
+};
+
 const checkCommand: Command = {
   name: 'pupils check',
   usage: 'waymark pupils check FILE [--format csv|xlsx|ctf|oneroster] [--map FILE]',
@@ -44,7 +66,11 @@ const checkCommand: Command = {
     const found = await checkRoll(path, format, { mapping, today: londonDay(io.now()) });
     const { pupils, results, memberships, notAvailable, columns, unread, problems, problemsTotal } = found;
     const value = { format, pupils, results, memberships, notAvailable, columns, unread, problems, problemsTotal };
-    return tell(io, value, `${pupils} pupils and ${results} results read; nothing was kept`);
+    return tell(
+      io,
+      value,
+      [`${pupils} pupils and ${results} results read; nothing was kept`, ...passedOver(found)].join('\n'),
+    );
   },
 };
 

@@ -72,7 +72,8 @@ export const nameColumns = async (
 ): Promise<boolean> => {
   const state = await lockFile(db, file.id);
   if (state !== 'columns' && state !== 'checked') return false;
-  const rows = new Map(named.map((each) => [headingKey(each.heading), each]));
+  // Of two columns with one heading the first counts.
+  const rows = new Map(named.toReversed().map((each) => [headingKey(each.heading), each]));
   const said = { named: [...rows].map(([key, each]) => ({ key, ...each })), isMonthFirst };
   await rememberColumns(db, schoolId, 'roll', said, { personId: actor.personId, now });
   await writeWaiting(db, file.id);
