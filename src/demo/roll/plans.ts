@@ -85,7 +85,7 @@ export const plans: readonly Plan[] = [
 /** What tutors count of the pupils whom they follow, and of no one else: here lower is better, so a gain is below 0. */
 export const lateness: Plan = {
   subject: 'Lateness',
-  title: 'Lessons missed by coming late, in a half-term',
+  title: 'Lessons missed by lateness',
   scale: 'own',
   unit: 'lessons',
   low: 0,

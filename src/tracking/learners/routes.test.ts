@@ -26,7 +26,7 @@ test('the group furthest behind is named first, with both levels; a day or year 
   made = await learnersIn(world);
   const page = await get('lead', home());
   expect(page).toContain('17 of 40 pupils on roll are in at least one group of need on 23 November 2026.');
-  expect(page).toMatch(/stand furthest behind in Reading: 9\d\.\d beside 10\d\.\d for other pupils/);
+  expect(page).toMatch(/stand furthest behind in reading: 9\d\.\d beside 10\d\.\d for other pupils/);
   expect(page).not.toContain('Child protection');
   expect(page).toContain('not recorded a year ago');
   expect(page).toMatch(/Provision[^]*4 of 12/);

@@ -116,7 +116,7 @@ test('the weakest group comes first; a group chosen by what is looked at is not 
   expect(ranked.map(({ key }) => key)).toEqual(['pupil-premium', 'service', 'low-prior-attainment', 'eal']);
   expect(ranked[0]).toMatchObject({ size: 5, sizeBefore: 0, reached: 1, absence: { of: 5, persistent: 5, severe: 0 } });
   expect(levelFinding('Reading', score, ranked[0])).toBe(
-    'Pupil Premium pupils stand furthest behind in Reading: 90.0 beside 101.0 for other pupils',
+    'Pupil Premium pupils stand furthest behind in reading: 90.0 beside 101.0 for other pupils',
   );
   expect(absenceFinding(seen)).toContain('Persistent absence is most common among ');
   expect(reachFinding(seen)).toBe('None of 5 pupils of service families has provision today');

@@ -1,4 +1,4 @@
-import { number, plural, range, signed } from '#platform/kit';
+import { inSentence, number, plural, range, signed } from '#platform/kit';
 import { isNeed } from '#pupils/rules';
 import { isClearOfZero, type Interval } from '../methods/interval.ts';
 import type { Scale } from '../scales/rules.ts';
@@ -53,12 +53,12 @@ const upper = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(
 export const levelFinding = (assessment: string, scale: Scale, weakest: LearnerGroup | undefined): string => {
   const level = weakest?.level ?? null;
   if (weakest === undefined || level === null || level.gap === null)
-    return `Too few results in ${assessment} to compare any group with the others`;
+    return `Too few results in ${inSentence(assessment)} to compare any group with the others`;
   const gap = turnedGap(level.gap, scale);
   const levels = `${levelWords(scale, level.group.level)} beside ${levelWords(scale, level.others.level)} for other pupils`;
-  if (gap.estimate >= 0) return `No group stands behind the others in ${assessment}`;
+  if (gap.estimate >= 0) return `No group stands behind the others in ${inSentence(assessment)}`;
   const sure = isClearOfZero(gap) ? '' : ', not yet clear';
-  return `${upper(pupilsOf(weakest))} stand furthest behind in ${assessment}: ${levels}${sure}`;
+  return `${upper(pupilsOf(weakest))} stand furthest behind in ${inSentence(assessment)}: ${levels}${sure}`;
 };
 
 /** "−6.4 (−9.1 to −3.7)": a difference with its likely range. */
