@@ -10,11 +10,14 @@ const aCount = (what: string) =>
     return z.NEVER;
   });
 
-const perhapsPounds = (what: string) =>
+/** Most that may stand for one pupil, in pence: what is more was a sum for all of them. */
+const mostEach = 10_000_000;
+
+const perhapsPounds = (what: string, most = Number.POSITIVE_INFINITY) =>
   z.string().transform((text, context) => {
     if (text === '') return 0;
     const read = pounds(what).safeParse(text);
-    if (read.success) return read.data;
+    if (read.success && read.data <= most) return read.data;
     context.addIssue({ code: 'custom', message: `${what}, like 1075 or 1075.50` });
     return z.NEVER;
   });
@@ -32,7 +35,7 @@ export const allocationForm = z.object({
       const { pupils, each, source } = fieldsOf(basis);
       return [
         [pupils, aCount(`${bases[basis].short}: enter how many pupils`)],
-        [each, perhapsPounds(`${bases[basis].short}: enter the amount for each pupil`)],
+        [each, perhapsPounds(`${bases[basis].short}: enter the amount for each pupil`, mostEach)],
         [source, anyWords(200)],
       ];
     }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PupilFacts } from '#pupils/rules';
+import { allocationForm } from './forms.ts';
 import { recordedOn } from './rules.ts';
 
 const pupil = (...memberships: readonly (readonly [group: string, fromOn: string, basis?: string])[]): PupilFacts => ({
@@ -38,4 +39,9 @@ test('in 2026 to 2027 the wider entitlement makes nobody Pupil Premium, and each
     pupils: { ever6: 3, 'previously-looked-after': 1, 'looked-after': 1, service: 1 },
     freeMealsBeside: 2,
   });
+});
+
+test('an amount for each pupil that could only be a sum for all is asked for again', () => {
+  const each = (amount: string) => allocationForm.shape['ever6-each']?.safeParse(amount).success;
+  expect(['1,515', '£100,000', '100000.01', '999999999'].map(each)).toEqual([true, true, false, false]);
 });
