@@ -11,6 +11,7 @@ import { cameraWords, heicPhoto } from '../../../testing/heic.ts';
 import { killInTheMiddle, placeIn, startWorker, until } from '../../../testing/jobs.ts';
 import { testWorld, type Who, type World } from '../../../testing/world.ts';
 import { findFile, keep, letGo, openContent, sweepFiles, type Content } from './index.ts';
+import { mostOfSchool, schoolFull } from './keep.ts';
 
 let world: World;
 let dataDir: string;
@@ -180,4 +181,15 @@ describe('the place where bytes lie', () => {
       openContent({ files: { kind: 's3', bucket: 'b', endpoint: 'https://x', region: 'y' }, scanner: null }),
     ).toThrow('file:///');
   });
+});
+
+test('a school that keeps all it has room for is told so; another school is not', async () => {
+  const text = new TextEncoder().encode('One line of a note.\n');
+  const first = await kept('lead', 'first.txt', text);
+  const grow = (by: number) => world.asSystem((db) => db`update file set size = size + ${by} where id = ${first}`);
+  await grow(mostOfSchool);
+  expect(await bring('lead', 'second.txt', text)).toEqual({ kind: 'problem', message: schoolFull });
+  expect((await bring('rival', 'theirs.txt', text)).kind).toBe('kept');
+  await grow(-mostOfSchool);
+  expect((await bring('lead', 'second.txt', text)).kind).toBe('kept');
 });

@@ -6,7 +6,7 @@ import { isFilm } from './film.ts';
 import { judge, kinds, safeName, type Way } from './rules.ts';
 import { sniff } from './sniff.ts';
 import { sourceOf, type Source } from './source.ts';
-import { deleteFile, insertFile, usedAmong } from './store.ts';
+import { bytesOf, deleteFile, insertFile, usedAmong } from './store.ts';
 import { readTask } from './text/rules.ts';
 
 type Brought = Readonly<{ name: string; bytes: Uint8Array; isTruncated: boolean }>;
@@ -19,6 +19,12 @@ export const prepareTask = 'files.prepare';
 /** What is said when the disk has no room left. Nothing of the file is kept then. */
 export const diskFull =
   'The server has no room left for this file, so nothing was saved. Tell whoever runs Waymark for you, then try again.';
+
+/** Most bytes that one school keeps, so that no school takes the others' room: 50 gigabytes. */
+export const mostOfSchool = 50_000_000_000;
+
+export const schoolFull =
+  'Your school keeps 50 GB of files, which is all there is room for. Delete what is no longer needed from the evidence library, then try again.';
 
 type Bringing = Readonly<{
   name: string;
@@ -41,6 +47,8 @@ export const keepFrom = async (
   const { size } = brought.source;
   const judged = judge({ name, size, isTruncated: brought.isTruncated }, await sniff(brought.source), brought.way);
   if (judged.kind === 'problem') return judged;
+  if (actor.schoolId !== null && (await bytesOf(db, actor.schoolId)) + size > mostOfSchool)
+    return { kind: 'problem', message: schoolFull };
   const sha256 = await brought.store().catch((error: unknown) => {
     if (isDiskFull(error)) return null;
     throw error;

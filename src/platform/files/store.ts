@@ -28,6 +28,13 @@ export const insertFile = (db: Db, file: NewFile) => db`
   values (${file.id}, ${file.schoolId}, ${file.bodyId}, ${file.ownerId}, ${file.name}, ${file.type}, ${file.size},
     ${file.sha256}, ${file.sha256}, ${file.state}, ${file.keptAt})`;
 
+/** Bytes of all files that a school keeps; equal files count each time. */
+export const bytesOf = async (db: Db, schoolId: string): Promise<number> => {
+  const [row] = await db<{ bytes: number }[]>`
+    select coalesce(sum(size), 0)::float8 as bytes from file where school_id = ${schoolId}`;
+  return row?.bytes ?? 0;
+};
+
 /** One file, if the acting person may see it; else it is not there. */
 export const findFile = async (db: Db, id: string): Promise<KeptFile | null> => {
   const rows = await db<KeptFile[]>`
