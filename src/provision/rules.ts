@@ -1,5 +1,6 @@
 /** What a provision is, in the words that forms, pages and files share. Pure. */
 export * from './cost/rules.ts';
+export * from './cost/years.ts';
 
 /** How many pupils it is for, and how far from everybody's lessons. */
 export const tiers = {

@@ -14,12 +14,17 @@ const outcomes = [
   ['Families learn with us', 'Half of the families whom we invite by name come at least once'],
 ] as const;
 
+/** Part, title, the challenges that it answers, and what is budgeted where that is more than provision and actions placed under it. */
 const activities = [
-  ['teaching', 'Reading for meaning in every subject', [1]],
-  ['targeted-support', 'Reading mentors for pupils who start below 90', [1]],
-  ['targeted-support', 'Small-group maths, and tutors', [1, 2]],
-  ['wider-strategies', 'Breakfast, and a familiar face before lessons', [2]],
-  ['wider-strategies', 'Young carers’ group and family learning evenings', [2, 3]],
+  ['teaching', 'Three more teachers of English and maths, for smaller classes', [1], 14_840_000],
+  ['teaching', 'Reading for meaning in every subject: training, coaching, time', [1], 4_650_000],
+  ['targeted-support', 'Reading mentors for pupils who start below 90', [1], null],
+  ['targeted-support', 'Small-group maths, and tutors', [1, 2], null],
+  ['targeted-support', 'Teaching assistants for reading and number in Years 7 and 8', [1], 5_820_000],
+  ['wider-strategies', 'Attendance officer and two pastoral assistants', [2], 8_160_000],
+  ['wider-strategies', 'Breakfast, and a familiar face before lessons', [2], null],
+  ['wider-strategies', 'Young carers’ group and family learning evenings', [2, 3], null],
+  ['wider-strategies', 'Trips, music, uniform and revision books', [2, 3], 2_950_000],
 ] as const;
 
 const texts = {
@@ -76,8 +81,8 @@ export const accountForPremium = async (scene: Scene): Promise<void> => {
     })),
   )}`;
   await db`insert into premium_detail ${db(
-    activities.map(([, , answers], at) => ({
-      ...{ activity_id: ids[at] ?? '', school_id: schoolId, challenges: [...answers], ...saved },
+    activities.map(([, , answers, cost], at) => ({
+      ...{ activity_id: ids[at] ?? '', school_id: schoolId, challenges: [...answers], cost_pence: cost, ...saved },
       evidence: 'Education Endowment Foundation, Teaching and Learning Toolkit',
     })),
   )}`;
@@ -85,12 +90,13 @@ export const accountForPremium = async (scene: Scene): Promise<void> => {
     { id: string; title: string }[]
   >`select id, title from provision where school_id = ${schoolId}`;
   const under: Readonly<Record<string, number>> = {
-    'Reading mentors': 1,
-    'Small-group maths': 2,
-    'English and maths tutors': 2,
-    'Breakfast and homework club': 3,
-    'Young carers’ group': 4,
-    'Family learning evenings': 4,
+    'Reading mentors': 2,
+    'Small-group maths': 3,
+    'English and maths tutors': 3,
+    'Peer mentoring': 5,
+    'Breakfast and homework club': 6,
+    'Young carers’ group': 7,
+    'Family learning evenings': 7,
   };
   const placed = provisions.flatMap(({ id, title }) => {
     const activity = ids[under[title] ?? -1];
@@ -106,6 +112,7 @@ export const accountForPremium = async (scene: Scene): Promise<void> => {
   await db`insert into premium_source ${db(
     actions.map(({ id, number }) => ({
       ...{ id: uuidv7(), school_id: schoolId, enrolment_id: scene.enrolmentId, action_id: id, ...saved },
+      activity_id: ids[number === 4 || number === 6 ? 1 : 5] ?? null,
       same_as: provisions.find(({ title }) => title === sameAs[number])?.id ?? null,
       tier: number === 4 || number === 6 ? 'teaching' : 'wider',
     })),

@@ -5,9 +5,18 @@ import { note, type About } from '#platform/trail';
 import type { Ask } from '#platform/route';
 import type { Enrolment } from '#enrolment';
 import { mayDo } from '#enrolment/rules';
-import { isYear, moneyOf, type Allocation, type Money } from './rules.ts';
-import { balanceOf, byTier, countOnce, type Balance, type Counted, type TierSpend } from './spend/rules.ts';
-import { listSources, type PlacedSource } from './spend/store.ts';
+import { daysOf, isYear, moneyOf, type Allocation, type Money } from './rules.ts';
+import {
+  balanceOf,
+  byTier,
+  countOnce,
+  placedUnder,
+  restOfActivities,
+  type Balance,
+  type Counted,
+  type TierSpend,
+} from './spend/rules.ts';
+import { listSources } from './spend/store.ts';
 import type { StatementActivity, StatementLine, StatementText } from './statement/rules.ts';
 import { listActivities, listLines, listTexts } from './statement/store.ts';
 import { findYear, listAllocation, type By, type PremiumYear, type Which } from './store.ts';
@@ -50,21 +59,23 @@ export type MoneyRead = Readonly<{
   stands: PremiumYear;
   allocation: readonly Allocation[];
   money: Money;
-  counted: readonly (Counted & PlacedSource)[];
+  counted: readonly Counted[];
   tiers: readonly TierSpend[];
   balance: Balance;
 }>;
 
-/** The money of a year. Six statements. */
+/** The money of a year. Eight statements. */
 export const readMoney = async (db: Db, which: Which, today: string): Promise<MoneyRead> => {
-  const [stands, allocation, sources] = await Promise.all([
+  const [stands, allocation, sources, activities] = await Promise.all([
     findYear(db, which, today),
     listAllocation(db, which),
     listSources(db, which, today),
+    listActivities(db, which),
   ]);
   const money = moneyOf(allocation, stands.carriedPence);
-  const once = countOnce(sources);
-  const counted = sources.map((source, at) => ({ ...source, counts: true, because: null, ...once[at] }));
+  const placed = countOnce(sources);
+  const rest = restOfActivities(activities, placed, { ...daysOf(which.year), today });
+  const counted = [...placed, ...rest.map((each) => ({ ...each, counts: true, because: null }))];
   return {
     year: which.year,
     stands,
@@ -83,7 +94,7 @@ export type StatementRead = MoneyRead &
     activities: readonly StatementActivity[];
   }>;
 
-/** Everything that the statement of a year says. Nine statements. */
+/** Everything that the statement of a year says. Eleven statements. */
 export const readStatement = async (db: Db, which: Which, today: string): Promise<StatementRead> => {
   const [money, texts, lines, activities] = await Promise.all([
     readMoney(db, which, today),
@@ -91,9 +102,10 @@ export const readStatement = async (db: Db, which: Which, today: string): Promis
     listLines(db, which),
     listActivities(db, which),
   ]);
-  const placed = (id: string) =>
-    money.counted
-      .filter((each) => each.counts && each.activityId === id)
-      .reduce((sum, each) => sum + each.plannedPence, 0);
-  return { ...money, texts, lines, activities: activities.map((each) => ({ ...each, placedPence: placed(each.id) })) };
+  return {
+    ...money,
+    texts,
+    lines,
+    activities: activities.map((each) => ({ ...each, placedPence: placedUnder(money.counted, each.id) })),
+  };
 };

@@ -73,7 +73,12 @@ export const PremiumHome = (props: HomeProps) => {
           <SideNote title="How it is counted">
             <p>
               A provision counts with its Pupil Premium share of its cost; an action with the part that the plan says.
-              Where both are the same money, say so on the action: then only the provision counts.
+              Where both are the same money, say so on the action: then only the provision counts. Of what runs over the
+              end of a school year each year counts its part.
+            </p>
+            <p>
+              An activity of the statement counts with what you budget for it beyond what is placed under it: salaries
+              and training, say. So far it is taken by the days of the school year.
             </p>
             <p>
               So far is worked out from registers for provision, and by the days that have passed for actions. It is not

@@ -87,6 +87,26 @@ test('an action of the plan counts by itself until it is said to be a provision�
   ).toBe(404);
 });
 
+test('a run that began the year before counts with the part that falls into each year, and the map says the same', async () => {
+  const [club, { lead }] = [crypto.randomUUID(), world.people];
+  await world.asSystem(
+    (
+      db,
+    ) => db`insert into provision (id, school_id, title, tier, menu, group_size, sessions_per_week, minutes, weeks, staff_cost_hour,
+        pp_share, sen_share, starts_on, ends_on, added_at, saved_by, saved_at)
+      values (${club}, ${world.school}, 'Breakfast', 'universal', 'wider', 4, 1, 60, 22, 30, 100, 0, '2026-07-06', '2026-09-25',
+        ${world.now}, ${lead.personId}, ${world.now})`,
+  );
+  const of = (which: string) => get('lead', href(paths.premium.home, { enrolment: world.ladder.id }, { year: which }));
+  const line = (page: string) => /Breakfast<[\s\S]*?<\/tr>/.exec(page)?.[0] ?? '';
+  // £660 in all.
+  const parts = (await Promise.all(['2025-26', '2026-27'].map(of))).map((page) => /£(\d+)/.exec(line(page))?.[1]);
+  expect(parts.map(Number).reduce((sum, part) => sum + part, 0)).toBe(660);
+  expect(parts.every((part) => Number(part) > 100)).toBe(true);
+  const map = await get('lead', href(paths.provision.map, { enrolment: world.ladder.id }));
+  expect(map).toContain('of the plan falls into 2026 to 2027');
+});
+
 test('the statement is written part by part; no text is lost, and what is missing is said', async () => {
   const lead = world.as('lead');
   expect(await get('lead', statement())).toContain('The statement of intent is empty.');
@@ -123,6 +143,10 @@ test('the statement is written part by part; no text is lost, and what is missin
   expect(page).toContain('1. Reading below age on entry');
   expect(page).toContain('The outcomes of the year before are not reviewed.');
   expect(page).not.toContain('The statement of intent is empty.');
+  // What an activity is budgeted beyond what is placed under it has a use: £420 of provision and these £2,400.
+  const money = await get('lead', home());
+  expect(money).toContain('£2,820 of £32,750.50 Pupil Premium is planned');
+  expect(money).toContain('beyond what is placed under it');
 });
 
 test('it leaves the school as a Word file and for the website, and not with five pupils or fewer', async () => {

@@ -150,7 +150,10 @@ const place = route({
     const placed = placingOf(read.value, found);
     if ('problems' in placed) return wrong(placed.problems);
     const { schoolId, id: enrolment } = ask.scope;
-    if (!(await writePlace(ask.db, schoolId, found.source, placed, read.value.version, byOf(ask)))) {
+    // What runs over two years may stand in the other one's statement: saving here without an activity leaves it there.
+    const isElsewhere = !found.activities.some(({ id }) => id === found.source.activityId);
+    const place = { ...placed, activityId: placed.activityId ?? (isElsewhere ? found.source.activityId : null) };
+    if (!(await writePlace(ask.db, schoolId, found.source, place, read.value.version, byOf(ask)))) {
       const source = await freshly(ask, found);
       return page(sourceShown(ask, { ...found, source }, { typed, clash: true }), { status: 409 });
     }

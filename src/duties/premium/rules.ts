@@ -3,6 +3,8 @@
  * Education Endowment Foundation's menu, and when a strategy statement is owed. Pure. Money is in pence.
  */
 
+import { yearSpan } from '#provision/rules';
+
 /** On what basis money is given. Only the first two are the school's own to spend as Pupil Premium. */
 export const bases = {
   ever6: { title: 'Free school meals now or in the last six years', short: 'Ever 6 free meals', isOwn: true },
@@ -81,10 +83,7 @@ export const yearFrom = (year: string, by: number): string => {
 };
 
 /** First and last day of a school year. */
-export const daysOf = (year: string): Readonly<{ from: string; to: string }> => ({
-  from: `${year.slice(0, 4)}-09-01`,
-  to: `${Number(year.slice(0, 4)) + 1}-08-31`,
-});
+export const daysOf = yearSpan;
 
 export const isYear = (text: string): boolean =>
   /^20\d\d-\d\d$/.test(text) && Number(text.slice(5)) === (Number(text.slice(2, 4)) + 1) % 100;

@@ -77,24 +77,22 @@ const daysFrom = (from: string, to: string): readonly string[] => {
   return days;
 };
 
+/** Sessions that the timetable has up to and with this day, or those of the weeks in term that are over; planned or more. */
+export const sessionsOn = (terms: Terms, dates: readonly TermDates[], on: string): number => {
+  if (on < terms.startsOn) return 0;
+  const end = on < terms.endsOn ? on : terms.endsOn;
+  const days = daysFrom(terms.startsOn, end);
+  if (terms.slots.length === 0) return weeksOver(days, dates, end) * terms.sessionsPerWeek * terms.groupCount;
+  const meetings = (day: string) => terms.slots.filter(({ weekday }) => weekday === weekdayOf(day)).length;
+  return days.reduce((sum, day) => sum + (mayMeet(day, dates) ? meetings(day) : 0), 0);
+};
+
 /**
  * Sessions that should have been held up to and with this day. With a timetable, its days in term; without one, the weeks in
  * term that are over, times the sessions of a week. Never more than are planned.
  */
-export const sessionsDue = (terms: Terms, dates: readonly TermDates[], on: string): number => {
-  if (on < terms.startsOn) return 0;
-  const end = on < terms.endsOn ? on : terms.endsOn;
-  const days = daysFrom(terms.startsOn, end);
-  const due =
-    terms.slots.length > 0
-      ? days.reduce(
-          (sum, day) =>
-            sum + (mayMeet(day, dates) ? terms.slots.filter(({ weekday }) => weekday === weekdayOf(day)).length : 0),
-          0,
-        )
-      : weeksOver(days, dates, end) * terms.sessionsPerWeek * terms.groupCount;
-  return Math.min(due, plannedSessions(terms));
-};
+export const sessionsDue = (terms: Terms, dates: readonly TermDates[], on: string): number =>
+  Math.min(sessionsOn(terms, dates, on), plannedSessions(terms));
 
 const weeksOver = (days: readonly string[], dates: readonly TermDates[], end: string): number =>
   new Set(days.filter((day) => isOpenDay(day, dates) && addDays(mondayOf(day), 4) <= end).map(mondayOf)).size;

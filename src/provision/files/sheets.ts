@@ -24,7 +24,7 @@ const effectCells = (effect: Effect): readonly Cell[] => {
   }
 };
 
-const mapRow = ({ provision: of, cost, pupils, effect }: MapRow): readonly Cell[] => {
+const mapRow = ({ provision: of, cost, inYear, pupils, effect }: MapRow): readonly Cell[] => {
   const isHidden = pupils.kind === 'hidden';
   const parts = partBySource(cost.toDatePence, of);
   return [
@@ -50,6 +50,8 @@ const mapRow = ({ provision: of, cost, pupils, effect }: MapRow): readonly Cell[
     pounds(parts.sen),
     pounds(parts.other),
     of.otherFrom,
+    pounds(inYear.pence),
+    pounds(inYear.sources.pp),
     ...effectCells(effect),
     strengthWords(effect),
     of.decision === null ? null : decisions[of.decision].word,
@@ -82,6 +84,8 @@ const mapColumns = [
   money('SEN budget to date'),
   money('Other to date'),
   'Other money is',
+  money('Planned in this school year'),
+  money('Pupil Premium planned in it'),
   'Measure',
   figure('Extra gain'),
   figure('Likely from'),
@@ -109,6 +113,7 @@ const aboutSheet = (about: About, notes: readonly string[]) => ({
 export const mapNotes = [
   'This file may leave the school: a count of 1 to 5 pupils, and what would give it away, stands as c. In Waymark the school’s own team sees true figures.',
   'Cost per pupil = (sessions × length × an adult’s hourly cost × adults + resources) ÷ pupils. To date: sessions held, or due and not called off; resources in full from the first day.',
+  'Cost to date and planned are of the whole run. What runs over the end of a school year is planned in each by its sessions in term; resources in the year in which it begins.',
   'Extra gain: pupils on the provision beside similar pupils who were not, with its likely range (95%). Consistent with the provision having helped; never proof.',
 ] as const;
 

@@ -107,7 +107,7 @@ const columns = (enrolment: string, rows: readonly MapRow[]): readonly Column<Ma
   ];
 };
 
-const Money = ({ rows, today, reach }: MapProps) => {
+const Money = ({ rows, asked, today, reach }: MapProps) => {
   const money = moneyOf(rows);
   const { sources } = money;
   const shares = percents([sources.pp, sources.sen, sources.other]);
@@ -121,6 +121,10 @@ const Money = ({ rows, today, reach }: MapProps) => {
             {
               value: roughPounds(money.toDatePence),
               words: `spent to ${mediumDate(today)}, of ${roughPounds(money.plannedPence)} planned`,
+            },
+            {
+              value: roughPounds(money.yearPence),
+              words: `of the plan falls into ${asked.year.replace('-', ' to 20')}, ${roughPounds(money.yearPremiumPence)} of it Pupil Premium`,
             },
             { value: <SeenFigure of={reach} />, words: 'pupils with at least one provision' },
           ]}

@@ -40,7 +40,14 @@ export const mapFor = async (ask: AskedOf, effects: Effects, isFile = false): Pr
   const members = await countedFor(ask, (db) => membersOfAll(db, ids, on));
   const counts = countsOf(all, members, on, here.isTeam);
   const isAll = asked.tier === null && asked.menu === null && asked.yearGroup === null;
-  const rows = mapRows(shown, { dates, on, effects: await effects(shown), pupilsOf: counts.of, isTeam: here.isTeam });
+  const rows = mapRows(shown, {
+    dates,
+    on,
+    year: asked.year,
+    effects: await effects(shown),
+    pupilsOf: counts.of,
+    isTeam: here.isTeam,
+  });
   return {
     ...here,
     rows,

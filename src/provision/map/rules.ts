@@ -1,7 +1,17 @@
 import { schoolYearOf } from '#platform/clock';
 import { hiddenBecause, showMean, type Cell } from '#platform/disclosure';
 import type { TermDates } from '#schools/rules';
-import { costOf, partBySource, sumSources, type Cost, type Menu, type Sources, type Tier } from '../rules.ts';
+import {
+  costOf,
+  partBySource,
+  plannedBetween,
+  sumSources,
+  yearSpan,
+  type Cost,
+  type Menu,
+  type Sources,
+  type Tier,
+} from '../rules.ts';
 import type { Provision } from '../store.ts';
 
 /** What a provision changed, as later rooms worked it out from results. Nothing here is ever a claim that it was the cause. */
@@ -29,6 +39,8 @@ export type Effect =
 export type MapRow = Readonly<{
   provision: Provision;
   cost: Cost;
+  /** What of the plan falls into the school year that the map shows, and whose money that is. */
+  inYear: ReturnType<typeof plannedBetween>;
   pupils: Cell;
   effect: Effect;
 }>;
@@ -107,6 +119,7 @@ export const mapRows = (
   given: Readonly<{
     dates: readonly TermDates[];
     on: string;
+    year: string;
     effects: ReadonlyMap<string, Effect>;
     pupilsOf: (id: string) => Cell;
     isTeam: boolean;
@@ -118,6 +131,7 @@ export const mapRows = (
     return {
       provision,
       cost: costOf(provision, provision, given.dates, given.on),
+      inYear: plannedBetween(provision, given.dates, yearSpan(given.year)),
       pupils,
       effect: given.isTeam ? effect : seenOutside(effect, pupils),
     };
@@ -135,7 +149,14 @@ export const seenOutside = (effect: Effect, pupils: Cell): Effect => {
   return pupils.kind === 'hidden' ? { ...effect, pupils: null, compared: null, perMonth: null } : effect;
 };
 
-export type Money = Readonly<{ toDatePence: number; plannedPence: number; sources: Sources }>;
+export type Money = Readonly<{
+  toDatePence: number;
+  plannedPence: number;
+  sources: Sources;
+  /** Of what is planned, the part that falls into the year shown, and its Pupil Premium. */
+  yearPence: number;
+  yearPremiumPence: number;
+}>;
 
 /** All money of a map: to date and planned apart; sources are of what is spent, or of the plan while nothing is. */
 export const moneyOf = (rows: readonly MapRow[]): Money => {
@@ -144,6 +165,8 @@ export const moneyOf = (rows: readonly MapRow[]): Money => {
   return {
     toDatePence,
     plannedPence: rows.reduce((sum, { cost }) => sum + cost.plannedPence, 0),
+    yearPence: rows.reduce((sum, { inYear }) => sum + inYear.pence, 0),
+    yearPremiumPence: rows.reduce((sum, { inYear }) => sum + inYear.sources.pp, 0),
     sources: sumSources(rows.map(({ provision, cost }) => partBySource(of(cost), provision))),
   };
 };

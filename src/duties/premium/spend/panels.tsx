@@ -3,6 +3,7 @@ import { href, paths } from '#paths';
 import type { MoneyRead } from '../asking.ts';
 import { tiers } from '../rules.ts';
 import { aboutPounds } from '../words.ts';
+import type { Source } from './rules.ts';
 
 type SpendProps = Readonly<{ enrolment: string; read: MoneyRead; mayChange: boolean }>;
 
@@ -36,11 +37,23 @@ export const Tiers = ({ read }: SpendProps) => {
   );
 };
 
-/** Every provision and action that it pays a share of. */
+const kindWords = {
+  provision: 'Provision',
+  action: 'Action of the plan',
+  activity: 'Activity of the statement, beyond what is placed under it',
+} as const;
+
+/** Where a leader changes what a line says: where it is placed, or the cost that the statement gives. */
+const whereOf = (enrolment: string, year: string, { kind, id }: Pick<Source, 'kind' | 'id'>) =>
+  kind === 'activity'
+    ? `${href(paths.premium.statement, { enrolment, year })}#activity-${id}`
+    : href(paths.premium.source, { enrolment, year, kind, source: id });
+
+/** Every provision, action and activity that it pays for. */
 export const Sources = ({ enrolment, read, mayChange }: SpendProps) => (
   <Card
     title="What it pays for"
-    subtitle="The Pupil Premium share of each provision and action that begins in this school year. The same money is counted once."
+    subtitle="The Pupil Premium share of each provision and action that runs in this school year. Of what runs over the end of a year only the part that falls into this one is counted, and the same money once."
     flush
   >
     <DataTable
@@ -57,14 +70,8 @@ export const Sources = ({ enrolment, read, mayChange }: SpendProps) => (
           isRowHead: true,
           cell: (each) => (
             <>
-              {mayChange ? (
-                <a href={href(paths.premium.source, { enrolment, year: read.year, kind: each.kind, source: each.id })}>
-                  {each.title}
-                </a>
-              ) : (
-                each.title
-              )}
-              <Sub>{each.kind === 'provision' ? 'Provision' : 'Action of the plan'}</Sub>
+              {mayChange ? <a href={whereOf(enrolment, read.year, each)}>{each.title}</a> : each.title}
+              <Sub>{kindWords[each.kind]}</Sub>
             </>
           ),
         },

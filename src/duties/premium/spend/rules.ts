@@ -1,8 +1,12 @@
+import { addDays } from '#platform/clock';
 import { tierNames, type Tier } from '../rules.ts';
 
-/** Something that Pupil Premium pays a share of: a provision of the provision map, or an action of the plan. In pence. */
+/**
+ * Something that Pupil Premium pays a share of: a provision of the provision map, an action of the plan, or what an activity of the
+ * statement is budgeted beyond what is placed under it. In pence.
+ */
 export type Source = Readonly<{
-  kind: 'provision' | 'action';
+  kind: 'provision' | 'action' | 'activity';
   id: string;
   title: string;
   /** Where the menu puts it; null while nobody said so of an action. */
@@ -28,6 +32,28 @@ export const countOnce = (sources: readonly Source[]): readonly Counted[] => {
     return { ...source, counts: title === undefined, because: title === undefined ? null : `Counted in ${title}` };
   });
 };
+
+type Budgeted = Readonly<{ id: string; title: string; tier: Tier | null; costPence: number | null }>;
+
+/** What counted sources bring to an activity. */
+export const placedUnder = (counted: readonly Counted[], activity: string): number =>
+  counted
+    .filter((each) => each.counts && each.activityId === activity)
+    .reduce((sum, each) => sum + each.plannedPence, 0);
+
+/** What the school budgets for its activities beyond what is placed under them: salaries and training stand in no provision map. */
+export const restOfActivities = (
+  activities: readonly Budgeted[],
+  counted: readonly Counted[],
+  span: Readonly<{ from: string; to: string; today: string }>,
+): readonly Source[] =>
+  activities.flatMap(({ id, title, tier, costPence }) => {
+    const rest = (costPence ?? 0) - placedUnder(counted, id);
+    if (rest <= 0) return [];
+    const toDatePence = spentByDays({ pence: rest, begins: span.from, ends: span.to, today: span.today });
+    const nowhere = { activityId: null, sameAs: null } as const;
+    return [{ kind: 'activity', id, title, tier, plannedPence: rest, toDatePence, ...nowhere }];
+  });
 
 export type TierSpend = Readonly<{ tier: Tier | null; plannedPence: number; toDatePence: number; sources: number }>;
 
@@ -74,4 +100,13 @@ export const spentByDays = ({
   const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
   const whole = Math.max(1, day(ends) - day(begins));
   return Math.round(pence * ((day(today) - day(begins)) / whole));
+};
+
+type Run = Readonly<{ pence: number; begins: string | null; ends: string }>;
+
+/** What of an action's money falls between two days, by its days; all of it where it falls due while nobody said when it began. */
+export const actionBetween = (run: Run, { from, to }: Readonly<{ from: string; to: string }>): number => {
+  const begins = run.begins ?? run.ends;
+  const through = (today: string) => spentByDays({ ...run, begins, today });
+  return through(to) - through(addDays(from, -1));
 };

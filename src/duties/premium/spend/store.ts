@@ -1,10 +1,11 @@
+import { addDays } from '#platform/clock';
 import { uuidv7, type Db } from '#platform/db';
 import { provisionsOf } from '#provision';
-import { costOf, partBySource } from '#provision/rules';
+import { costOf, plannedBetween, sourcesBetween } from '#provision/rules';
 import { listTermDates } from '#schools';
 import { daysOf, type Tier } from '../rules.ts';
 import type { By, Which } from '../store.ts';
-import { spentByDays, type Source } from './rules.ts';
+import { actionBetween, spentByDays, type Source } from './rules.ts';
 
 /** A source with what is needed to place it anew. */
 export type PlacedSource = Source & Readonly<{ enrolmentId: string | null; version: number; savedName: string }>;
@@ -32,47 +33,54 @@ type ActionRow = Readonly<{
 }>;
 
 /**
- * Whatever the Pupil Premium pays a share of in a school year: provisions and actions that begin in it. What runs over the end of
- * a year counts in the one in which it begins, so that no two years count it. Four statements.
+ * Whatever the Pupil Premium pays a share of in a school year: provisions and actions that run in it, each with the part of its money
+ * that falls into the year, so that two years together count it once and whole. Five statements.
  */
 export const listSources = async (
   db: Db,
   { schoolId, bodyId, year }: Which,
   today: string,
 ): Promise<readonly PlacedSource[]> => {
-  const { from, to } = daysOf(year);
-  const [placed, provisions, dates, actions] = await Promise.all([
+  const span = daysOf(year);
+  const { from, to } = span;
+  const [dayBefore, lastDay] = [addDays(from, -1), today < to ? today : to];
+  const [placed, earlier, provisions, dates, actions] = await Promise.all([
     db<Placed[]>`
       select provision_id, action_id, activity_id, tier, same_as, version, saved_name from premium_source
        where school_id = ${schoolId}`,
-    provisionsOf(db, { schoolId }, today),
+    provisionsOf(db, { schoolId }, dayBefore),
+    provisionsOf(db, { schoolId }, lastDay),
     listTermDates(db, schoolId, bodyId),
     db<ActionRow[]>`
       select id, enrolment_id, number, objective, premium_pence, coalesce(started_on, begins_on) as begins,
-             coalesce(ended_on, due_on) as ends
+             greatest(coalesce(ended_on, due_on), started_on, begins_on) as ends
         from action
        where school_id = ${schoolId} and premium_pence > 0 and status <> 'stopped'
-         and coalesce(started_on, begins_on, due_on) between ${from} and ${to}
+         and coalesce(started_on, begins_on, due_on) <= ${to}
+         and greatest(coalesce(ended_on, due_on), started_on, begins_on) >= ${from}
        order by number`,
   ]);
   const ofProvision = new Map(
     placed.flatMap((row) => (row.provisionId === null ? [] : [[row.provisionId, row] as const])),
   );
+  const heldBefore = new Map(earlier.map((each) => [each.id, each]));
   const ofAction = new Map(placed.flatMap((row) => (row.actionId === null ? [] : [[row.actionId, row] as const])));
   return [
     ...provisions
-      .filter((each) => each.ppShare > 0 && each.startsOn >= from && each.startsOn <= to)
+      .filter((each) => each.ppShare > 0 && each.startsOn <= to && each.endsOn >= from)
       .map((each): PlacedSource => {
         const place = ofProvision.get(each.id) ?? nowhere;
-        const cost = costOf(each, each, dates, today);
+        const spent = (held: typeof each | undefined, on: string) =>
+          held === undefined ? 0 : costOf(held, held, dates, on).toDatePence;
+        const before = spent(heldBefore.get(each.id), dayBefore);
         return {
           kind: 'provision',
           id: each.id,
           enrolmentId: null,
           title: each.title,
           tier: each.menu,
-          plannedPence: partBySource(cost.plannedPence, each).pp,
-          toDatePence: partBySource(cost.toDatePence, each).pp,
+          plannedPence: plannedBetween(each, dates, span).sources.pp,
+          toDatePence: today < from ? 0 : sourcesBetween(before, spent(each, lastDay), each).pp,
           activityId: place.activityId,
           sameAs: null,
           version: place.version,
@@ -81,14 +89,16 @@ export const listSources = async (
       }),
     ...actions.map((each): PlacedSource => {
       const place = ofAction.get(each.id) ?? nowhere;
+      const run = { pence: each.premiumPence, begins: each.begins, ends: each.ends };
+      const spentOf = (on: string) => (today < from ? 0 : spentByDays({ ...run, today: on }));
       return {
         kind: 'action',
         id: each.id,
         enrolmentId: each.enrolmentId,
         title: `Action ${each.number}: ${each.objective}`,
         tier: place.tier,
-        plannedPence: each.premiumPence,
-        toDatePence: spentByDays({ pence: each.premiumPence, begins: each.begins, ends: each.ends, today }),
+        plannedPence: actionBetween(run, span),
+        toDatePence: spentOf(lastDay) - spentOf(dayBefore),
         activityId: place.activityId,
         sameAs: place.sameAs,
         version: place.version,
