@@ -3,7 +3,9 @@ import { enqueue } from '#platform/jobs';
 import type { Scene } from './stage.ts';
 
 /** Heads who let the awarding body and similar schools count their figures: the roll-up is made of theirs soon after loading. */
-export const shareFigures = async ({ db, calendar, schoolId, enrolmentId, second }: Scene): Promise<void> => {
+export const shareFigures = async ({ db, plot, calendar, schoolId, enrolmentId, second }: Scene): Promise<void> => {
+  // What is under way has figures of this year; a finished award has those of its own.
+  if (plot.isComplete) return;
   const [follows] = await db`select 1 from target_pupil where enrolment_id = ${enrolmentId} limit 1`;
   const [enrolment] = await db<{ bodyId: string }[]>`select body_id from enrolment where id = ${enrolmentId}`;
   // A school shares once, of whichever award.

@@ -69,7 +69,7 @@ const sharing = async ({ db, actor, frame, scope }: Ask<Enrolment>): Promise<Ans
       frame,
       enrolment: scope,
       spells: await listSpells(db, scope.schoolId, scope.bodyId),
-      held: await findYear(db, scope.id),
+      held: await findYear(db, scope.schoolId),
       mayDecide: actsAs(actor, head.roles),
     }),
   );

@@ -78,11 +78,11 @@ export const appendYear = async (db: Db, at: YearToMake, summary: Summary, sha25
 
 export type HeldYear = Readonly<{ year: string; version: number; summary: Summary; madeAt: Date; upTo: Date | null }>;
 
-/** The latest figures of a school's enrolment, whatever their year. */
-export const findYear = async (db: Db, enrolmentId: string): Promise<HeldYear | null> => {
+/** A school's latest figures, whatever their year and of whichever award: a school shares once. */
+export const findYear = async (db: Db, schoolId: string): Promise<HeldYear | null> => {
   const [row] = await db<HeldYear[]>`
     select year, version, summary, made_at, upto as up_to from school_year
-     where enrolment_id = ${enrolmentId} order by year desc, version desc limit 1`;
+     where school_id = ${schoolId} order by made_at desc, year desc, version desc limit 1`;
   return row === undefined ? null : { ...row, summary: summaryShape.parse(row.summary) };
 };
 
