@@ -106,12 +106,11 @@ export const setKeeping = async (
 
 const atMost = 500;
 
-/** The work of a day: gives a month's notice of leavers whose period is over, and erases those of whom it is over too. */
-export const keepToPeriods = async (
-  db: Db,
-  today: string,
-  now: Date,
-): Promise<Readonly<{ planned: number; erased: number }>> => {
+/** Does one piece of the day's work in a transaction of its own. */
+type InOne = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+
+/** A month's notice of leavers whose period is over. */
+const giveNotice = async (db: Db, today: string, now: Date): Promise<number> => {
   const actor: Actor = system(erasingTask);
   const due = await store.leaversOf(db, { schoolId: null, upto: today, now }, atMost);
   const planned = await store.planLeavers(db, due, addDays(today, noticeDays), now);
@@ -124,20 +123,40 @@ export const keepToPeriods = async (
     };
     await tell(db, schoolId, telling, now);
   }
-  let erased = 0;
-  for (const one of await store.dueOn(db, today, atMost)) {
-    if (one.isHere) {
-      await store.writeReturned(db, one.id, now);
-      continue;
-    }
-    await erase(db, one.schoolId, one, now);
-    await note(
-      db,
-      actor,
-      { act: 'pupils.erased', schoolId: one.schoolId, about: { pupil: one.pupilId, code: one.code } },
-      now,
-    );
-    erased += 1;
+  return [...planned.values()].reduce((all, n) => all + n, 0);
+};
+
+/** True when the pupil is gone; false for one who came back, or whose erasing was stopped meanwhile. */
+const eraseDue = async (db: Db, one: store.Due, now: Date): Promise<boolean> => {
+  const erasure = await store.lockErasure(db, one.schoolId, one.id);
+  if (erasure === null || !erasure.isOpen) return false;
+  if (one.isHere) {
+    await store.writeReturned(db, one.id, now);
+    return false;
   }
-  return { planned: [...planned.values()].reduce((all, n) => all + n, 0), erased };
+  await erase(db, one.schoolId, one, now);
+  const about = { pupil: one.pupilId, code: one.code };
+  await note(db, system(erasingTask), { act: 'pupils.erased', schoolId: one.schoolId, about }, now);
+  return true;
+};
+
+/**
+ * The work of a day: notice of those whose period is over, and erasing those whose notice is. Each is erased by itself, so that
+ * one who cannot be erased keeps nobody else's rows here.
+ */
+export const keepToPeriods = async (
+  inOne: InOne,
+  today: string,
+  now: Date,
+): Promise<Readonly<{ planned: number; erased: number; faults: readonly unknown[] }>> => {
+  const planned = await inOne((db) => giveNotice(db, today, now));
+  let erased = 0;
+  const faults: unknown[] = [];
+  for (const one of await inOne((db) => store.dueOn(db, today, atMost)))
+    try {
+      if (await inOne((db) => eraseDue(db, one, now))) erased += 1;
+    } catch (fault) {
+      faults.push(fault);
+    }
+  return { planned, erased, faults };
 };

@@ -168,10 +168,10 @@ export const planLeavers = async (
   return planned;
 };
 
-/** Leavers of whom the month's notice is over and nobody stopped it, of pupils who are still away. */
-export const dueOn = (db: Db, today: string, most: number) => db<
-  Readonly<{ id: string; schoolId: string; pupilId: string; code: string; isHere: boolean }>[]
->`
+export type Due = Readonly<{ id: string; schoolId: string; pupilId: string; code: string; isHere: boolean }>;
+
+/** Leavers of whom the month's notice is over and nobody stopped it, with whether they came back meanwhile. */
+export const dueOn = (db: Db, today: string, most: number): Promise<readonly Due[]> => db<Due[]>`
   select e.id, e.school_id, e.pupil_id, e.code, exists (select from restricted.spell s where s.pupil_id = e.pupil_id and s.left_on is null) as is_here
     from restricted.erasure e where e.kind = 'leaver' and e.due_on <= ${today} and e.done_at is null and e.stopped_at is null
    order by e.due_on, e.id limit ${most}`;

@@ -8,7 +8,7 @@ import { by, workshopAsked } from './asking.ts';
 import { changeWorkshopForm } from './forms.ts';
 import { dayFault, takenOf } from './rules.ts';
 import { ChangeWorkshopPage, typedFrom, WorkshopClashPage } from './pages.tsx';
-import { updateWorkshop } from './store.ts';
+import { holdList, updateWorkshop } from './store.ts';
 
 const changing = route({
   name: 'provision.change-workshop-form',
@@ -44,8 +44,9 @@ const change = route({
       const problems = [{ field: 'heldOn', message: fault }];
       return page(ChangeWorkshopPage({ ...place(ask), ...found, typed, problems }), { status: 422 });
     }
-    // A place that was told is not taken back.
-    const { taken } = takenOf(found.workshop);
+    // A place that was told is not taken back, nor one that is given while this is saved.
+    await holdList(ask.db, found.workshop.id);
+    const { taken } = takenOf((await workshopAsked(ask))?.workshop ?? found.workshop);
     if (value.capacity < taken) {
       const message = `Enter ${taken} or more: so many have a place. Take names off first if it must be fewer`;
       const problems = [{ field: 'capacity', message }];

@@ -34,7 +34,7 @@ export const cohortRoutes: readonly Route[] = [
       const all = await workedFor(ask);
       const chosen = chosenOf(all, ask.query['measure']);
       const read = async (own: typeof db) =>
-        chosen === null ? [] : earlierCohorts(own, scope, chosen.inputs, cutOffFor(ask));
+        chosen === null ? [] : earlierCohorts(own, scope, chosen.inputs, cutOffFor(ask), outside ? scope.bodyId : null);
       // An earlier application is not the reader's to open; its figure is looked up by the house and hidden where it is small.
       const kept = apart(outside ? await asTheHouse(ask, read) : await read(db)).toReversed();
       const seen = kept.filter(({ output }) => !outside || !isWithheld(output));

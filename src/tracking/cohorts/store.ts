@@ -22,12 +22,14 @@ export const earlierCohorts = (
   { id, schoolId }: Pick<Enrolment, 'id' | 'schoolId'>,
   inputs: MeasureInputs,
   asOf: Date | null,
+  /** A reader from outside learns nothing of what the school does with another awarding body. */
+  onlyOfBody: string | null,
 ): Promise<KeptCohort[]> => db<KeptCohort[]>`
   select * from (select distinct on (f.about ->> 'measure') f.id, f.enrolment_id, s.title as scheme, f.frozen_at, f.inputs, f.output
     from figure f
     join enrolment e on e.id = f.enrolment_id
     join scheme_version s on s.id = e.scheme_version_id
-   where f.school_id = ${schoolId} and f.enrolment_id <> ${id} and f.kind = 'measure' and f.about ->> 'span' = 'during'
+   where f.school_id = ${schoolId} and f.enrolment_id <> ${id} and (${onlyOfBody}::uuid is null or e.body_id = ${onlyOfBody}) and f.kind = 'measure' and f.about ->> 'span' = 'during'
      and f.frozen_because = 'submitted' and f.inputs is not null and (${asOf}::timestamptz is null or f.frozen_at <= ${asOf})
      and f.inputs -> 'measure' ->> 'scale' = ${inputs.measure.scale} and f.inputs -> 'measure' ->> 'unit' = ${inputs.measure.unit}
      and (f.inputs -> 'measure' ->> 'higherIsBetter')::boolean = ${inputs.measure.higherIsBetter}
