@@ -44,6 +44,7 @@ export {
   writeUnreadable,
   writeWaiting,
   type Follows,
+  type ResultsTold,
   type RollFile,
 } from './roll/files/store.ts';
 export { knownHeading, offeredFields } from './roll/headings.ts';

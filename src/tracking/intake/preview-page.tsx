@@ -23,7 +23,8 @@ import { href, paths } from '#paths';
 import { pupilFields, type Change, type Missing, type PreviewPart, type PreviewRow, type RollFile } from '#pupils';
 import { FaultsTable } from '../columns/faults-table.tsx';
 import { rollCrumbs } from './bring-page.tsx';
-import { followsWords, isNothingNew } from './follows.ts';
+import { ElsewhereCard } from './elsewhere-card.tsx';
+import { followsWords, isNothingNew, resultsWords } from './follows.ts';
 import { looksWhole } from './rules.ts';
 
 export type PreviewShown =
@@ -147,7 +148,7 @@ const titleOf = ({ file, counts }: Props): string => {
 const leadOf = ({ file, counts }: Props): string =>
   [
     `Nothing is saved yet. ${plural(file.read, 'pupil')} in the file, ${number(counts.same)} unchanged`,
-    file.results > 0 ? `, ${plural(file.results, 'result')}` : '',
+    file.results > 0 ? `, ${resultsWords(file)}` : '',
     counts.new + counts.changed > 0 && followsWords(file) !== '' ? `. With them ${followsWords(file)}` : '',
     file.notAvailable > 0 ? `; ${plural(file.notAvailable, 'cell')} said “not available”` : '',
     '.',
@@ -238,6 +239,7 @@ export const PreviewPage = (props: Props) => {
           href={(at) => to(shown.part, at)}
         />
       </Card>
+      <ElsewhereCard file={file} />
     </Page>
   );
 };

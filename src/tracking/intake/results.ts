@@ -3,16 +3,23 @@ import type { Actor } from '#platform/actor';
 import type { LineProblem } from '#platform/csv';
 import { uuidv7, type Db } from '#platform/db';
 import { longDate } from '#platform/kit';
-import { followAttendance, followGroups, type Follows, type RollPupil } from '#pupils';
+import { followAttendance, followGroups, type Follows, type ResultsTold, type RollPupil } from '#pupils';
 import { readScore } from '../scales/read.ts';
 import { scaleOf, type Declared, type Scale } from '../scales/rules.ts';
 import { appendScores, type NewScore } from '../scores/store.ts';
+import { tallied } from './tally.ts';
 
 type Ids = () => Promise<ReadonlyMap<number, string>>;
 type By = Readonly<{ importId: string | null; now: Date; source: string }>;
 type Result = RollPupil['results'][number];
 
-type Known = Readonly<{ id: string; scale: Scale; points: Map<string, string> }>;
+type Known = Readonly<{
+  id: string;
+  title: string;
+  scale: Scale;
+  points: Map<string, string>;
+  labels: Map<string, string>;
+}>;
 type Assessments = ReadonlyMap<string, Known>;
 
 /** The school's assessments by id and by title, with their points by label and by day. */
@@ -26,7 +33,9 @@ const assessmentsOf = async (db: Db, schoolId: string): Promise<Assessments> => 
     const own = points.filter((point) => point.assessmentId === row.id);
     const entry: Known = {
       id: row.id,
+      title: row.title,
       scale: scaleOf(row),
+      labels: new Map(own.map((point) => [point.id, point.label])),
       points: new Map([
         ...own.flatMap(({ id, takenOn }) => (takenOn === null ? [] : [[takenOn, id] as const])),
         ...own.map(({ id, label }) => [label.toLowerCase(), id] as const),
@@ -117,20 +126,24 @@ const followResults = async (
   schoolId: string,
   idsOf: Ids,
   by: By,
-): Promise<Readonly<{ added: number; problems: readonly LineProblem[] }>> => {
+): Promise<Readonly<{ told: ResultsTold | undefined; problems: readonly LineProblem[] }>> => {
   const staged = await db<Staged[]>`
     select r.place, given.value as given from roll_raw r, jsonb_array_elements(r.given -> 'results') as given
      where r.given -> 'results' <> '[]'::jsonb order by r.place`;
-  if (staged.length === 0) return { added: 0, problems: [] };
+  if (staged.length === 0) return { told: undefined, problems: [] };
   const [all, ids] = [await assessmentsOf(db, schoolId), await idsOf()];
   const problems: LineProblem[] = [];
   const scores: NewScore[] = [];
+  const [into, undeclared] = [tallied(), tallied()];
   for (const { place, given } of staged) {
     const read = readResult(all, given, isMappedFormat(by.source));
     if (read.kind === 'problem') problems.push(read.problem);
     const pupilId = ids.get(place);
+    if (read.kind === 'left-out' && (given.mark ?? given.missingBecause ?? '') !== '')
+      undeclared.add([given.assessment]);
     if (read.kind !== 'score' || pupilId === undefined) continue;
     const pointId = await pointOf(db, schoolId, read.known, read.point, given.takenOn);
+    into.add([read.known.title, read.known.labels.get(pointId) ?? read.point]);
     scores.push({
       pointId,
       pupilId,
@@ -140,10 +153,18 @@ const followResults = async (
       source: `File, ${by.source}`,
     });
   }
-  if (problems.length > 0) return { added: 0, problems };
-  const fresh = await notYetHeld(db, scores);
-  await appendScores(db, schoolId, fresh, { personId: actor.kind === 'person' ? actor.personId : null, now: by.now });
-  return { added: fresh.length, problems: [] };
+  if (problems.length > 0) return { told: undefined, problems };
+  const { added, changed } = await notYetHeld(db, scores);
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  await appendScores(db, schoolId, [...added, ...changed], { personId, now: by.now });
+  const told: ResultsTold = {
+    added: added.length,
+    changed: changed.length,
+    unchanged: scores.length - added.length - changed.length,
+    undeclared: undeclared.all().map(({ words: [title = ''], times }) => ({ title, results: times })),
+    into: into.all().map(({ words: [title = '', point = ''], times }) => ({ title, point, results: times })),
+  };
+  return { told, problems: [] };
 };
 
 const pointOf = async (
@@ -160,20 +181,28 @@ const pointOf = async (
     insert into assessment_point (id, school_id, assessment_id, label, taken_on)
     values (${id}, ${schoolId}, ${known.id}, ${takenOn === null ? point.slice(0, 60) : longDate(takenOn)}, ${takenOn})`;
   known.points.set(point.toLowerCase(), id);
+  known.labels.set(id, takenOn === null ? point.slice(0, 60) : longDate(takenOn));
   return id;
 };
 
-/** Scores that say something other than the latest one of their point and pupil. */
-const notYetHeld = async (db: Db, scores: readonly NewScore[]): Promise<readonly NewScore[]> => {
+/** Scores that say something other than the latest one of their point and pupil: new where none stands, else a change. */
+const notYetHeld = async (
+  db: Db,
+  scores: readonly NewScore[],
+): Promise<Readonly<{ added: readonly NewScore[]; changed: readonly NewScore[] }>> => {
   const points = [...new Set(scores.map(({ pointId }) => pointId))];
   const held = await db<{ pointId: string; pupilId: string; value: number | null; missingBecause: string | null }[]>`
     select distinct on (point_id, pupil_id) point_id, pupil_id, value, missing_because from restricted.score
      where point_id = any (${db.array(points)}::uuid[]) order by point_id, pupil_id, seq desc`;
   const latest = new Map(held.map((row) => [`${row.pointId} ${row.pupilId}`, row]));
-  return scores.filter((score) => {
-    const before = latest.get(`${score.pointId} ${score.pupilId}`);
-    return before === undefined || before.value !== score.value || before.missingBecause !== score.missingBecause;
-  });
+  const heldOf = ({ pointId, pupilId }: NewScore) => latest.get(`${pointId} ${pupilId}`);
+  return {
+    added: scores.filter((score) => heldOf(score) === undefined),
+    changed: scores.filter((score) => {
+      const before = heldOf(score);
+      return before !== undefined && (before.value !== score.value || before.missingBecause !== score.missingBecause);
+    }),
+  };
 };
 
 /** What follows the pupils of a staged file. Gives how much of each changed, and what stands in the way. */
@@ -186,9 +215,10 @@ export const followAll = async (
 ): Promise<Readonly<{ follows: Follows; problems: readonly LineProblem[] }>> => {
   const groups = await followGroups(db, actor, schoolId, ids, by);
   const attendance = await followAttendance(db, actor, schoolId, ids, by);
-  const { added, problems } = await followResults(db, actor, schoolId, ids, by);
+  const { told, problems } = await followResults(db, actor, schoolId, ids, by);
+  const results = (told?.added ?? 0) + (told?.changed ?? 0);
   return {
-    follows: { groups: groups.changed, attendance: attendance.changed, results: added },
+    follows: { groups: groups.changed, attendance: attendance.changed, results, told },
     problems: [...groups.problems, ...attendance.problems, ...problems],
   };
 };

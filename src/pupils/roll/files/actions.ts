@@ -91,7 +91,7 @@ export const readWaiting = async (
   await writeChecked(db, id, isNamed(read), {
     read,
     counts,
-    follows: followed?.follows ?? nothingFollows,
+    follows: { ...(followed?.follows ?? nothingFollows), unread: read.unread },
     problemsTotal: told,
     stamp,
     tookMs,

@@ -9,8 +9,25 @@ export const schoolByUrn = async (db: Db, urn: number): Promise<string | null> =
   return row?.id ?? null;
 };
 
+/** What becomes of the results of a file: how many are new, change or stand already, where they go, and those that go nowhere. */
+export type ResultsTold = Readonly<{
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Of assessments that the school has not declared, by name: they are passed over. */
+  undeclared: readonly Readonly<{ title: string; results: number }>[];
+  into: readonly Readonly<{ title: string; point: string; results: number }>[];
+}>;
+
 /** How many memberships of groups, attendances and results a file would change with its pupils. */
-export type Follows = Readonly<{ groups: number; attendance: number; results: number }>;
+export type Follows = Readonly<{
+  groups: number;
+  attendance: number;
+  results: number;
+  told?: ResultsTold | undefined;
+  /** Elements or files that hold nothing that is read. */
+  unread?: readonly string[] | undefined;
+}>;
 
 export const nothingFollows: Follows = { groups: 0, attendance: 0, results: 0 };
 
