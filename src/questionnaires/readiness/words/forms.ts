@@ -12,7 +12,7 @@ type ReadWords = Readonly<{
   problems: readonly Problem[];
 }>;
 
-/** Every word that was filled in. An empty one is left for later; a part in braces that is lost is a problem. */
+/** Every word that was filled in. An empty one is left for later, but not all of them; a part in braces that is lost is a problem. */
 export const readWords = (form: FormFields, statements: readonly Statement[]): ReadWords => {
   const whole = Object.entries(englishOf(statements)).map(([key, said]) => ({
     key,
@@ -27,6 +27,14 @@ export const readWords = (form: FormFields, statements: readonly Statement[]): R
     checkedBy,
     version: version.success ? version.data : null,
     problems: [
+      ...(whole.every(({ put }) => put === '')
+        ? [
+            {
+              field: wordField(whole[0]?.key ?? ''),
+              message: 'Fill in at least one word: an empty language is not kept',
+            },
+          ]
+        : []),
       ...whole.flatMap(({ key, said, put }): Problem[] => {
         const name = wordField(key);
         if ([...put].length > longestWord)

@@ -99,6 +99,9 @@ describe('the questions in another language', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('keep {n} and {all} as it stands');
     expect(wrong.body).toContain(`href="#${wordField('yes')}"`);
+    const empty = await world.as('lead').post(arabic(), form({}));
+    expect([empty.statusCode, empty.body.includes('an empty language is not kept')]).toEqual([422, true]);
+    expect((await world.as('member').get(href(q.languages, at()))).body).toContain('Only English yet');
     const half = await world.as('lead').post(arabic(), form({ yes: 'نعم' }));
     expect(half.statusCode).toBe(303);
     const list = (await world.as('member').get(href(q.languages, at()))).body;
