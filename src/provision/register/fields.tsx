@@ -2,7 +2,7 @@ import { Button, Empty, Form, Hidden, plural, Radios, SaveBar, Sub, TextInput } 
 import { href, paths } from '#paths';
 import { lateField, wasField } from './forms.ts';
 import { at, type RegisterProps, type RegisterRow } from './pages.tsx';
-import { attendances } from './rules.ts';
+import { attendances, type Was } from './rules.ts';
 
 /** Which session it is, and the version that was read: goes along unseen. */
 export const Same = ({ session }: RegisterProps) => (
@@ -14,6 +14,32 @@ export const Same = ({ session }: RegisterProps) => (
   </>
 );
 
+const wasWords = (was: string, late: number | string): string =>
+  was === 'late'
+    ? `late, ${late} minutes`
+    : Object.hasOwn(attendances, was)
+      ? attendances[was as Was].toLowerCase() // its own key, as was just asked
+      : 'not written down';
+
+/** After a clash: what a colleague wrote of this pupil beside what stands chosen, where the two differ. */
+const Theirs = ({ row, props }: Readonly<{ row: RegisterRow; props: RegisterProps }>) => {
+  const { marks, typed, savedFirst } = props;
+  const mine = typed?.[wasField(row.code)];
+  if (!savedFirst || mine === undefined) return null;
+  const held = marks.get(row.pupilId);
+  const [theirs, yours] = [
+    wasWords(held?.was ?? '', held?.minutesLate ?? 0),
+    wasWords(mine, typed?.[lateField(row.code)] ?? ''),
+  ];
+  return theirs === yours ? null : (
+    <Sub>
+      <strong>
+        Theirs: {theirs}. Yours: {yours}.
+      </strong>
+    </Sub>
+  );
+};
+
 const Row = ({ row, props }: Readonly<{ row: RegisterRow; props: RegisterProps }>) => {
   const { marks, typed, problems = [], session } = props;
   const held = marks.get(row.pupilId);
@@ -24,6 +50,7 @@ const Row = ({ row, props }: Readonly<{ row: RegisterRow; props: RegisterProps }
       <span>
         <strong>{row.name}</strong>
         <Sub>{row.code}</Sub>
+        <Theirs row={row} props={props} />
       </span>
       <span class="wm-register__choices">
         <Radios
@@ -72,6 +99,11 @@ export const TheForm = (props: RegisterProps) => {
       <TextInput
         name="minutes"
         label="How many minutes did it last?"
+        hint={
+          props.savedFirst && typed?.['minutes'] !== undefined && typed['minutes'] !== String(session.minutes)
+            ? `Theirs: ${session.minutes}. Yours: ${typed['minutes']}.`
+            : undefined
+        }
         width={3}
         inputmode="numeric"
         value={typed?.['minutes'] ?? session.minutes}

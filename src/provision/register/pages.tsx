@@ -115,8 +115,8 @@ export const RegisterPage = (props: RegisterProps) => {
       {savedFirst ? (
         <Alert kind="warning" urgent title="A colleague wrote this register while you had it open.">
           <p>
-            Nothing of yours is lost: your choices stand below. Save again to keep yours, or open the page anew to see
-            theirs.
+            Nothing of yours is lost: your choices stand below, and where theirs differ both are named. Save again to
+            keep yours, or <a href={sessionHref(props, session)}>open theirs</a>.
           </p>
         </Alert>
       ) : null}
@@ -128,7 +128,13 @@ export const RegisterPage = (props: RegisterProps) => {
       <Card title="Who came">
         <TheForm {...props} />
       </Card>
-      <Details summary="It was not held" open={(problems ?? []).some(({ field }) => field === 'because')}>
+      <Details
+        summary="It was not held"
+        open={
+          (problems ?? []).some(({ field }) => field === 'because') ||
+          (savedFirst === true && props.typed?.['because'] !== undefined)
+        }
+      >
         <Form frame={frame} action={href(paths.provision.callOff, at(props))}>
           <Same {...props} />
           <Hidden name="minutes" value={session.minutes} />
