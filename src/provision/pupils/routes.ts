@@ -1,5 +1,5 @@
 import { type Person } from '#platform/actor';
-import { field, readForm, typedOf, type Problem } from '#platform/form';
+import { field, readForm, typedOf, type Problem, numberIn } from '#platform/form';
 import { plural } from '#platform/kit';
 import { notFound, page, redirect, route, type Route } from '#platform/route';
 import { href, paths } from '#paths';
@@ -60,7 +60,7 @@ const reviewSave = route({
   handle: async (ask) => {
     const provision = await askedFor(ask);
     if (provision === null) return notFound;
-    const [asked, typed] = [field(ask.form, 'page'), typedOf(ask.form)];
+    const [asked, typed] = [String(numberIn(field(ask.form, 'page')) || 1), typedOf(ask.form)];
     const held = await pupilsOn(ask.db, provision.id);
     const read = readReview(ask.form, held, { today: place(ask).today, groupCount: provision.groupCount });
     if (read.kind === 'problems')
