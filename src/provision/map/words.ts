@@ -6,8 +6,9 @@ import type { Provision } from '../store.ts';
 /** Pounds of whole pence, as pages write them. */
 export const poundsOf = (pence: number): string => money(pence / 100);
 
-/** Whole pounds, for tables that compare. */
-export const roughPounds = (pence: number): string => money(Math.round(pence / 100));
+/** Whole pounds, for tables that compare; pence are not nothing. */
+export const roughPounds = (pence: number): string =>
+  pence > 0 && pence < 100 ? 'under £1' : money(Math.round(pence / 100));
 
 /** "Years 7 and 8, 30 weeks"; with whom, where a partner runs it. */
 export const underTitle = (of: Provision): string => {

@@ -2,6 +2,7 @@ import {
   Button,
   ButtonGroup,
   Card,
+  Checkbox,
   Checkboxes,
   Empty,
   Form,
@@ -38,6 +39,8 @@ type AddProps = Place &
     alreadyOn: number;
     problems?: readonly Problem[];
     typed?: Readonly<Record<string, string>>;
+    /** What is to be confirmed: that a group becomes far larger than planned. */
+    crowd?: string | null;
   }>;
 
 const at = ({ enrolment, provision }: AddProps) => ({ enrolment: enrolment.id, provision: provision.id });
@@ -114,6 +117,14 @@ const Found = (props: AddProps & Readonly<{ found: readonly Named[] }>) => {
         }))}
         problems={problems}
       />
+      {props.crowd ? (
+        <Checkbox
+          name="confirmed"
+          label={`Yes, add all ${number(found.length)} to one group`}
+          hint={`${props.crowd} Or change how many groups it has first.`}
+          problems={problems}
+        />
+      ) : null}
       <ButtonGroup>
         <Button name="which" value="chosen">
           Add those I ticked

@@ -13,6 +13,7 @@ import * as actions from './actions.ts';
 import { AddPupilsPage, type Sought } from './add-page.tsx';
 import { addPupilsForm, readReview, takeOffForm } from './forms.ts';
 import { nameOf, ReviewPage, type ReviewRow } from './pages.tsx';
+import { crowdWords, isFarTooMany } from './rules.ts';
 
 const looking = (ask: Asked) => ({ db: ask.db, actor: ask.actor as Person, enrolment: ask.scope, now: ask.now }); // the route lets only people in
 
@@ -154,8 +155,20 @@ const add = route({
       return again({ problems: [{ field: 'group', message: `Choose a group from 1 to ${provision.groupCount}` }] });
     if (fromOn > provision.endsOn)
       return again({ problems: [{ field: 'fromOn', message: 'Enter a day before the provision ends' }] });
+    const there = (await pupilsOn(ask.db, provision.id)).filter(
+      (each) => each.groupNo === groupNo && each.toOn === null,
+    );
+    const filling = { groupNo, size: provision.groupSize, would: there.length + pupilIds.length };
+    const crowd = crowdWords(filling);
+    const isAll = field(ask.form, 'which') === 'all';
+    if (isAll && pupilIds.length > 0 && isFarTooMany(filling) && field(ask.form, 'confirmed') !== 'yes')
+      return again({
+        problems: [{ field: 'confirmed', message: `${crowd} Tick that you mean it, or add fewer` }],
+        crowd,
+      });
     const added = await actions.addPupils(doing(ask), provision, { pupilIds, fromOn, groupNo });
-    const told = added === 0 ? 'They were on it already.' : `${plural(added, 'pupil')} put on it.`;
+    const put = `${plural(added, 'pupil')} put on it.`;
+    const told = added === 0 ? 'They were on it already.' : crowd === null ? put : `${put} ${crowd}`;
     return redirect(href(paths.provision.pupils, { enrolment: ask.scope.id, provision: provision.id }), { told });
   },
 });
