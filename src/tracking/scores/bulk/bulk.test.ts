@@ -143,6 +143,21 @@ describe('a file of results', () => {
     expect((await held()).some(({ label }) => label === 'Reading Half term')).toBe(true);
   });
 
+  it('with days that are no point is told so once, with how many lines it touches', async () => {
+    const rows = ['01/10/2025', '02/10/2025', '03/10/2025'].map((day, n) => `A00000000000${n + 1},Reading,${day},98`);
+    const read = await bring(['UPN,Assessment,Date,Value', ...rows]);
+    expect([read.problemsTotal, read.problems]).toEqual([
+      1,
+      [
+        {
+          ...{ line: 2, column: 'Date' },
+          message:
+            'Reading has no point of that day. Add a column Point with its name, or add the point first. The same holds for 2 more lines.',
+        },
+      ],
+    ]);
+  });
+
   it('without the columns that it needs is told which', async () => {
     expect((await bring(['Surname,Reading', 'X,1'])).problems).toEqual([
       { line: 1, column: 'UPN', message: expect.stringContaining('needs a column UPN') },

@@ -4,6 +4,7 @@
  */
 import { uuidv7 } from '#platform/db';
 import type { CsvRow, LineProblem } from '#platform/csv';
+import { plural } from '#platform/kit';
 import { mostKept } from '../file/rules.ts';
 import { readScore, type ReadScore } from '../../scales/read.ts';
 import { keyOf, pointFor, unknownAssessment, type KnownAssessment, type KnownPoint, type KnownPupil } from './rules.ts';
@@ -43,7 +44,10 @@ type Given = Readonly<{
   readDay: (text: string) => string | null;
 }>;
 
-type Place = Readonly<{ kind: 'place'; at: number }> | Readonly<{ kind: 'fault'; column: number; message: string }>;
+/** A fault of the file as a whole, such as a column that it lacks, is told once with how many lines it touches. */
+type Place =
+  | Readonly<{ kind: 'place'; at: number }>
+  | Readonly<{ kind: 'fault'; column: number; message: string; isOfFile?: boolean }>;
 
 export const gatherScores = ({ headings, shape, assessments, pupils, today, readDay }: Given): Gathered => {
   const told: Told = { read: 0, blank: 0, problemsTotal: 0, problems: [], afterLeaving: 0 };
@@ -63,6 +67,22 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
     told.problemsTotal += 1;
     if (told.problems.length < mostKept)
       told.problems.push({ line, column: column === null ? null : (headings[column] ?? null), message });
+  };
+
+  const toldOnce = new Map<string, { at: number; more: number }>();
+  const onceForFile = (line: number, column: number, message: string): void => {
+    const before = toldOnce.get(message);
+    if (before === undefined) {
+      toldOnce.set(message, { at: told.problems.length, more: 0 });
+      return problem(line, column, message);
+    }
+    before.more += 1;
+    const first = told.problems[before.at];
+    if (first !== undefined)
+      told.problems[before.at] = {
+        ...first,
+        message: `${message} The same holds for ${plural(before.more, 'more line')}.`,
+      };
   };
 
   const addPoint = (assessment: number, label: string, takenOn: string | null): number => {
@@ -91,7 +111,13 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
         message: 'This day is in the future: no result can be of it. Correct it.',
       };
     const found = pointFor(assessment, label, on);
-    if (found.kind === 'problem') return { kind: 'fault', column: places[found.column], message: found.message };
+    if (found.kind === 'problem')
+      return {
+        kind: 'fault',
+        column: places[found.column],
+        message: found.message,
+        isOfFile: label === '' && on !== null,
+      };
     if (found.kind === 'new') return { kind: 'place', at: addPoint(at, found.label, found.takenOn) };
     return { kind: 'place', at: placeOfPoint.get(assessment.points[found.point]?.id ?? '') ?? -1 };
   };
@@ -165,7 +191,8 @@ export const gatherScores = ({ headings, shape, assessments, pupils, today, read
     let place = placesNamed.get(key);
     if (place === undefined) placesNamed.set(key, (place = findPlace(...names)));
     const pupil = pupilOf(row);
-    if (place.kind === 'fault') problem(row.line, place.column, place.message);
+    if (place.kind === 'fault' && place.isOfFile === true) onceForFile(row.line, place.column, place.message);
+    else if (place.kind === 'fault') problem(row.line, place.column, place.message);
     if (place.kind === 'fault' || pupil === null) return [];
     const sound = takeOne(row.line, pupil, place.at, places.value, cell(row, places.value));
     return sound === null ? [] : [sound];
