@@ -3,7 +3,12 @@ import { readColumns } from './forms.ts';
 
 const assessment = 'result:01a205af-c4ca-70e2-a560-5664667aeb85';
 const said = (point: string) =>
-  readColumns({ 'column-0': [assessment], 'point-0': [point] }, [{ heading: 'Maths Aut', becomes: null }], () => []);
+  readColumns(
+    { 'column-0': [assessment], 'point-0': [point] },
+    [{ heading: 'Maths Aut', becomes: null }],
+    () => [],
+    '2026-11-23',
+  );
 
 describe('a new point in time for a column of results', () => {
   test.each([
@@ -19,6 +24,13 @@ describe('a new point in time for a column of results', () => {
     expect(said(point)).toEqual({
       kind: 'problems',
       problems: [{ field: 'point-0', message: expect.stringContaining(`${point} is no day`) }],
+    }),
+  );
+
+  test.each(['Spring 2027', 'summer term 2027', '24/11/2026'])('%s lies in the future and is refused', (point) =>
+    expect(said(point)).toEqual({
+      kind: 'problems',
+      problems: [{ field: 'point-0', message: expect.stringContaining(`${point} lies in the future`) }],
     }),
   );
 });

@@ -1,6 +1,7 @@
 /** What a form says about the columns of a file. Pure. */
 import { field, typedDay, type FormFields, type Problem } from '#platform/form';
 import { targetOf } from '#pupils';
+import { termBegins } from './terms.ts';
 
 /** The field that asks what the column of this place is. */
 export const columnField = (at: number): string => `column-${at}`;
@@ -29,6 +30,7 @@ export const readColumns = (
   form: FormFields,
   columns: readonly Readonly<{ heading: string; becomes: string | null }>[],
   needs: Needs,
+  today: string,
 ): ReadColumns => {
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
@@ -51,6 +53,12 @@ export const readColumns = (
       problems.push({
         field: pointField(at),
         message: `For ${heading}, ${point} is no day. Enter a day such as 15/09/2026, or a name`,
+      });
+    const begins = said.startsWith('result:') && !said.includes('@') ? (typedDay(point) ?? termBegins(point)) : null;
+    if (begins !== null && begins > today)
+      problems.push({
+        field: pointField(at),
+        message: `For ${heading}, ${point} lies in the future: it has no results yet. Enter when they were taken`,
       });
     const before = taken.get(becomes);
     if (before !== undefined && becomes !== 'ignore')

@@ -170,7 +170,7 @@ const columns = route({
   handle: async (ask) => {
     const { actor, db, form, scope, now } = ask;
     const { enrolment, file: brought } = scope;
-    const said = readColumns(form, brought.columns, rollNeeds);
+    const said = readColumns(form, brought.columns, rollNeeds, londonDay(now));
     if (said.kind === 'problems') {
       return page(await columnsPage(ask, { problems: said.problems, typed: typedOf(form) }), { status: 422 });
     }

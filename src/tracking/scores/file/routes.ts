@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Person } from '#platform/actor';
+import { londonDay } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { isUuid, type Db } from '#platform/db';
 import { field, pageAsked, typedOf, type Problem } from '#platform/form';
@@ -156,7 +157,7 @@ const columns = route({
   scope: fileScope,
   handle: async (ask) => {
     const { actor, db, form, scope, now } = ask;
-    const said = readColumns(form, scope.file.readAs.columns, scoresNeed);
+    const said = readColumns(form, scope.file.readAs.columns, scoresNeed, londonDay(now));
     if (said.kind === 'problems')
       return page(await columnsPage(ask, { problems: said.problems, typed: typedOf(form) }), { status: 422 });
     const isRead = await nameScoreColumns(db, actor as Person, scope.file, said.naming, now); // the route lets only people in
