@@ -80,6 +80,7 @@ describe('a pupil who is named', () => {
       criterion: '',
       text: 'Readers grew, as ZOE O’BRIEN’s mother says.',
       evidence: 'Łukasz said so too, in grace and hope.',
+      version: '0',
     });
     expect((await world.as('member').post(to(paths.portfolio.runCheck))).statusCode).toBe(404);
     expect((await world.as('lead').post(to(paths.portfolio.runCheck))).statusCode).toBe(303);
