@@ -20,6 +20,8 @@ const connect = (dataDir: string) => {
     max: 4,
     onnotice: () => {},
     connect_timeout: 2,
+    // Asked for while a connection opens, and refused to nobody's hand when the database is killed just then.
+    fetch_types: false,
   });
 };
 
