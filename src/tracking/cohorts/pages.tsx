@@ -1,6 +1,5 @@
 import {
   Card,
-  Chips,
   DataTable,
   Empty,
   inSentence,
@@ -15,6 +14,7 @@ import {
   type Frame,
 } from '#platform/kit';
 import { href, paths } from '#paths';
+import { MeasureChips, NoMeasure } from '../measure-chips.tsx';
 import { heldBy } from '../finding/strength.ts';
 import { extraHead, extraWords } from '../impact/words.ts';
 import { sentenceOf } from '../finding/sentence.ts';
@@ -147,17 +147,10 @@ export const CohortsPage = ({ frame, enrolment, measures, chosen }: CohortsProps
     }
   >
     {chosen === null ? (
-      <Empty title="No measure is declared yet.">The head or the coordinator declares what is measured.</Empty>
+      <NoMeasure />
     ) : (
       <>
-        <Chips
-          label="Measures"
-          chips={measures.map(({ id, title }) => ({
-            text: title,
-            href: href(paths.tracking.cohorts, { enrolment: enrolment.id }, { measure: id }),
-            current: id === chosen.id,
-          }))}
-        />
+        <MeasureChips path={paths.tracking.cohorts} enrolment={enrolment} measures={measures} current={chosen.id} />
         {chosen.found === null ? (
           <Empty title="There are no two cohorts to set side by side yet.">
             {chosen.earlier.length === 0

@@ -1,5 +1,6 @@
-import { Chips, Empty, inSentence, Page, plural, SideNote } from '#platform/kit';
+import { inSentence, Page, plural, SideNote } from '#platform/kit';
 import { href, paths } from '#paths';
+import { MeasureChips, NoMeasure } from '../measure-chips.tsx';
 import { Levels, Paid, Shares } from './cards.tsx';
 import { GapCard } from './gap-card.tsx';
 import { National } from './national.tsx';
@@ -35,17 +36,10 @@ export const EveryonePage = (props: EveryoneProps) => {
       }
     >
       {chosen === null ? (
-        <Empty title="No measure is declared yet.">The head or the coordinator declares what is measured.</Empty>
+        <NoMeasure />
       ) : (
         <>
-          <Chips
-            label="Measures"
-            chips={measures.map(({ id, title }) => ({
-              text: title,
-              href: href(paths.tracking.everyone, { enrolment: enrolment.id }, { measure: id }),
-              current: id === chosen.id,
-            }))}
-          />
+          <MeasureChips path={paths.tracking.everyone} enrolment={enrolment} measures={measures} current={chosen.id} />
           <Levels chosen={chosen} outside={outside} />
           <GapCard chosen={chosen} outside={outside} />
           <Shares chosen={chosen} outside={outside} />

@@ -1,6 +1,5 @@
 import {
   Card,
-  Chips,
   DataTable,
   Empty,
   inSentence,
@@ -16,6 +15,7 @@ import {
 } from '#platform/kit';
 import { hiddenBecause } from '#platform/disclosure';
 import { href, paths } from '#paths';
+import { MeasureChips, NoMeasure } from '../measure-chips.tsx';
 import type { InputMeasure } from '../figures/inputs.ts';
 import { extraHead, extraWords } from '../impact/words.ts';
 import type { PartnerRow } from './rules.ts';
@@ -122,16 +122,14 @@ export const PartnershipPage = ({ frame, enrolment, measures, chosen, mayProvide
     }
   >
     {chosen === null ? (
-      <Empty title="No measure is declared yet.">The head or the coordinator declares what is measured.</Empty>
+      <NoMeasure />
     ) : (
       <>
-        <Chips
-          label="Measures"
-          chips={measures.map(({ id, title }) => ({
-            text: title,
-            href: href(paths.tracking.partnerships, { enrolment: enrolment.id }, { measure: id }),
-            current: id === chosen.id,
-          }))}
+        <MeasureChips
+          path={paths.tracking.partnerships}
+          enrolment={enrolment}
+          measures={measures}
+          current={chosen.id}
         />
         {chosen.rows.length === 0 ? (
           <Empty

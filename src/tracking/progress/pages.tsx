@@ -1,5 +1,6 @@
-import { Chips, Empty, inSentence, Page, plural, SideNote, type Frame } from '#platform/kit';
+import { Empty, inSentence, Page, plural, SideNote, type Frame } from '#platform/kit';
 import { href, paths } from '#paths';
+import { MeasureChips, NoMeasure } from '../measure-chips.tsx';
 import { Drifted, Groups, Targets, type ProgressChosen } from './cards.tsx';
 
 type ProgressProps = Readonly<{
@@ -36,17 +37,10 @@ export const ProgressPage = ({ frame, enrolment, measures, chosen, outside }: Pr
     }
   >
     {chosen === null ? (
-      <Empty title="No measure is declared yet.">The head or the coordinator declares what is measured.</Empty>
+      <NoMeasure />
     ) : (
       <>
-        <Chips
-          label="Measures"
-          chips={measures.map(({ id, title }) => ({
-            text: title,
-            href: href(paths.tracking.progress, { enrolment: enrolment.id }, { measure: id }),
-            current: id === chosen.id,
-          }))}
-        />
+        <MeasureChips path={paths.tracking.progress} enrolment={enrolment} measures={measures} current={chosen.id} />
         {chosen.found === null ? (
           <Empty title="There is no result after the work yet.">
             Progress is told when pupils have a result before and one after.

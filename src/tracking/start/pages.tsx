@@ -1,7 +1,6 @@
 import {
   Alert,
   Card,
-  Chips,
   DataTable,
   Empty,
   inSentence,
@@ -14,6 +13,7 @@ import {
 } from '#platform/kit';
 import { fewestUnderMean } from '#platform/disclosure';
 import { href, paths } from '#paths';
+import { MeasureChips } from '../measure-chips.tsx';
 import type { MeasureWorking } from '../figures/working.ts';
 import { turnedSize } from '../finding/sentence.ts';
 import { heldBackBy } from '../finding/strength.ts';
@@ -175,14 +175,7 @@ export const StartPage = ({
       </Empty>
     ) : (
       <>
-        <Chips
-          label="Measures"
-          chips={measures.map(({ id, title }) => ({
-            text: title,
-            href: href(paths.tracking.start, { enrolment: enrolment.id }, { measure: id }),
-            current: id === chosen.id,
-          }))}
-        />
+        <MeasureChips path={paths.tracking.start} enrolment={enrolment} measures={measures} current={chosen.id} />
         {outside && (isWithheld(chosen.start) || isWithheld(chosen.end)) ? (
           <Card title={`${chosen.title}: hidden`}>
             <Alert kind="info" title={`Hidden: fewer than ${fewestUnderMean} pupils stand behind it.`}>
